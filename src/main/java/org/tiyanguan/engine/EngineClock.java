@@ -1,0 +1,39 @@
+package org.tiyanguan.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.stereotype.Component;
+
+/** The one clock: the engine's, in Asia/Shanghai, so that timers and deadlines never disagree. */
+@Component
+class EngineClock extends Clock {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final ZoneId zone;
+
+    EngineClock() {
+        this(SHANGHAI);
+    }
+
+    private EngineClock(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new EngineClock(zone);
+    }
+
+    @Override
+    public Instant instant() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
+}

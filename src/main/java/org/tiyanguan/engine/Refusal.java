@@ -1,0 +1,20 @@
+package org.tiyanguan.engine;
+
+/**
+ * An act that a rule forbids. Its message is a plain Chinese sentence for the person who tried; whatever was begun is
+ * rolled back. Pages show it, the REST interfaces answer it with HTTP 400, Tasklist shows it above the form.
+ */
+public class Refusal extends RuntimeException {
+
+    private final String field;
+
+    public Refusal(String field, String message) {
+        super(message);
+        this.field = field;
+    }
+
+    /** The form field that it is about, or null. */
+    public String field() {
+        return field;
+    }
+}

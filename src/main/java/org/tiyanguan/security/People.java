@@ -1,0 +1,65 @@
+package org.tiyanguan.security;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** The users, departments and units, as the engine's Admin keeps them. */
+@Component
+public class People {
+
+    /** Type of the groups that are departments; a head's group has another. */
+    public static final String DEPARTMENT_TYPE = "DEPARTMENT";
+
+    /** A window department: its code (the group's id without {@code dept-}) and its name. */
+    public record Department(String code, String name) {}
+
+    private final IdentityService identity;
+
+    People(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    public List<Department> departments() {
+        return identity.createGroupQuery().groupType(DEPARTMENT_TYPE).list().stream()
+                .filter(group -> Roles.isDepartment(group.getId()))
+                .map(group -> new Department(Roles.departmentCode(group.getId()), group.getName()))
+                .sorted(Comparator.comparing(Department::code))
+                .toList();
+    }
+
+    public Optional<Department> department(String code) {
+        return departments().stream().filter(d -> d.code().equals(code)).findFirst();
+    }
+
+    /** The full name as Chinese write it, family name first; the id of somebody unknown. */
+    public String nameOf(String userId) {
+        return user(userId).map(People::fullName).orElse(userId);
+    }
+
+    public Optional<String> emailOf(String userId) {
+        return user(userId).map(User::getEmail).filter(email -> !email.isBlank());
+    }
+
+    public List<String> membersOf(String group) {
+        return identity.createUserQuery().memberOfGroup(group).list().stream().map(User::getId).toList();
+    }
+
+    public boolean isMember(String userId, String group) {
+        return identity.createUserQuery().userId(userId).memberOfGroup(group).count() > 0;
+    }
+
+    private Optional<User> user(String id) {
+        return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult());
+    }
+
+    private static String fullName(User user) {
+        String last = user.getLastName() == null ? "" : user.getLastName();
+        String first = user.getFirstName() == null ? "" : user.getFirstName();
+        String name = (last + first).strip();
+        return name.isEmpty() ? user.getId() : name;
+    }
+}

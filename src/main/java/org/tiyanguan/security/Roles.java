@@ -1,0 +1,34 @@
+package org.tiyanguan.security;
+
+/** The groups of DOMAIN's roles; each is an authority of the same name for Spring Security. */
+public final class Roles {
+
+    public static final String CENTER = "center";
+    public static final String LEADER = "center-leader";
+    public static final String OFFICER = "officer";
+    public static final String DESIGNER = "designer";
+    public static final String ADMIN = "camunda-admin";
+
+    private static final String DEPARTMENT = "dept-";
+    private static final String HEAD = "-head";
+
+    private Roles() {}
+
+    /** The group of a department's staff, heads included. */
+    public static String department(String code) {
+        return DEPARTMENT + code;
+    }
+
+    public static String departmentHead(String code) {
+        return DEPARTMENT + code + HEAD;
+    }
+
+    public static boolean isDepartment(String group) {
+        return group.startsWith(DEPARTMENT) && !group.endsWith(HEAD);
+    }
+
+    /** The department's code, of a group for which {@link #isDepartment} holds. */
+    public static String departmentCode(String group) {
+        return group.substring(DEPARTMENT.length());
+    }
+}

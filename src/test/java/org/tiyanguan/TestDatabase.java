@@ -1,0 +1,50 @@
+package org.tiyanguan;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Gives each application context of the tests an empty database of its own: H2 in memory, or a real PostgreSQL when the
+ * system property {@code test.database} says so.
+ */
+public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static EmbeddedPostgres postgres;
+
+    public static boolean isPostgres() {
+        return "postgresql".equals(System.getProperty("test.database"));
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        String url = isPostgres()
+                ? createOnPostgres(name)
+                : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + url,
+                        "spring.datasource.username=" + (isPostgres() ? "postgres" : "sa"),
+                        "spring.datasource.password=")
+                .applyTo(context);
+    }
+
+    private static synchronized String createOnPostgres(String name) {
+        try {
+            if (postgres == null) postgres = EmbeddedPostgres.builder().start();
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            }
+            return postgres.getJdbcUrl("postgres", name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
