@@ -3,7 +3,7 @@
 
 -- Statutory holidays and moved working days; what is not listed follows the week.
 create table calendar_day (
-    day  date        not null primary key,
+    calendar_date date not null primary key,
     kind varchar(8)  not null check (kind in ('holiday', 'workday')),
     name varchar(40) not null
 );
@@ -15,7 +15,9 @@ create table ledger_counter (
     last_number  int not null
 );
 insert into ledger_counter (counter_year, last_number)
-select y, 0 from generate_series(2022, 2099) as years(y);
+select 2000 + tens.digit * 10 + ones.digit, 0
+from (values (2), (3), (4), (5), (6), (7), (8), (9)) as tens (digit),
+     (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) as ones (digit);
 
 create table ledger_entry (
     number       varchar(20)   not null primary key,
