@@ -1,0 +1,51 @@
+package org.tiyanguan.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Starts cases and sends messages to running ones, by their business key. */
+@Component
+public class CaseMessages {
+
+    private final RuntimeService runtime;
+
+    CaseMessages(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Starts a process; returns its business key, which the process gives itself. */
+    public String start(String process, Map<String, Object> variables) {
+        String id = runtime.startProcessInstanceByKey(process, variables).getId();
+        return runtime.createProcessInstanceQuery().processInstanceId(id).singleResult().getBusinessKey();
+    }
+
+    /** Whether the case waited for the message; the variables live only where it arrives. */
+    public boolean send(String message, String businessKey, Map<String, Object> variables) {
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .setVariablesToTriggeredScope(variables)
+                    .correlate();
+            return true;
+        } catch (MismatchingMessageCorrelationException nobodyWaits) {
+            return false;
+        }
+    }
+
+    /** As {@link #send}, to the one of several parallel parts whose local variable {@code key} has that value. */
+    public boolean sendToPart(
+            String message, String businessKey, String key, Object value, Map<String, Object> variables) {
+        try {
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(businessKey)
+                    .localVariableEquals(key, value)
+                    .setVariables(variables)
+                    .correlate();
+            return true;
+        } catch (MismatchingMessageCorrelationException nobodyWaits) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.tiyanguan.rectification;
+
+/** What can happen to an entry: one row of its history each. */
+enum Act {
+    REPORT,
+    TRIAGE_ACCEPT,
+    TRIAGE_MERGE,
+    TRIAGE_ANSWER,
+    REOPEN,
+    ASSIGN,
+    ACCEPT,
+    ACCEPT_LATE,
+    SEND_BACK,
+    REASSIGN,
+    TRANSFER,
+    EXTENSION_ASK,
+    EXTENSION_GRANT,
+    EXTENSION_REFUSE,
+    RESCHEDULE,
+    DONE,
+    REMIND,
+    OVERDUE,
+    YELLOW_CARD,
+    RED_CARD,
+    SUPERVISE,
+    URGE,
+    VERIFY_GOOD,
+    VERIFY_REWORK,
+    CONFIRM,
+    OBJECT,
+    SILENT,
+    ANSWER,
+    WITHDRAW,
+    CLOSE
+}

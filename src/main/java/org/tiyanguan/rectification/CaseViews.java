@@ -1,0 +1,169 @@
+package org.tiyanguan.rectification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.security.People;
+
+/**
+ * The one small view of a case that feeds a task's form, as JSON made when the task is created. It never says who
+ * reported; a department's view holds its own part only.
+ */
+@Component("caseViews")
+@Transactional(readOnly = true)
+public class CaseViews {
+
+    private static final int LONGEST_HISTORY = 30;
+
+    private record Option(String label, String value) {}
+
+    private final Ledger ledger;
+    private final LedgerHistory history;
+    private final Parts parts;
+    private final Assigning assigning;
+    private final People people;
+    private final Words words;
+    private final ObjectMapper json;
+
+    CaseViews(
+            Ledger ledger,
+            LedgerHistory history,
+            Parts parts,
+            Assigning assigning,
+            People people,
+            Words words,
+            ObjectMapper json) {
+        this.ledger = ledger;
+        this.history = history;
+        this.parts = parts;
+        this.assigning = assigning;
+        this.people = people;
+        this.words = words;
+        this.json = json;
+    }
+
+    /** For the centre and the officer: the whole case. */
+    public String ofCase(String number) {
+        return write(wholeCase(number));
+    }
+
+    /** For the centre's assigning: the whole case and what the decision tables propose. */
+    public String toAssign(String number, List<String> departments, Map<String, Object> proposal) {
+        Map<String, Object> view = wholeCase(number);
+        Map<String, Object> proposed = new LinkedHashMap<>(proposal);
+        proposed.put("departments", departments.stream().distinct().map(this::name).collect(Collectors.joining("、")));
+        view.put("proposal", proposed);
+        return write(view);
+    }
+
+    /** For a department and for decisions about its part. */
+    public String ofPart(long partId) {
+        Part part = parts.part(partId);
+        Entry entry = ledger.entry(part.number());
+        Map<String, Object> view = facts(entry);
+        view.put("part", part(part));
+        if (part.extensionReason() != null)
+            view.put("extension", Map.of(
+                    "reason", PlainText.of(part.extensionReason()),
+                    "until", part.extensionUntil().toString(),
+                    "deadline", words.time(part.deadline())));
+        view.put("departments", departments());
+        List<Long> own = parts.of(entry.number()).stream()
+                .filter(other -> other.department().equals(part.department()))
+                .map(Part::id)
+                .toList();
+        view.put("history", history(history.of(entry.number()).stream()
+                .filter(event -> event.partId() == null || own.contains(event.partId()))
+                .toList()));
+        return write(view);
+    }
+
+    private Map<String, Object> wholeCase(String number) {
+        Entry entry = ledger.entry(number);
+        Map<String, Object> view = facts(entry);
+        view.put("answer", PlainText.of(entry.answer()));
+        view.put("objection", history.of(number).stream()
+                .filter(event -> event.act() == Act.OBJECT)
+                .map(event -> PlainText.of(event.text()))
+                .findFirst()
+                .orElse(null));
+        view.put("mayObject", !entry.objected());
+        view.put("parts", parts.of(number).stream().map(this::part).toList());
+        view.put("departments", departments());
+        view.put("reworkable", assigning.reworkable(number).stream()
+                .map(part -> new Option(name(part.department()), part.department()))
+                .toList());
+        view.put("history", history(history.of(number)));
+        return view;
+    }
+
+    private Map<String, Object> facts(Entry entry) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("number", entry.number());
+        view.put("link", "/ledger/" + entry.number());
+        view.put("title", PlainText.of(entry.title()));
+        view.put("description", PlainText.of(entry.description()));
+        view.put("place", PlainText.of(entry.place()));
+        view.put("occurredOn", entry.occurredOn().toString());
+        view.put("kind", words.label("kind", entry.kind()));
+        view.put("urgency", words.label("urgency", entry.urgency()));
+        view.put("channel", words.label("channel", entry.channel()));
+        view.put("serviceItem", PlainText.of(entry.serviceItem()));
+        view.put("reportedAt", words.time(entry.reportedAt()));
+        return view;
+    }
+
+    private Map<String, Object> part(Part part) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", part.id());
+        view.put("department", name(part.department()));
+        view.put("round", part.round());
+        view.put("instruction", PlainText.of(part.instruction()));
+        view.put("state", words.label("part-state", part.state()));
+        view.put("acceptBy", words.time(part.acceptBy()));
+        view.put("deadline", words.time(part.deadline()));
+        view.put("result", PlainText.of(part.result()));
+        view.put("card", words.label("card", part.card()));
+        view.put("timesSentBack", part.timesSentBack());
+        view.put("mayAskExtension", part.mayAskExtension());
+        view.put("reworkNote", part.round() > 1 ? PlainText.of(part.instruction()) : null);
+        return view;
+    }
+
+    private List<Map<String, String>> history(List<LedgerHistory.Event> events) {
+        return events.stream()
+                .skip(Math.max(0, events.size() - LONGEST_HISTORY))
+                .map(event -> Map.of(
+                        "at", words.time(event.at()),
+                        "who", who(event),
+                        "what", words.label("act", event.act()),
+                        "text", PlainText.of(event.text())))
+                .toList();
+    }
+
+    private String who(LedgerHistory.Event event) {
+        boolean named = event.actorRole() != LedgerHistory.ActorRole.OFFICER;
+        return named ? PlainText.of(event.actorName()) : words.label("role", event.actorRole());
+    }
+
+    private List<Option> departments() {
+        return people.departments().stream().map(d -> new Option(d.name(), d.code())).toList();
+    }
+
+    private String name(String code) {
+        return people.department(code).map(People.Department::name).orElse(code);
+    }
+
+    private String write(Object view) {
+        try {
+            return json.writeValueAsString(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

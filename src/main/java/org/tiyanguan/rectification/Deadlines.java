@@ -1,0 +1,105 @@
+package org.tiyanguan.rectification;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.calendar.WorkCalendar;
+
+/** When things are due, in working days that end at the close of business, as dates for the engine's timers. */
+@Component
+class Deadlines {
+
+    /** DOMAIN.md, process 4: yellow card after 1 working day, red card after 3. */
+    private static final int YELLOW_CARD_DAYS = 1;
+
+    private static final int RED_CARD_DAYS = 3;
+
+    private final WorkCalendar calendar;
+    private final Clock clock;
+    private final RectificationSettings settings;
+    private final Words words;
+
+    Deadlines(WorkCalendar calendar, Clock clock, RectificationSettings settings, Words words) {
+        this.calendar = calendar;
+        this.clock = clock;
+        this.settings = settings;
+        this.words = words;
+    }
+
+    Date centerDue() {
+        return inDays(settings.centerDays());
+    }
+
+    Date leaderDue() {
+        return inDays(settings.leaderDays());
+    }
+
+    Date confirmBy() {
+        return inDays(settings.confirmDays());
+    }
+
+    /**
+     * The start of business {@code remindDays} working days before the deadline; where the time is too short for that,
+     * the morning of the last day.
+     */
+    Date remindAt(Part part) {
+        LocalDate last = part.deadline().toLocalDate();
+        LocalDateTime early = calendar.startOfBusiness(calendar.minusWorkdays(last, part.remindDays()));
+        return date(early.isAfter(now()) ? early : calendar.startOfBusiness(last));
+    }
+
+    Date yellowCardAt(Part part) {
+        return date(calendar.deadline(part.deadline(), YELLOW_CARD_DAYS));
+    }
+
+    Date redCardAt(Part part) {
+        return date(calendar.deadline(part.deadline(), RED_CARD_DAYS));
+    }
+
+    LocalDateTime endOf(LocalDate day) {
+        return calendar.endOfBusiness(day);
+    }
+
+    /** The day that a form gave; refused at the field unless it is a working day that has not ended yet. */
+    LocalDate day(String field, String text) {
+        LocalDate day = parse(field, text);
+        if (!endOf(day).isAfter(now())) throw words.refusal(field, "day.past");
+        if (!calendar.isWorkday(day)) throw words.refusal(field, "day.off", day);
+        return day;
+    }
+
+    /** As {@link #day}, and after the part's deadline. */
+    LocalDate later(String field, String text, Part part) {
+        LocalDate day = day(field, text);
+        if (!endOf(day).isAfter(part.deadline())) throw words.refusal(field, "day.earlier", words.time(part.deadline()));
+        return day;
+    }
+
+    /** Working days by which the deadline has been missed by now; 0 while it has not. */
+    int daysOverdue(LocalDateTime deadline) {
+        return Math.max(0, calendar.workdaysBetween(deadline.toLocalDate(), now().toLocalDate()));
+    }
+
+    Date date(LocalDateTime time) {
+        return Date.from(time.atZone(clock.getZone()).toInstant());
+    }
+
+    private LocalDate parse(String field, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw words.refusal(field, "day");
+        }
+    }
+
+    private Date inDays(int days) {
+        return date(calendar.deadline(now(), days));
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock);
+    }
+}

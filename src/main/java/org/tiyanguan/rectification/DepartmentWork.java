@@ -1,0 +1,220 @@
+package org.tiyanguan.rectification;
+
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.security.CurrentUser;
+import org.tiyanguan.security.People;
+
+/** What {@code rectification.bpmn} calls inside one department's part of a case. */
+@Component("departmentWork")
+@Transactional
+public class DepartmentWork {
+
+    private final Ledger ledger;
+    private final LedgerHistory history;
+    private final Parts parts;
+    private final Deadlines deadlines;
+    private final Telling telling;
+    private final Words words;
+    private final CurrentUser user;
+    private final People people;
+
+    DepartmentWork(
+            Ledger ledger,
+            LedgerHistory history,
+            Parts parts,
+            Deadlines deadlines,
+            Telling telling,
+            Words words,
+            CurrentUser user,
+            People people) {
+        this.ledger = ledger;
+        this.history = history;
+        this.parts = parts;
+        this.deadlines = deadlines;
+        this.telling = telling;
+        this.words = words;
+        this.user = user;
+        this.people = people;
+    }
+
+    /** The ids of the parts to be worked on now, one instance of the sub-process each. */
+    public List<Long> openParts(String number) {
+        return parts.of(number).stream().filter(Part::isOpen).map(Part::id).toList();
+    }
+
+    public String department(long partId) {
+        return parts.part(partId).department();
+    }
+
+    /** Who accepted the part and so works on it; null while nobody did. */
+    public String handler(long partId) {
+        return parts.part(partId).handler();
+    }
+
+    public boolean accepted(long partId) {
+        return parts.part(partId).state() == Part.State.RECTIFY;
+    }
+
+    public int timesSentBack(long partId) {
+        return parts.part(partId).timesSentBack();
+    }
+
+    public Date acceptBy(long partId) {
+        return deadlines.date(parts.part(partId).acceptBy());
+    }
+
+    public Date deadline(long partId) {
+        return deadlines.date(parts.part(partId).deadline());
+    }
+
+    public Date remindAt(long partId) {
+        return deadlines.remindAt(parts.part(partId));
+    }
+
+    public Date yellowCardAt(long partId) {
+        return deadlines.yellowCardAt(parts.part(partId));
+    }
+
+    public Date redCardAt(long partId) {
+        return deadlines.redCardAt(parts.part(partId));
+    }
+
+    /** The department accepts, or sends back what is not its own; a leader's ruling cannot be sent back. */
+    public void accept(long partId, String acceptance, String reason) {
+        Part part = parts.part(partId);
+        switch (acceptance) {
+            case "ACCEPT" -> {
+                parts.accept(partId, user.id().orElse(null));
+                history.record(part, Act.ACCEPT, departmentName(part));
+            }
+            case "SEND_BACK" -> {
+                parts.sendBack(partId);
+                history.record(part, Act.SEND_BACK, words.required("sendBackReason", reason, 5, 500));
+            }
+            default -> throw words.refusal("acceptance", "choice");
+        }
+    }
+
+    public void urgeAcceptance(long partId) {
+        Part part = parts.part(partId);
+        history.record(part, Act.ACCEPT_LATE, words.time(part.acceptBy()));
+        telling.acceptLate(part);
+    }
+
+    /** The department hands in what it did, or asks once for more time. */
+    public void rectify(long partId, String progress, String result, String until, String reason) {
+        Part part = parts.part(partId);
+        switch (progress) {
+            case "DONE" -> {
+                String done = words.required("result", result, 10, 2000);
+                parts.done(partId, done);
+                history.record(part, Act.DONE, done);
+            }
+            case "EXTEND" -> {
+                if (!part.mayAskExtension()) throw words.refusal("progress", "extension.once");
+                LocalDate day = deadlines.later("extensionUntil", until, part);
+                String why = words.required("extensionReason", reason, 5, 500);
+                parts.askExtension(partId, day, why);
+                history.record(part, Act.EXTENSION_ASK, words.of("extension", day, why));
+            }
+            default -> throw words.refusal("progress", "choice");
+        }
+    }
+
+    public void awaitExtension(long partId) {
+        telling.extensionAsked(parts.part(partId));
+    }
+
+    /** The leader grants the extension, until that day or another, or refuses it. */
+    public void decideExtension(long partId, String decision, String until, String reason) {
+        Part part = parts.part(partId);
+        String why = words.required("decisionReason", reason, 2, 500);
+        switch (decision) {
+            case "GRANT" -> {
+                LocalDate day = deadlines.later("extensionUntil", until, part);
+                parts.decideExtension(partId, true);
+                history.record(part, Act.EXTENSION_GRANT, words.of("extension", day, why));
+            }
+            case "REFUSE" -> {
+                parts.decideExtension(partId, false);
+                history.record(part, Act.EXTENSION_REFUSE, why);
+                telling.extensionRefused(part, why);
+            }
+            default -> throw words.refusal("extensionDecision", "choice");
+        }
+    }
+
+    /** The deadline becomes the close of business of the day; the handling starts its timers anew. */
+    public void moveDeadline(long partId, String until, String reason) {
+        Part part = parts.part(partId);
+        parts.moveDeadline(part, deadlines.endOf(deadlines.day("extensionUntil", until)));
+        telling.rescheduled(parts.part(partId), reason);
+    }
+
+    public void awaitReassignment(long partId) {
+        telling.reassign(parts.part(partId));
+    }
+
+    public void awaitRuling(long partId) {
+        telling.askDepartment(parts.part(partId));
+    }
+
+    /** The part becomes another department's, with new deadlines; returns the new part's id. */
+    public long reassign(long partId, String department, String reason, boolean binding) {
+        Part old = parts.part(partId);
+        String why = words.required("reassignReason", reason, 5, 500);
+        People.Department to = people.department(department)
+                .orElseThrow(() -> words.refusal("department", "department", department));
+        if (old.isOpen()) {
+            parts.withdraw(partId);
+            telling.transferred(old, why);
+        }
+        Part next = binding
+                ? parts.assignByRuling(old, to.code())
+                : parts.assign(old.number(), to.code(), old.instruction(), Parts.days(old), old.timesSentBack());
+        history.record(next, old.isOpen() ? Act.TRANSFER : Act.REASSIGN, words.of("reassigned", to.name(), why));
+        telling.assigned(next);
+        return next.id();
+    }
+
+    public void remind(long partId) {
+        Part part = parts.part(partId);
+        history.record(part, Act.REMIND, words.time(part.deadline()));
+        telling.remind(part);
+    }
+
+    public void reportOverdue(long partId) {
+        Part part = parts.part(partId);
+        history.record(part, Act.OVERDUE, words.time(part.deadline()));
+        telling.overdue(part);
+    }
+
+    public void raiseYellowCard(long partId) {
+        parts.yellowCard(partId);
+        Part part = parts.part(partId);
+        history.record(part, Act.YELLOW_CARD, departmentName(part));
+        telling.yellowCard(part);
+    }
+
+    public void raiseRedCard(long partId) {
+        parts.redCard(partId);
+        Part part = parts.part(partId);
+        history.record(part, Act.RED_CARD, departmentName(part));
+        telling.redCard(part);
+    }
+
+    public void superviseOverdue(long partId, String supervision) {
+        Part part = parts.part(partId);
+        String opinion = words.required("supervision", supervision, 5, 500);
+        history.record(part, Act.SUPERVISE, opinion);
+        telling.supervise(part, opinion);
+    }
+
+    private String departmentName(Part part) {
+        return people.department(part.department()).map(People.Department::name).orElse(part.department());
+    }
+}

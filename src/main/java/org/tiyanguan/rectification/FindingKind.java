@@ -1,0 +1,6 @@
+package org.tiyanguan.rectification;
+
+enum FindingKind {
+    PROBLEM,
+    SUGGESTION
+}

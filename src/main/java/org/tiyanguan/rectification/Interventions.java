@@ -1,0 +1,103 @@
+package org.tiyanguan.rectification;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.CaseMessages;
+import org.tiyanguan.security.People;
+
+/**
+ * What the centre may do to a running case from outside its tasks. Each act needs a reason of 5 to 500 characters and is
+ * refused, with a Chinese sentence, when the case no longer runs.
+ */
+@Component
+@Transactional
+class Interventions {
+
+    private final Ledger ledger;
+    private final LedgerHistory history;
+    private final Parts parts;
+    private final Deadlines deadlines;
+    private final People people;
+    private final CaseMessages messages;
+    private final Words words;
+
+    Interventions(
+            Ledger ledger,
+            LedgerHistory history,
+            Parts parts,
+            Deadlines deadlines,
+            People people,
+            CaseMessages messages,
+            Words words) {
+        this.ledger = ledger;
+        this.history = history;
+        this.parts = parts;
+        this.deadlines = deadlines;
+        this.people = people;
+        this.messages = messages;
+        this.words = words;
+    }
+
+    void urge(String number, String reason) {
+        String why = reason(reason);
+        history.record(running(number), Act.URGE, why);
+        expect(messages.send("urge", number, Map.of("urgeReason", why)));
+    }
+
+    void supervise(String number, String reason) {
+        String why = reason(reason);
+        history.record(running(number), Act.SUPERVISE, why);
+        expect(messages.send("supervise", number, Map.of("superviseReason", why)));
+    }
+
+    /** Ends the case; the reason is the answer that the reporter gets. */
+    void withdraw(String number, String reason) {
+        String why = reason(reason);
+        history.record(running(number), Act.WITHDRAW, why);
+        ledger.draftAnswer(number, why);
+        expect(messages.send("withdraw", number, Map.of()));
+    }
+
+    /** Gives an open part to another department, with new deadlines. */
+    void transfer(long partId, String department, String reason) {
+        Part part = open(partId);
+        people.department(department).orElseThrow(() -> words.refusal("department", "department", department));
+        if (department.equals(part.department())) throw words.refusal("department", "department.same");
+        expect(messages.sendToPart("transfer", part.number(), "partId", partId,
+                Map.of("department", department, "reassignReason", reason(reason), "binding", false)));
+    }
+
+    /** Moves an open part's deadline to the close of business of a working day, and its timers with it. */
+    void reschedule(long partId, LocalDate until, String reason) {
+        Part part = open(partId);
+        String why = reason(reason);
+        String day = until == null ? "" : until.toString();
+        deadlines.day("until", day);
+        history.record(part, Act.RESCHEDULE, words.of("extension", day, why));
+        expect(messages.sendToPart("reschedule", part.number(), "partId", partId,
+                Map.of("extensionUntil", day, "moveReason", why)));
+    }
+
+    private Entry running(String number) {
+        return ledger.lock(number)
+                .filter(entry -> entry.state() != EntryState.CLOSED)
+                .orElseThrow(() -> words.refusal(null, "closed", number));
+    }
+
+    private Part open(long partId) {
+        Part part = parts.part(partId);
+        running(part.number());
+        if (!part.isOpen()) throw words.refusal(null, "part.closed");
+        return part;
+    }
+
+    private String reason(String reason) {
+        return words.required("reason", reason, 5, 500);
+    }
+
+    private void expect(boolean received) {
+        if (!received) throw words.refusal(null, "elsewhere");
+    }
+}

@@ -1,0 +1,124 @@
+package org.tiyanguan.rectification;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The ledger's entries as the process writes them. */
+@Component
+class Ledger {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final LedgerNumbers numbers;
+
+    Ledger(JdbcClient jdbc, Clock clock, LedgerNumbers numbers) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.numbers = numbers;
+    }
+
+    /** Opens an entry and returns its number. */
+    String open(Report report) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        String number = numbers.next(now.getYear());
+        jdbc.sql(
+                        """
+                        insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item,
+                            urgency, channel, state, reported_at)
+                        values (:number, :kind, :title, :description, :place, :occurredOn, :serviceItem,
+                            :urgency, :channel, 'TRIAGE', :now)""")
+                .param("number", number)
+                .param("kind", report.kind().name())
+                .param("title", report.title().strip())
+                .param("description", report.description().strip())
+                .param("place", report.place().strip())
+                .param("occurredOn", report.occurredOn())
+                .param("serviceItem", report.serviceItem().strip())
+                .param("urgency", report.urgency().name())
+                .param("channel", report.channel().name())
+                .param("now", now)
+                .update();
+        return number;
+    }
+
+    Entry entry(String number) {
+        return find(number).orElseThrow();
+    }
+
+    Optional<Entry> find(String number) {
+        return jdbc.sql("select * from ledger_entry where number = :number")
+                .param("number", number)
+                .query(Entry.class)
+                .optional();
+    }
+
+    /** The entry, which no other transaction can change until this one ends. */
+    Optional<Entry> lock(String number) {
+        return jdbc.sql("select * from ledger_entry where number = :number for update")
+                .param("number", number)
+                .query(Entry.class)
+                .optional();
+    }
+
+    void moveTo(String number, EntryState state) {
+        set(number, "state", state.name());
+    }
+
+    void needsOthers(String number, boolean needsOthers) {
+        set(number, "needs_others", needsOthers);
+    }
+
+    void draftAnswer(String number, String answer) {
+        set(number, "answer", answer);
+    }
+
+    void rate(String number, int rating) {
+        set(number, "rating", rating);
+    }
+
+    void objected(String number) {
+        set(number, "objected", true);
+    }
+
+    void mergeInto(String number, String main) {
+        set(number, "merged_into", main);
+        moveTo(number, EntryState.MERGED);
+    }
+
+    void unmerge(String number) {
+        jdbc.sql("update ledger_entry set merged_into = null, state = 'TRIAGE' where number = :number")
+                .param("number", number)
+                .update();
+    }
+
+    /** The entries that wait for this one's answer. */
+    List<String> waitingFor(String number) {
+        return jdbc.sql("select number from ledger_entry where merged_into = :number and state = 'MERGED' order by number")
+                .param("number", number)
+                .query(String.class)
+                .list();
+    }
+
+    /** Closes the entry with its drafted answer; the database refuses one without. */
+    void close(String number, Outcome outcome) {
+        jdbc.sql(
+                        """
+                        update ledger_entry set state = 'CLOSED', outcome = :outcome, closed_at = :now
+                        where number = :number""")
+                .param("outcome", outcome.name())
+                .param("now", LocalDateTime.now(clock))
+                .param("number", number)
+                .update();
+    }
+
+    private void set(String number, String column, Object value) {
+        jdbc.sql("update ledger_entry set " + column + " = :value where number = :number")
+                .param("value", value)
+                .param("number", number)
+                .update();
+    }
+}

@@ -1,0 +1,79 @@
+package org.tiyanguan.rectification;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.security.CurrentUser;
+import org.tiyanguan.security.Roles;
+
+/** Who did what and when; rows are only ever added. */
+@Component
+class LedgerHistory {
+
+    /** One thing that happened; {@code partId} is null when it concerns the whole entry. */
+    record Event(LocalDateTime at, Long partId, String actorName, ActorRole actorRole, Act act, String text) {}
+
+    enum ActorRole {
+        CENTER,
+        LEADER,
+        DEPARTMENT,
+        OFFICER,
+        SYSTEM
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final CurrentUser user;
+    private final Words words;
+
+    LedgerHistory(JdbcClient jdbc, Clock clock, CurrentUser user, Words words) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.user = user;
+        this.words = words;
+    }
+
+    void record(Entry entry, Act act, String text) {
+        add(entry.number(), null, act, text);
+    }
+
+    void record(Part part, Act act, String text) {
+        add(part.number(), part.id(), act, text);
+    }
+
+    List<Event> of(String number) {
+        return jdbc.sql(
+                        """
+                        select at, part_id, actor_name, actor_role, act, text from ledger_event
+                        where number = :number order by id""")
+                .param("number", number)
+                .query(Event.class)
+                .list();
+    }
+
+    private void add(String number, Long partId, Act act, String text) {
+        jdbc.sql(
+                        """
+                        insert into ledger_event (number, part_id, at, actor, actor_name, actor_role, act, text)
+                        values (:number, :partId, :at, :actor, :actorName, :actorRole, :act, :text)""")
+                .param("number", number)
+                .param("partId", partId)
+                .param("at", LocalDateTime.now(clock))
+                .param("actor", user.id().orElse("system"))
+                .param("actorName", user.name().orElseGet(() -> words.of("actor.system")))
+                .param("actorRole", role().name())
+                .param("act", act.name())
+                .param("text", text)
+                .update();
+    }
+
+    private ActorRole role() {
+        if (user.id().isEmpty()) return ActorRole.SYSTEM;
+        if (user.is(Roles.LEADER)) return ActorRole.LEADER;
+        if (!user.departments().isEmpty()) return ActorRole.DEPARTMENT;
+        if (user.is(Roles.OFFICER)) return ActorRole.OFFICER;
+        return ActorRole.CENTER;
+    }
+}

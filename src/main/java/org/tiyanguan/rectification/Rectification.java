@@ -1,0 +1,263 @@
+package org.tiyanguan.rectification;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.CaseMessages;
+
+/**
+ * What {@code rectification.bpmn} calls for the whole case. Each method is one step, in the transaction of the act that
+ * led to it; a {@link org.tiyanguan.engine.Refusal} undoes both.
+ */
+@Component("rectification")
+@Transactional
+public class Rectification {
+
+    private final Ledger ledger;
+    private final LedgerHistory history;
+    private final Parts parts;
+    private final Reporters reporters;
+    private final Reports reports;
+    private final Assigning assigning;
+    private final Deadlines deadlines;
+    private final Telling telling;
+    private final Words words;
+    private final CaseMessages messages;
+
+    Rectification(
+            Ledger ledger,
+            LedgerHistory history,
+            Parts parts,
+            Reporters reporters,
+            Reports reports,
+            Assigning assigning,
+            Deadlines deadlines,
+            Telling telling,
+            Words words,
+            CaseMessages messages) {
+        this.ledger = ledger;
+        this.history = history;
+        this.parts = parts;
+        this.reporters = reporters;
+        this.reports = reports;
+        this.assigning = assigning;
+        this.deadlines = deadlines;
+        this.telling = telling;
+        this.words = words;
+        this.messages = messages;
+    }
+
+    /** Opens the ledger entry of a report and tells the reporter; returns the ledger number. */
+    public String register(Map<String, Object> form) {
+        Report report = reports.read(form);
+        String number = ledger.open(report);
+        reporters.add(number, report, reports.officerOf(report));
+        history.record(ledger.entry(number), Act.REPORT, words.label("channel", report.channel()));
+        telling.received(ledger.entry(number));
+        return number;
+    }
+
+    /** The start form's variables, to be forgotten once they stand in the ledger: they name the reporter. */
+    public Collection<String> getReportFields() {
+        return Report.fields();
+    }
+
+    public Date centerDue() {
+        return deadlines.centerDue();
+    }
+
+    public Date leaderDue() {
+        return deadlines.leaderDue();
+    }
+
+    public Date confirmBy() {
+        return deadlines.confirmBy();
+    }
+
+    public void awaitTriage(String number) {
+        Entry entry = ledger.entry(number);
+        if (entry.state() == EntryState.MERGED) {
+            ledger.unmerge(number);
+            history.record(entry, Act.REOPEN, words.of("reopened", entry.mergedInto()));
+        }
+        telling.triage(entry);
+    }
+
+    /** The centre accepts, merges into the entry {@code mergeInto}, or answers without rectification. */
+    public void triage(String number, String triage, String reason, String mergeInto, boolean needsOthers) {
+        Entry entry = ledger.entry(number);
+        String why = words.required("triageReason", reason, 5, 500);
+        switch (triage) {
+            case "ACCEPT" -> {
+                ledger.needsOthers(number, needsOthers);
+                ledger.moveTo(number, EntryState.ASSIGN);
+                history.record(entry, Act.TRIAGE_ACCEPT, why);
+            }
+            case "MERGE" -> {
+                Entry main = ledger.lock(mergeInto.strip())
+                        .orElseThrow(() -> words.refusal("mergeInto", "merge.unknown", mergeInto));
+                if (main.number().equals(number)) throw words.refusal("mergeInto", "merge.self");
+                if (!main.state().acceptsMerge()) throw words.refusal("mergeInto", "merge.state", main.number());
+                ledger.mergeInto(number, main.number());
+                history.record(entry, Act.TRIAGE_MERGE, words.of("merged", main.number(), why));
+            }
+            case "ANSWER" -> {
+                ledger.draftAnswer(number, why);
+                history.record(entry, Act.TRIAGE_ANSWER, why);
+            }
+            default -> throw words.refusal("triage", "choice");
+        }
+        telling.triaged(entry, triage, why);
+    }
+
+    /** What the decision table for departments reads: service item, title and description. */
+    public String textOf(String number) {
+        Entry entry = ledger.entry(number);
+        return String.join(" ", entry.serviceItem(), entry.title(), entry.description());
+    }
+
+    public String kindOf(String number) {
+        return ledger.entry(number).kind().name();
+    }
+
+    public String urgencyOf(String number) {
+        return ledger.entry(number).urgency().name();
+    }
+
+    public boolean needsOthers(String number) {
+        return ledger.entry(number).needsOthers();
+    }
+
+    /** The rows that the assigning form starts with, as JSON. */
+    public String proposedAssignments(List<String> departments) {
+        return assigning.proposal(departments);
+    }
+
+    /**
+     * Gives each department its part. {@code days} are working days; the reason is required when they differ from what
+     * the decision table proposed.
+     */
+    public void assign(
+            String number,
+            Object assignments,
+            Integer acceptDays,
+            Integer rectifyDays,
+            Integer remindDays,
+            String reason,
+            Map<String, Object> proposal) {
+        assigning.assign(
+                ledger.entry(number), assignments, new Parts.Days(acceptDays, rectifyDays, remindDays), reason, proposal);
+        ledger.moveTo(number, EntryState.RECTIFY);
+    }
+
+    public void awaitVerification(String number) {
+        ledger.moveTo(number, EntryState.VERIFY);
+        telling.verify(ledger.entry(number));
+    }
+
+    public String answerOf(String number) {
+        return ledger.entry(number).answer();
+    }
+
+    /** The centre finds the rectification good and drafts the answer, or sends chosen departments back to work. */
+    public void verify(
+            String number,
+            String verification,
+            String method,
+            String note,
+            String answer,
+            Object rework,
+            Integer reworkDays) {
+        Entry entry = ledger.entry(number);
+        if (!List.of("ON_SITE", "ON_PAPER").contains(method)) throw words.refusal("verifyMethod", "choice");
+        String how = words.of("verified", words.label("verify-method", method), words.required("verifyNote", note, 2, 500));
+        switch (verification) {
+            case "GOOD" -> {
+                ledger.draftAnswer(number, words.required("answer", answer, 10, 2000));
+                history.record(entry, Act.VERIFY_GOOD, how);
+            }
+            case "REWORK" -> {
+                history.record(entry, Act.VERIFY_REWORK, how);
+                assigning.again(entry, rework, note.strip(), reworkDays);
+                ledger.moveTo(number, EntryState.RECTIFY);
+            }
+            default -> throw words.refusal("verification", "choice");
+        }
+    }
+
+    public boolean reportedByOfficer(String number) {
+        return reporters.account(number).isPresent();
+    }
+
+    public String reporterAccount(String number) {
+        return reporters.account(number).orElseThrow();
+    }
+
+    public void awaitConfirmation(String number) {
+        ledger.moveTo(number, EntryState.CONFIRM);
+        telling.confirm(ledger.entry(number));
+    }
+
+    /** The officer confirms with a rating of 1 to 5, or objects, once. */
+    public void confirm(String number, String confirmation, String rating, String objection) {
+        Entry entry = ledger.entry(number);
+        switch (confirmation) {
+            case "CONFIRM" -> {
+                if (!rating.matches("[1-5]")) throw words.refusal("rating", "rating");
+                ledger.rate(number, Integer.parseInt(rating));
+                history.record(entry, Act.CONFIRM, words.of("rated", rating));
+            }
+            case "OBJECT" -> {
+                if (entry.objected()) throw words.refusal("confirmation", "objected");
+                ledger.objected(number);
+                history.record(entry, Act.OBJECT, words.required("objection", objection, 5, 500));
+            }
+            default -> throw words.refusal("confirmation", "choice");
+        }
+    }
+
+    public void confirmBySilence(String number) {
+        history.record(ledger.entry(number), Act.SILENT, words.of("silent"));
+    }
+
+    /** Sends the drafted answer and closes the entry. */
+    public void answer(String number, String outcome) {
+        Entry entry = ledger.entry(number);
+        if (outcome.equals(Outcome.MERGED.name()))
+            ledger.draftAnswer(number, words.of("answer.merged", entry.mergedInto(), answerOf(entry.mergedInto())));
+        if (outcome.equals(Outcome.WITHDRAWN.name())) endParts(entry);
+        ledger.close(number, Outcome.valueOf(outcome));
+        Entry closed = ledger.entry(number);
+        history.record(closed, Act.ANSWER, closed.answer());
+        history.record(closed, Act.CLOSE, words.label("outcome", closed.outcome()));
+        telling.answer(closed);
+    }
+
+    /** Lets the entries merged into this one go on: to their answer, or back to triage if this one was withdrawn. */
+    public void releaseMerged(String number) {
+        Map<String, Object> outcome = Map.of("mainOutcome", ledger.entry(number).outcome().name());
+        ledger.waitingFor(number).forEach(waiting -> messages.send("main-closed", waiting, outcome));
+    }
+
+    public void urge(String number, String reason) {
+        openParts(number).forEach(part -> telling.urge(part, reason));
+    }
+
+    public void supervise(String number, String reason) {
+        openParts(number).forEach(part -> telling.supervise(part, reason));
+    }
+
+    private void endParts(Entry entry) {
+        openParts(entry.number()).forEach(part -> {
+            parts.withdraw(part.id());
+            telling.withdrawn(part, entry.answer());
+        });
+    }
+
+    private List<Part> openParts(String number) {
+        return parts.of(number).stream().filter(Part::isOpen).toList();
+    }
+}

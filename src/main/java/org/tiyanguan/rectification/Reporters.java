@@ -1,0 +1,58 @@
+package org.tiyanguan.rectification;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.notification.Notices;
+
+/** Who reported; kept apart from the ledger so that nothing for a department can name anybody by accident. */
+@Component
+class Reporters {
+
+    private record Reporter(String userId, String email) {}
+
+    private final JdbcClient jdbc;
+    private final Notices notices;
+
+    Reporters(JdbcClient jdbc, Notices notices) {
+        this.jdbc = jdbc;
+        this.notices = notices;
+    }
+
+    void add(String number, Report report, String officer) {
+        jdbc.sql(
+                        """
+                        insert into reporter (number, user_id, name, phone, email)
+                        values (:number, :userId, :name, :phone, :email)""")
+                .param("number", number)
+                .param("userId", officer)
+                .param("name", blankToNull(report.reporterName()))
+                .param("phone", blankToNull(report.reporterPhone()))
+                .param("email", blankToNull(report.reporterEmail()))
+                .update();
+    }
+
+    /** The account of the officer who reported; empty when it was somebody else. */
+    Optional<String> account(String number) {
+        return Optional.ofNullable(reporter(number).userId());
+    }
+
+    /** Tells the reporter in the program and by mail; without an account or address the answer waits in the ledger. */
+    void tell(String number, String template, Map<String, String> facts) {
+        Reporter reporter = reporter(number);
+        if (reporter.userId() != null) notices.toUser(reporter.userId(), template, number, facts);
+        else if (reporter.email() != null) notices.toAddress(reporter.email(), template, number, facts);
+    }
+
+    private Reporter reporter(String number) {
+        return jdbc.sql("select user_id, email from reporter where number = :number")
+                .param("number", number)
+                .query(Reporter.class)
+                .single();
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

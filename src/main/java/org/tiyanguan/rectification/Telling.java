@@ -1,0 +1,192 @@
+package org.tiyanguan.rectification;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.notification.Notices;
+import org.tiyanguan.security.People;
+import org.tiyanguan.security.Roles;
+
+/** Who is told what at each step of the loop. No fact names the reporter. */
+@Component
+class Telling {
+
+    private final Notices notices;
+    private final Reporters reporters;
+    private final Ledger ledger;
+    private final Deadlines deadlines;
+    private final People people;
+    private final Words words;
+
+    Telling(Notices notices, Reporters reporters, Ledger ledger, Deadlines deadlines, People people, Words words) {
+        this.notices = notices;
+        this.reporters = reporters;
+        this.ledger = ledger;
+        this.deadlines = deadlines;
+        this.people = people;
+        this.words = words;
+    }
+
+    void received(Entry entry) {
+        reporters.tell(entry.number(), "received", facts(entry).map);
+    }
+
+    void triage(Entry entry) {
+        toCenter("triage", entry.number(), facts(entry).and("urgency", words.label("urgency", entry.urgency())));
+    }
+
+    /** The reporter gets the reason; a direct answer follows at once in a notice of its own. */
+    void triaged(Entry entry, String triage, String reason) {
+        if (triage.equals("ANSWER")) return;
+        reporters.tell(entry.number(), "triaged", facts(entry)
+                .and("decision", words.label("triage", triage)).and("reason", reason).map);
+    }
+
+    void assigned(Part part) {
+        toDepartment("assigned", part, facts(part)
+                .and("instruction", part.instruction())
+                .and("acceptBy", words.time(part.acceptBy()))
+                .and("deadline", words.time(part.deadline())));
+    }
+
+    void acceptLate(Part part) {
+        toDepartment("accept-late", part, facts(part).and("acceptBy", words.time(part.acceptBy())));
+    }
+
+    void reassign(Part part) {
+        toCenter("reassign", part.number(), facts(part).and("department", name(part)));
+    }
+
+    void askDepartment(Part part) {
+        toLeader("ask-department", part, facts(part).and("department", name(part)));
+    }
+
+    void extensionAsked(Part part) {
+        toLeader("extension-asked", part, facts(part)
+                .and("department", name(part))
+                .and("until", part.extensionUntil().toString())
+                .and("reason", part.extensionReason()));
+    }
+
+    void extensionRefused(Part part, String reason) {
+        toHandler("extension-refused", part, facts(part)
+                .and("reason", reason).and("deadline", words.time(part.deadline())));
+    }
+
+    void rescheduled(Part part, String reason) {
+        toDepartment("rescheduled", part, facts(part)
+                .and("deadline", words.time(part.deadline())).and("reason", reason));
+    }
+
+    void transferred(Part part, String reason) {
+        toDepartment("transferred", part, facts(part).and("reason", reason));
+    }
+
+    void remind(Part part) {
+        toHandler("remind", part, due(part));
+    }
+
+    void overdue(Part part) {
+        Facts facts = due(part);
+        toHandler("overdue", part, facts);
+        boolean headKnows = part.handler() == null
+                || people.isMember(part.handler(), Roles.departmentHead(part.department()));
+        if (!headKnows) toHead("overdue", part, facts);
+    }
+
+    void yellowCard(Part part) {
+        Facts facts = card(part);
+        toDepartment("yellow-card", part, facts);
+        toCenter("yellow-card", part.number(), facts);
+    }
+
+    void redCard(Part part) {
+        Facts facts = card(part);
+        toDepartment("red-card", part, facts);
+        toCenter("red-card", part.number(), facts);
+        toLeader("red-card", part, facts);
+    }
+
+    void supervise(Part part, String opinion) {
+        toDepartment("supervise", part, due(part).and("opinion", opinion));
+    }
+
+    void urge(Part part, String reason) {
+        toDepartment("urge", part, due(part).and("reason", reason));
+    }
+
+    void withdrawn(Part part, String reason) {
+        toDepartment("withdrawn", part, facts(part).and("reason", reason));
+    }
+
+    void rework(Part part, String whatIsMissing) {
+        toDepartment("rework", part, due(part).and("reason", whatIsMissing));
+    }
+
+    void verify(Entry entry) {
+        toCenter("verify", entry.number(), facts(entry));
+    }
+
+    void confirm(Entry entry) {
+        reporters.tell(entry.number(), "confirm", facts(entry).and("answer", entry.answer()).map);
+    }
+
+    void answer(Entry entry) {
+        reporters.tell(entry.number(), "answer", facts(entry).and("answer", entry.answer()).map);
+    }
+
+    private Facts card(Part part) {
+        return due(part)
+                .and("department", name(part))
+                .and("days", String.valueOf(deadlines.daysOverdue(part.deadline())));
+    }
+
+    private Facts due(Part part) {
+        return facts(part).and("deadline", words.time(part.deadline()));
+    }
+
+    private Facts facts(Part part) {
+        return facts(ledger.entry(part.number()));
+    }
+
+    private Facts facts(Entry entry) {
+        return new Facts().and("title", entry.title());
+    }
+
+    private String name(Part part) {
+        return people.department(part.department()).map(People.Department::name).orElse(part.department());
+    }
+
+    private void toCenter(String template, String number, Facts facts) {
+        notices.toGroup(Roles.CENTER, template, number, facts.map);
+    }
+
+    private void toLeader(String template, Part part, Facts facts) {
+        notices.toGroup(Roles.LEADER, template, part.number(), facts.map);
+    }
+
+    /** Staff and heads: a head is a member of both groups. */
+    private void toDepartment(String template, Part part, Facts facts) {
+        notices.toGroup(Roles.department(part.department()), template, part.number(), facts.map);
+    }
+
+    private void toHead(String template, Part part, Facts facts) {
+        notices.toGroup(Roles.departmentHead(part.department()), template, part.number(), facts.map);
+    }
+
+    /** Whoever accepted the part; the whole department while nobody did. */
+    private void toHandler(String template, Part part, Facts facts) {
+        if (part.handler() == null) toDepartment(template, part, facts);
+        else notices.toUser(part.handler(), template, part.number(), facts.map);
+    }
+
+    private static class Facts {
+
+        private final Map<String, String> map = new LinkedHashMap<>();
+
+        Facts and(String key, String value) {
+            map.put(key, value);
+            return this;
+        }
+    }
+}

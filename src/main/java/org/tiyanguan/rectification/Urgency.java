@@ -1,0 +1,7 @@
+package org.tiyanguan.rectification;
+
+enum Urgency {
+    NORMAL,
+    URGENT,
+    CRITICAL
+}
