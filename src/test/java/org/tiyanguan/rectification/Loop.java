@@ -1,0 +1,273 @@
+package org.tiyanguan.rectification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.Acting;
+import org.tiyanguan.engine.CaseMessages;
+
+/** Drives the loop in tests: people act on tasks, time passes, and each line reads as a step of the diagram. */
+@Component
+class Loop {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final CaseMessages cases;
+    private final Acting acting;
+    private final Ledger ledger;
+    private final Parts parts;
+    private final LedgerHistory history;
+
+    Loop(
+            ProcessEngine engine,
+            CaseMessages cases,
+            Acting acting,
+            Ledger ledger,
+            Parts parts,
+            LedgerHistory history) {
+        init(engine);
+        this.tasks = engine.getTaskService();
+        this.runtime = engine.getRuntimeService();
+        this.management = engine.getManagementService();
+        this.cases = cases;
+        this.acting = acting;
+        this.ledger = ledger;
+        this.parts = parts;
+        this.history = history;
+    }
+
+    void people() {
+        acting.group("center", "WORKFLOW", "市行政服务中心");
+        acting.group("center-leader", "WORKFLOW", "中心领导");
+        acting.group("officer", "WORKFLOW", "体验官");
+        for (String[] department : new String[][] {{"gongan", "市公安局"}, {"shebao", "市社会保险基金管理局"}}) {
+            acting.group("dept-" + department[0], "DEPARTMENT", department[1]);
+            acting.group("dept-" + department[0] + "-head", "DEPARTMENT_HEAD", department[1] + "首席代表");
+        }
+        acting.user("center", "张", "敏", "center");
+        acting.user("leader", "陈", "立", "center-leader");
+        acting.user("gongan", "李", "强", "dept-gongan");
+        acting.user("gongan-head", "王", "刚", "dept-gongan", "dept-gongan-head");
+        acting.user("shebao", "赵", "静", "dept-shebao");
+        acting.user("shebao-head", "钱", "进", "dept-shebao", "dept-shebao-head");
+        acting.user("officer", "周", "晓", "officer");
+    }
+
+    // ---- reports
+
+    static Map<String, Object> problem() {
+        return new HashMap<>(Map.of(
+                "kind", "PROBLEM",
+                "title", "户籍窗口排队过久",
+                "description", "取号后等了两个小时，只开了一个窗口。",
+                "place", "二楼A区",
+                "occurredOn", "2026-03-02",
+                "serviceItem", "户口迁移",
+                "urgency", "URGENT",
+                "channel", "OFFICER",
+                "officer", "officer"));
+    }
+
+    String report(Map<String, Object> form) {
+        return acting.as("center", () -> cases.start("rectification", form));
+    }
+
+    String report() {
+        return report(problem());
+    }
+
+    String reportOf(String officer, String channel) {
+        Map<String, Object> form = problem();
+        form.put("channel", channel);
+        form.put("officer", officer);
+        return report(form);
+    }
+
+    // ---- tasks
+
+    void complete(String user, String number, String task, Map<String, Object> form) {
+        acting.as(user, () -> {
+            tasks.complete(task(number, task).getId(), form);
+            return null;
+        });
+    }
+
+    /** As {@link #complete}, where several departments have the same task: the user's own. */
+    void completeAs(String user, String number, String task, Map<String, Object> form) {
+        Task own = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(task)
+                .taskCandidateGroup("dept-" + user)
+                .includeAssignedTasks()
+                .singleResult();
+        acting.as(user, () -> {
+            tasks.complete(own.getId(), form);
+            return null;
+        });
+    }
+
+    Task task(String number, String key) {
+        List<Task> open = tasks(number, key);
+        assertThat(open).as("open tasks %s of %s", key, number).hasSize(1);
+        return open.get(0);
+    }
+
+    List<Task> tasks(String number, String key) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(key)
+                .list();
+    }
+
+    List<String> openTasks(String number) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .sorted()
+                .toList();
+    }
+
+    Map<String, Object> variables(String number) {
+        return runtime.getVariables(instance(number).getId());
+    }
+
+    Object variable(Task task, String name) {
+        return tasks.getVariable(task.getId(), name);
+    }
+
+    // ---- steps, as people do them
+
+    String accepted() {
+        String number = report();
+        accept(number);
+        return number;
+    }
+
+    void accept(String number) {
+        complete("center", number, "center-triage", Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理"));
+    }
+
+    String assigned(String... departments) {
+        String number = accepted();
+        assign(number, departments);
+        return number;
+    }
+
+    void assign(String number, String... departments) {
+        StringBuilder rows = new StringBuilder();
+        for (String department : departments)
+            rows.append(rows.isEmpty() ? "" : ",")
+                    .append("{\"department\":\"%s\",\"instruction\":\"增开窗口\"}".formatted(department));
+        complete("center", number, "center-assign", Map.of("assignments", "[" + rows + "]"));
+    }
+
+    String rectifying() {
+        String number = assigned("gongan");
+        complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT"));
+        return number;
+    }
+
+    void finish(String number) {
+        complete("gongan", number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，平均等候二十分钟。"));
+    }
+
+    String verifying() {
+        String number = rectifying();
+        finish(number);
+        return number;
+    }
+
+    void verifyGood(String number) {
+        complete("center", number, "center-verify", Map.of(
+                "verification", "GOOD", "verifyMethod", "ON_SITE", "verifyNote", "现场查看属实",
+                "answer", "窗口已增开两个，欢迎再来体验。"));
+    }
+
+    String confirming() {
+        String number = verifying();
+        verifyGood(number);
+        return number;
+    }
+
+    void sendBack(String number, String user) {
+        complete(user, number, "department-accept", Map.of("acceptance", "SEND_BACK", "sendBackReason", "不属于本单位职责"));
+    }
+
+    // ---- time
+
+    static void now(String time) {
+        ClockUtil.setCurrentTime(date(LocalDateTime.parse(time)));
+    }
+
+    static Date date(LocalDateTime time) {
+        return Date.from(time.atZone(SHANGHAI).toInstant());
+    }
+
+    /** Moves the clock and lets every timer of the case fire that is due by then, in order. */
+    void timePassesTo(String number, String time) {
+        now(time);
+        for (List<Job> due = dueTimers(number); !due.isEmpty(); due = dueTimers(number))
+            management.executeJob(due.get(0).getId());
+    }
+
+    private List<Job> dueTimers(String number) {
+        return management.createJobQuery()
+                .processInstanceId(instance(number).getId())
+                .timers()
+                .executable()
+                .orderByJobDuedate()
+                .asc()
+                .list();
+    }
+
+    // ---- what came of it
+
+    ProcessInstance instance(String number) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .processDefinitionKey("rectification")
+                .singleResult();
+    }
+
+    boolean ended(String number) {
+        return instance(number) == null;
+    }
+
+    Entry entry(String number) {
+        return ledger.entry(number);
+    }
+
+    List<Part> parts(String number) {
+        return parts.of(number);
+    }
+
+    Part part(String number) {
+        List<Part> all = parts(number);
+        return all.get(all.size() - 1);
+    }
+
+    List<Act> acts(String number) {
+        return history.of(number).stream().map(LedgerHistory.Event::act).toList();
+    }
+
+    long count(String number, Act act) {
+        return acts(number).stream().filter(act::equals).count();
+    }
+}
