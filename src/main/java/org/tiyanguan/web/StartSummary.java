@@ -2,10 +2,9 @@ package org.tiyanguan.web;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -22,10 +21,10 @@ class StartSummary {
         this.environment = environment;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    void print() {
-        log.info("\n\n{}\n", text());
+    /** Comes after all that listens for the program to be ready, the engine's job executor for one. */
+    @EventListener
+    void print(AvailabilityChangeEvent<ReadinessState> event) {
+        if (event.getState() == ReadinessState.ACCEPTING_TRAFFIC) log.info("\n\n{}\n", text());
     }
 
     String text() {
