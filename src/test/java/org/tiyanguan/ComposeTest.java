@@ -59,7 +59,7 @@ class ComposeTest {
         assertThat(services).containsOnlyKeys("app", "postgres", "mailpit", "proxy");
         services.forEach((name, service) -> {
             assertThat(map(service.get("healthcheck"))).as(name).containsKeys("test", "interval", "timeout", "retries");
-            assertThat((String) service.get("image")).as(name).matches("[\\w/-]+:v?\\d[\\w.]*").doesNotContain("latest");
+            assertThat((String) service.get("image")).as(name).matches("[\\w/-]+:v?\\d[\\w.]*");
         });
     }
 
@@ -85,7 +85,8 @@ class ComposeTest {
         List<String> lines = Files.readAllLines(Path.of("Dockerfile"));
         assertThat(lines).filteredOn(line -> line.startsWith("USER ")).isNotEmpty().last().asString()
                 .doesNotContain("root", " 0");
-        assertThat(lines).filteredOn(line -> line.startsWith("FROM ")).allMatch(line -> line.matches("FROM \\S+:\\d\\S+.*"));
+        assertThat(lines).filteredOn(line -> line.startsWith("FROM "))
+                .allMatch(line -> line.matches("FROM \\S+:\\d\\S+.*"));
         lines.stream().filter(line -> line.startsWith("COPY ") && !line.contains("--from")).forEach(line ->
                 assertThat(Path.of(line.split(" ")[1])).as(line).exists());
     }

@@ -52,8 +52,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     /**
-     * Stops after the application contexts have closed, not beside them: the engine asks for a connection when it closes
-     * and would wait 30 seconds for a server that is gone.
+     * Stops after the application contexts have closed, not beside them: the engine asks for a connection when it
+     * closes and would wait 30 seconds for a server that is gone.
      */
     private static EmbeddedPostgres startPostgres() throws IOException {
         EmbeddedPostgres server = EmbeddedPostgres.builder()
