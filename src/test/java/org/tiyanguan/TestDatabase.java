@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,13 +30,15 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         TestPropertyValues.of(
                         "spring.datasource.url=" + url,
                         "spring.datasource.username=" + (isPostgres() ? "postgres" : "sa"),
-                        "spring.datasource.password=")
+                        "spring.datasource.password=",
+                        // Many contexts stay open side by side: an idle one holds one connection.
+                        "spring.datasource.hikari.minimum-idle=1")
                 .applyTo(context);
     }
 
     private static synchronized String createOnPostgres(String name) {
         try {
-            if (postgres == null) postgres = EmbeddedPostgres.builder().start();
+            if (postgres == null) postgres = startPostgres();
             try (var connection = postgres.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("create database " + name);
@@ -46,5 +49,24 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Stops after the application contexts have closed, not beside them: the engine asks for a connection when it
+     * closes and would wait 30 seconds for a server that is gone.
+     */
+    private static EmbeddedPostgres startPostgres() throws IOException {
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setRegisterShutdownHook(false)
+                .setServerConfig("max_connections", "300")
+                .start();
+        SpringApplication.getShutdownHandlers().add(() -> {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return server;
     }
 }

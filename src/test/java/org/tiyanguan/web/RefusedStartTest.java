@@ -1,0 +1,75 @@
+package org.tiyanguan.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.tiyanguan.Tiyanguan;
+
+/** Really starts the program, and reads the console of the one who started it. */
+@ExtendWith(OutputCaptureExtension.class)
+class RefusedStartTest {
+
+    @Test
+    void production_without_a_database_is_refused_with_one_sentence(CapturedOutput console) {
+        assertRefused("prod");
+        assertThat(console).contains("拒绝启动：生产环境（profile prod）需要 PostgreSQL", "profile \"prod\" needs PostgreSQL");
+        assertThat(console).doesNotContain("\tat ");
+    }
+
+    @Test
+    void production_on_the_embedded_database_is_refused(CapturedOutput console) {
+        assertRefused("prod", "--spring.datasource.url=jdbc:h2:mem:refused");
+        assertThat(console).contains("拒绝启动：生产环境（profile prod）需要 PostgreSQL").doesNotContain("\tat ");
+    }
+
+    @Test
+    void production_with_demo_content_is_refused_in_either_order(CapturedOutput console) {
+        assertRefused("demo,prod", "--spring.datasource.url=jdbc:postgresql://localhost:1/none");
+        assertRefused("prod,demo", "--spring.datasource.url=jdbc:postgresql://localhost:1/none");
+        assertThat(console).contains("拒绝启动：演示数据（profile demo）不能与生产环境", "must not run together");
+        assertThat(console).doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_database_that_cannot_be_reached_is_named_without_its_password(CapturedOutput console) {
+        assertRefused(
+                "prod",
+                "--spring.datasource.url=jdbc:postgresql://localhost:1/none?password=geheim",
+                "--spring.datasource.hikari.connection-timeout=300");
+        assertThat(console).contains("无法启动：连不上数据库 jdbc:postgresql://localhost:1/none，", "cannot be reached");
+        assertThat(console.toString().split("APPLICATION FAILED TO START")[1]).doesNotContain("geheim", "\tat ");
+    }
+
+    @Test
+    void a_database_file_in_use_is_named(CapturedOutput console, @TempDir Path folder) throws Exception {
+        Path file = Files.createFile(folder.resolve("used.mv.db"));
+        try (var holder = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            holder.lock();
+            assertRefused(
+                    "test",
+                    "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("used"),
+                    "--spring.datasource.hikari.connection-timeout=300");
+        }
+        assertThat(console).contains("无法启动：数据库文件正被另一个进程使用", "another process is using the database file");
+    }
+
+    private static void assertRefused(String profiles, String... settings) {
+        SpringApplication program = new SpringApplication(Tiyanguan.class);
+        program.setAdditionalProfiles(profiles.split(","));
+        String[] args =
+                Stream.concat(Stream.of("--server.port=0"), Arrays.stream(settings)).toArray(String[]::new);
+        assertThatThrownBy(() -> program.run(args)).isNotNull();
+    }
+}
