@@ -2,6 +2,7 @@ package org.tiyanguan.rectification;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,9 @@ class Words {
     }
 
     String of(String key, Object... values) {
-        return messages.getMessage(key, values, Locale.CHINA);
+        // As they are: a number in these sentences has no thousands separator.
+        Object[] plain = Arrays.stream(values).map(String::valueOf).toArray();
+        return messages.getMessage(key, plain, Locale.CHINA);
     }
 
     /** The label of an enum's value, {@code kind.PROBLEM} for instance; empty for null. */

@@ -223,13 +223,14 @@ class Loop {
     /** Moves the clock and lets every timer of the case fire that is due by then, in order. */
     void timePassesTo(String number, String time) {
         now(time);
-        for (List<Job> due = dueTimers(number); !due.isEmpty(); due = dueTimers(number))
+        String instance = instance(number).getId();
+        for (List<Job> due = dueTimers(instance); !due.isEmpty(); due = dueTimers(instance))
             management.executeJob(due.get(0).getId());
     }
 
-    private List<Job> dueTimers(String number) {
+    private List<Job> dueTimers(String instance) {
         return management.createJobQuery()
-                .processInstanceId(instance(number).getId())
+                .processInstanceId(instance)
                 .timers()
                 .executable()
                 .orderByJobDuedate()

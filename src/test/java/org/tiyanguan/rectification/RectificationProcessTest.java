@@ -1,7 +1,7 @@
 package org.tiyanguan.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
 import org.tiyanguan.Acting;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.engine.Refusal;
@@ -369,7 +370,7 @@ class RectificationProcessTest {
         assertThat(again.round()).isEqualTo(2);
         assertThat(again.handler()).isEqualTo("shebao");
         assertThat(again.deadline()).isEqualTo(LocalDateTime.parse("2026-03-05T17:30:00"));
-        loop.complete("shebao", number, "department-rectify", Map.of("progress", "DONE", "result", "缺少的部分已补齐。"));
+        loop.complete("shebao", number, "department-rectify", Map.of("progress", "DONE", "result", "缺少的照片和说明已经补齐。"));
         loop.verifyGood(number);
         assertThat(loop.openTasks(number)).containsExactly("officer-confirm");
     }
@@ -519,6 +520,7 @@ class RectificationProcessTest {
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(ThrowingCallable act) {
-        return assertThatThrownBy(act).rootCause().isInstanceOf(Refusal.class);
+        Throwable thrown = NestedExceptionUtils.getMostSpecificCause(catchThrowable(act));
+        return assertThat(thrown).isInstanceOf(Refusal.class);
     }
 }
