@@ -17,4 +17,10 @@ public class Refusal extends RuntimeException {
     public String field() {
         return field;
     }
+
+    /** The refusal that the exception is or was caused by; null if none. */
+    public static Refusal in(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) if (t instanceof Refusal refusal) return refusal;
+        return null;
+    }
 }

@@ -1,0 +1,72 @@
+package org.tiyanguan.demo;
+
+import static org.tiyanguan.security.People.DEPARTMENT_TYPE;
+import static org.tiyanguan.security.Roles.department;
+import static org.tiyanguan.security.Roles.departmentHead;
+
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.security.Accounts;
+import org.tiyanguan.security.Roles;
+
+/** The demo's departments, units and people; each logs in with the same well-known password. */
+@Component
+@Profile({"demo", "demo-accounts"})
+public class DemoAccounts {
+
+    public static final String PASSWORD = "Demo#2026";
+
+    /** Code, name, and family and given names of handler and head; the accounts are the code and the code with -head. */
+    private static final String[][] DEPARTMENTS = {
+        {"gongan", "市公安局", "李", "强", "王", "建国"},
+        {"shebao", "市社会保险基金管理局", "赵", "静", "钱", "学文"},
+        {"shuiwu", "市税务局", "孙", "丽", "吴", "志远"},
+        {"zijian", "市住房和城乡建设局", "郑", "伟", "冯", "立群"},
+        {"ziran", "市自然资源局", "何", "敏仪", "梁", "国栋"},
+        {"shichang", "市市场监督管理局", "黄", "晓彤", "谢", "永康"},
+        {"gongjijin", "市住房公积金管理中心", "罗", "佳", "邓", "海峰"},
+        {"yibao", "市医疗保障局", "林", "雨", "曾", "庆华"},
+    };
+
+    private static final String[][] UNITS = {
+        {"zgh", "市总工会"}, {"gsl", "市工商业联合会"}, {"tsw", "共青团市委"},
+    };
+
+    private static final String[][] OFFICERS = {
+        {"周", "晓明"}, {"陈", "桂芳"}, {"叶", "子轩"}, {"苏", "文"}, {"潘", "志强"},
+        {"蔡", "婉婷"}, {"余", "浩"}, {"杜", "秋月"}, {"莫", "少华"}, {"温", "嘉怡"},
+    };
+
+    private final Accounts accounts;
+
+    DemoAccounts(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    @Order(3)
+    public void ensure() {
+        user("center", "张", "敏", Roles.CENTER);
+        user("center2", "刘", "洋", Roles.CENTER);
+        user("leader", "陈", "立", Roles.LEADER);
+        user("designer", "许", "可", Roles.DESIGNER);
+        user("admin", "高", "远", Roles.ADMIN);
+        for (String[] d : DEPARTMENTS) {
+            accounts.group(department(d[0]), DEPARTMENT_TYPE, d[1]);
+            accounts.group(departmentHead(d[0]), "DEPARTMENT_HEAD", d[1] + "首席代表");
+            user(d[0], d[2], d[3], department(d[0]));
+            user(d[0] + "-head", d[4], d[5], department(d[0]), departmentHead(d[0]));
+        }
+        for (String[] unit : UNITS) accounts.group("unit-" + unit[0], "UNIT", unit[1]);
+        user("unit", "马", "红", "unit-" + UNITS[0][0]);
+        for (int i = 0; i < OFFICERS.length; i++)
+            user("officer" + (i == 0 ? "" : i + 1), OFFICERS[i][0], OFFICERS[i][1], Roles.OFFICER);
+    }
+
+    private void user(String id, String familyName, String givenName, String... groups) {
+        accounts.user(id, familyName, givenName, id + "@example.org", PASSWORD, groups);
+    }
+}

@@ -1,0 +1,90 @@
+package org.tiyanguan.security;
+
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may pass which door. What is not listed here is closed. */
+@Configuration
+class Doors {
+
+    private static final String[] MACHINES = {"/engine-rest/**", "/api/**"};
+
+    /** Sent by the web applications' own log-out button. */
+    private static final String WEBAPP_LOGOUT = "/camunda/api/admin/auth/user/*/logout";
+
+    @Bean
+    SecurityFilterChain doorChain(HttpSecurity http) throws Exception {
+        RequestMatcher machines = matcher(MACHINES);
+        http.authorizeHttpRequests(doors -> doors
+                .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
+                .requestMatchers("/", "/login", "/error", "/app.css", "/logo.svg", "/favicon.svg", "/favicon.ico")
+                .permitAll()
+                .requestMatchers("/actuator/health/**").permitAll()
+                // Would make an administrator for anybody while there is none (CVE-2026-77226); and there is one login.
+                .requestMatchers("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**").denyAll()
+                .requestMatchers("/ledger/*/task").authenticated()
+                .requestMatchers("/ledger", "/ledger/**")
+                .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isDepartment(g)))
+                .requestMatchers("/admin/**").hasAuthority(Roles.ADMIN)
+                .requestMatchers("/api/**").hasAuthority(Roles.CENTER)
+                .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
+                .hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
+                .requestMatchers("/camunda/app/admin/**").hasAuthority(Roles.ADMIN)
+                .requestMatchers("/camunda/**", "/engine-rest/**").authenticated()
+                .anyRequest().denyAll());
+        http.formLogin(login -> login.loginPage("/login").permitAll());
+        http.httpBasic(withDefaults());
+        http.logout(logout -> logout
+                .logoutRequestMatcher(new OrRequestMatcher(post("/logout"), post(WEBAPP_LOGOUT)))
+                .logoutSuccessUrl("/login?logout"));
+        http.exceptionHandling(refused -> refused
+                .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), asksForData(machines))
+                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true));
+        // The engine's own filter guards /camunda against forged requests; a request that brings its credentials
+        // along cannot be forged.
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(matcher("/camunda/**"),
+                request -> machines.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null));
+        http.headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()));
+        return http.build();
+    }
+
+    private static RequestMatcher asksForData(RequestMatcher machines) {
+        return new OrRequestMatcher(machines, matcher("/camunda/api/**"));
+    }
+
+    private static RequestMatcher matcher(String... patterns) {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(
+                Arrays.stream(patterns).map(p -> (RequestMatcher) paths.matcher(p)).toList());
+    }
+
+    private static RequestMatcher post(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(POST, pattern);
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> anyGroup(Predicate<String> allowed) {
+        return (authentication, request) -> new AuthorizationDecision(authentication.get().isAuthenticated()
+                && authentication.get().getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .anyMatch(allowed));
+    }
+}

@@ -1,0 +1,74 @@
+package org.tiyanguan.security;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Carries the one login over to Camunda's web applications and REST API, so that the engine's authorizations hold. */
+@Configuration
+class EngineSignOn {
+
+    private static final int AFTER_LOGIN = SecurityProperties.DEFAULT_FILTER_ORDER + 10;
+
+    @Bean
+    FilterRegistrationBean<Filter> webappSignOn() {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        filter.setInitParameters(Map.of("authentication-provider", WhoLoggedIn.class.getName()));
+        filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        filter.setOrder(AFTER_LOGIN);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> restSignOn(IdentityService identity) {
+        Filter signOn = (request, response, chain) -> {
+            Authentication user = SecurityContextHolder.getContext().getAuthentication();
+            identity.setAuthentication(user.getName(), groups(user));
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                identity.clearAuthentication();
+            }
+        };
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(signOn);
+        filter.addUrlPatterns("/engine-rest/*");
+        filter.setOrder(AFTER_LOGIN);
+        return filter;
+    }
+
+    private static List<String> groups(Authentication user) {
+        return user.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
+    }
+
+    /** Made by the engine's filter, which knows the class by its name only. */
+    public static class WhoLoggedIn implements AuthenticationProvider {
+
+        @Override
+        public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
+            Authentication user = SecurityContextHolder.getContext().getAuthentication();
+            if (user == null || !user.isAuthenticated()) return AuthenticationResult.unsuccessful();
+            AuthenticationResult result = AuthenticationResult.successful(user.getName());
+            result.setGroups(groups(user));
+            return result;
+        }
+
+        @Override
+        public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.tiyanguan.web;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.tiyanguan.engine.Refusal;
+
+/** Answers what a rule forbids to other systems as RFC 9457 problem details. */
+@RestControllerAdvice(annotations = RestController.class)
+class ApiErrors {
+
+    @ExceptionHandler
+    ProblemDetail refused(BadUserRequestException e) {
+        Refusal refusal = Refusal.in(e);
+        if (refusal == null) throw e;
+        return refused(refusal);
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(Refusal refusal) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusal.getMessage());
+        if (refusal.field() != null)
+            problem.setProperty("errors", List.of(Map.of("field", refusal.field(), "message", refusal.getMessage())));
+        return problem;
+    }
+}
