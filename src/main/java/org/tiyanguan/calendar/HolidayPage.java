@@ -20,7 +20,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +29,12 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.security.CurrentUser;
-import org.tiyanguan.security.Roles;
 
-/** The page on which an administrator keeps the holidays: see them by year, add and replace them by CSV. */
+/**
+ * The page on which an administrator keeps the holidays: see them by year, add and replace them by CSV. All below
+ * {@code /admin/} is open to administrators only, by the rules for URLs.
+ */
 @Controller
-@PreAuthorize("hasAuthority('" + Roles.ADMIN + "')")
 class HolidayPage {
 
     private static final Logger log = LoggerFactory.getLogger(HolidayPage.class);
@@ -95,7 +95,8 @@ class HolidayPage {
     }
 
     @PostMapping(PATH + "/remove")
-    String remove(@RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date, RedirectAttributes next) {
+    String remove(
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date, RedirectAttributes next) {
         days.remove(date);
         log.info("calendar day {} removed by {}", date, user.id().orElseThrow());
         next.addAttribute("year", date.getYear());
