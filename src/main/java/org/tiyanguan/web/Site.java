@@ -1,0 +1,54 @@
+package org.tiyanguan.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.tiyanguan.security.CurrentUser;
+import org.tiyanguan.security.Roles;
+
+/** What the frame of every page shows: the centre's name, who is logged in and where they may go. */
+@Component("site")
+public class Site {
+
+    private final CurrentUser user;
+    private final String centerName;
+
+    Site(CurrentUser user, @Value("${tiyanguan.center-name}") String centerName) {
+        this.user = user;
+        this.centerName = centerName;
+    }
+
+    public String centerName() {
+        return centerName;
+    }
+
+    public Optional<String> userName() {
+        return user.name();
+    }
+
+    /** Where the user's work is; nowhere for a visitor. */
+    public List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        boolean seesLedger = user.seesEverything() || !user.departments().isEmpty();
+        if (seesLedger) places.add(new Place("ledger", "/ledger"));
+        if (seesLedger || user.is(Roles.OFFICER) || user.groups().stream().anyMatch(group -> group.startsWith("unit-")))
+            places.add(new Place("tasks", "/camunda/app/tasklist/default/"));
+        if (user.is(Roles.ADMIN)) {
+            places.add(new Place("holidays", "/admin/holidays"));
+            places.add(new Place("accounts", "/camunda/app/admin/"));
+        }
+        if (user.is(Roles.ADMIN) || user.is(Roles.DESIGNER))
+            places.add(new Place("cockpit", "/camunda/app/cockpit/default/"));
+        return places;
+    }
+
+    /** Whether the page being shown belongs to the place. */
+    public boolean isHere(Place place) {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                && request.getRequest().getServletPath().startsWith(place.path());
+    }
+}
