@@ -36,7 +36,7 @@ class Doors {
         RequestMatcher machines = matcher(MACHINES);
         http.authorizeHttpRequests(doors -> doors
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
-                .requestMatchers("/", "/login", "/error", "/app.css", "/logo.svg", "/favicon.svg", "/favicon.ico")
+                .requestMatchers("/", "/login", "/error", "/app.css", "/login.css", "/logo.svg", "/favicon.svg", "/favicon.ico")
                 .permitAll()
                 .requestMatchers("/actuator/health/**").permitAll()
                 // Would make an administrator for anybody while there is none (CVE-2026-77226); and there is one login.
