@@ -3,7 +3,6 @@ package org.tiyanguan;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -36,28 +35,5 @@ public class Acting {
         } finally {
             SecurityContextHolder.getContext().setAuthentication(before);
         }
-    }
-
-    /** Makes the user unless there is one of that name, with an e-mail address. */
-    public void user(String id, String familyName, String givenName, String... groups) {
-        if (identity.createUserQuery().userId(id).count() == 0) {
-            User user = identity.newUser(id);
-            user.setLastName(familyName);
-            user.setFirstName(givenName);
-            user.setEmail(id + "@example.org");
-            user.setPassword("Demo#2026");
-            identity.saveUser(user);
-        }
-        for (String group : groups)
-            if (identity.createUserQuery().userId(id).memberOfGroup(group).count() == 0)
-                identity.createMembership(id, group);
-    }
-
-    public void group(String id, String type, String name) {
-        if (identity.createGroupQuery().groupId(id).count() > 0) return;
-        Group group = identity.newGroup(id);
-        group.setName(name);
-        group.setType(type);
-        identity.saveGroup(group);
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole program on a real port and a real database, once on H2 and once on PostgreSQL. Jobs run only when a test
- * says so; time is the engine's clock.
+ * says so; time is the engine's clock. The demo's people are there.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,6 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "camunda.bpm.job-execution.enabled=false")
 @ContextConfiguration(initializers = TestDatabase.class)
-@ActiveProfiles("test")
+@ActiveProfiles({"test", "demo-accounts"})
 @Tag("database")
 public @interface IntegrationTest {}

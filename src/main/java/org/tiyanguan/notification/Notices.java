@@ -1,15 +1,79 @@
 package org.tiyanguan.notification;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.security.People;
 
-/** Tells people what happened. */
+/**
+ * Tells people what happened, in the transaction in which it happens: if that is undone, nobody is told. The template is
+ * a key of {@code messages/notification.properties}; the facts are shown in their order, labelled by their keys.
+ * The number is the ledger number, or null where it is not about one entry.
+ */
 @Component
+@Transactional
 public class Notices {
 
-    public void toGroup(String group, String template, String number, Map<String, String> facts) {}
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final People people;
+    private final RuntimeService runtime;
+    private final ObjectMapper json;
 
-    public void toUser(String userId, String template, String number, Map<String, String> facts) {}
+    Notices(JdbcClient jdbc, Clock clock, People people, RuntimeService runtime, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.people = people;
+        this.runtime = runtime;
+        this.json = json;
+    }
 
-    public void toAddress(String address, String template, String number, Map<String, String> facts) {}
+    /** One notice for each member of the group. */
+    public void toGroup(String group, String template, String number, Map<String, String> facts) {
+        people.membersOf(group).forEach(member -> toUser(member, template, number, facts));
+    }
+
+    /** A user without an e-mail address is told in the program only. */
+    public void toUser(String userId, String template, String number, Map<String, String> facts) {
+        String address = people.emailOf(userId).orElse(null);
+        tell(userId, address, template, number, facts);
+    }
+
+    /** To somebody without an account. */
+    public void toAddress(String address, String template, String number, Map<String, String> facts) {
+        tell(null, address, template, number, facts);
+    }
+
+    private void tell(String userId, String address, String template, String number, Map<String, String> facts) {
+        KeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql(
+                        """
+                        insert into notice (number, template, recipient, address, data, created_at)
+                        values (:number, :template, :recipient, :address, :data, :now)""")
+                .param("number", number)
+                .param("template", template)
+                .param("recipient", userId)
+                .param("address", address)
+                .param("data", write(facts))
+                .param("now", LocalDateTime.now(clock))
+                .update(key, "id");
+        if (address != null)
+            runtime.startProcessInstanceByKey("notice", number, Map.of("noticeId", key.getKey().longValue()));
+    }
+
+    private String write(Map<String, String> facts) {
+        try {
+            return json.writeValueAsString(facts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -35,11 +34,6 @@ class LedgerNumbersTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @BeforeEach
-    void people() {
-        loop.people();
-    }
 
     @AfterEach
     void resetClock() {

@@ -54,23 +54,6 @@ class Loop {
         this.history = history;
     }
 
-    void people() {
-        acting.group("center", "WORKFLOW", "市行政服务中心");
-        acting.group("center-leader", "WORKFLOW", "中心领导");
-        acting.group("officer", "WORKFLOW", "体验官");
-        for (String[] department : new String[][] {{"gongan", "市公安局"}, {"shebao", "市社会保险基金管理局"}}) {
-            acting.group("dept-" + department[0], "DEPARTMENT", department[1]);
-            acting.group("dept-" + department[0] + "-head", "DEPARTMENT_HEAD", department[1] + "首席代表");
-        }
-        acting.user("center", "张", "敏", "center");
-        acting.user("leader", "陈", "立", "center-leader");
-        acting.user("gongan", "李", "强", "dept-gongan");
-        acting.user("gongan-head", "王", "刚", "dept-gongan", "dept-gongan-head");
-        acting.user("shebao", "赵", "静", "dept-shebao");
-        acting.user("shebao-head", "钱", "进", "dept-shebao", "dept-shebao-head");
-        acting.user("officer", "周", "晓", "officer");
-    }
-
     // ---- reports
 
     static Map<String, Object> problem() {
@@ -79,7 +62,7 @@ class Loop {
                 "title", "户籍窗口排队过久",
                 "description", "取号后等了两个小时，只开了一个窗口。",
                 "place", "二楼A区",
-                "occurredOn", "2026-03-02",
+                "occurredOn", "2026-02-02",
                 "serviceItem", "户口迁移",
                 "urgency", "URGENT",
                 "channel", "OFFICER",

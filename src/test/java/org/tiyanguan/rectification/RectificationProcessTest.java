@@ -8,7 +8,9 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 import org.tiyanguan.Acting;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.ModelCoverage;
 import org.tiyanguan.engine.Refusal;
 
 /** Each path, gateway, timer and refusal of {@code rectification.bpmn}. */
@@ -33,12 +36,16 @@ class RectificationProcessTest {
     @BeforeEach
     void monday_morning() {
         Loop.now("2026-03-02T10:00:00");
-        loop.people();
     }
 
     @AfterEach
     void resetClock() {
         ClockUtil.reset();
+    }
+
+    @AfterAll
+    static void every_node_of_the_diagram_was_visited(@Autowired ProcessEngine engine) {
+        ModelCoverage.assertAllNodesVisited(engine, "rectification");
     }
 
     // ---- the way through

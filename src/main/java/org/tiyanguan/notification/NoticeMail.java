@@ -1,0 +1,165 @@
+package org.tiyanguan.notification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.tiyanguan.security.People;
+import org.tiyanguan.security.Roles;
+
+/** Writes a notice as a mail, in HTML and plain text, and sends it; the process {@code notice} calls it in a job. */
+@Component("noticeMail")
+public class NoticeMail {
+
+    private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
+
+    private record Fact(String label, String value) {}
+
+    private final JdbcClient jdbc;
+    private final JavaMailSender sender;
+    private final ITemplateEngine templates;
+    private final MessageSource messages;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final People people;
+    private final MailSettings settings;
+    private final String baseUrl;
+    private final String centerName;
+
+    NoticeMail(
+            JdbcClient jdbc,
+            JavaMailSender sender,
+            ITemplateEngine templates,
+            MessageSource messages,
+            ObjectMapper json,
+            Clock clock,
+            People people,
+            MailSettings settings,
+            @Value("${tiyanguan.base-url}") String baseUrl,
+            @Value("${tiyanguan.center-name}") String centerName) {
+        this.jdbc = jdbc;
+        this.sender = sender;
+        this.templates = templates;
+        this.messages = messages;
+        this.json = json;
+        this.clock = clock;
+        this.people = people;
+        this.settings = settings;
+        this.baseUrl = baseUrl;
+        this.centerName = centerName;
+    }
+
+    /** Throws when the mail server does not take the mail; the job tries again later. */
+    @Transactional
+    public void send(long noticeId) throws MessagingException {
+        Notice notice = jdbc.sql("select * from notice where id = :id")
+                .param("id", noticeId)
+                .query(Notice.class)
+                .single();
+        sender.send(message(notice));
+        jdbc.sql("update notice set mailed_at = :now where id = :id")
+                .param("now", LocalDateTime.now(clock))
+                .param("id", noticeId)
+                .update();
+    }
+
+    private MimeMessage message(Notice notice) throws MessagingException {
+        Context context = context(notice);
+        MimeMessage message = new NumberedMessage(sender.createMimeMessage(), id("notice-" + notice.id()));
+        MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        mail.setFrom(new InternetAddress(settings.from()));
+        mail.setTo(notice.address());
+        mail.setSubject(subject(notice));
+        mail.setText(templates.process("mail/notice.txt", context), templates.process("mail/notice.html", context));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        // All mails about one entry are one thread.
+        if (notice.number() != null) message.setHeader("References", id(notice.number()));
+        return message;
+    }
+
+    private Context context(Notice notice) {
+        Map<String, String> data = facts(notice);
+        String text = data.remove("text");
+        Context context = new Context(Locale.CHINA);
+        context.setVariable("number", notice.number());
+        context.setVariable("subject", text(notice, "subject"));
+        context.setVariable("lead", text(notice, "lead"));
+        context.setVariable("next", text(notice, "next"));
+        context.setVariable("text", text);
+        context.setVariable("facts", data.entrySet().stream()
+                .filter(fact -> fact.getValue() != null && !fact.getValue().isBlank())
+                .map(fact -> new Fact(word("fact." + fact.getKey()), fact.getValue()))
+                .toList());
+        context.setVariable("link", link(notice));
+        context.setVariable("centerName", centerName);
+        return context;
+    }
+
+    /** Staff are led to their task; an officer to the start page; somebody without an account has nowhere to go. */
+    private String link(Notice notice) {
+        if (notice.recipient() == null) return null;
+        if (notice.number() == null) return baseUrl + "/ledger?overdue=true";
+        return people.isMember(notice.recipient(), Roles.OFFICER)
+                ? baseUrl + "/"
+                : baseUrl + "/ledger/" + notice.number() + "/task";
+    }
+
+    private String subject(Notice notice) {
+        String number = notice.number() == null ? "" : notice.number() + " ";
+        return settings.subjectPrefix() + number + text(notice, "subject");
+    }
+
+    private String text(Notice notice, String part) {
+        return word("notice." + notice.template() + "." + part);
+    }
+
+    private String word(String key) {
+        return messages.getMessage(key, null, Locale.CHINA);
+    }
+
+    private String id(String name) {
+        String domain = settings.from().replaceAll(".*@|>.*", "");
+        return "<" + name + "@" + domain + ">";
+    }
+
+    private Map<String, String> facts(Notice notice) {
+        try {
+            return json.readValue(notice.data(), FACTS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A message that keeps its number, by which mail clients know a mail that was sent twice. */
+    private static class NumberedMessage extends MimeMessage {
+
+        private final String id;
+
+        NumberedMessage(MimeMessage source, String id) throws MessagingException {
+            super(source.getSession());
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.tiyanguan.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.icegreen.greenmail.junit5.GreenMailExtension;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.ModelCoverage;
+
+/** Mails on a real SMTP server, which is also taken down and up again. */
+@IntegrationTest
+@TestPropertySource(properties = {"spring.mail.host=127.0.0.1", "spring.mail.port=3025"})
+class NoticeTest {
+
+    private static final String NUMBER = "TYG-2026-000042";
+
+    @RegisterExtension
+    static GreenMailExtension mail = new GreenMailExtension(ServerSetupTest.SMTP);
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterAll
+    static void every_node_of_the_diagram_was_visited(@Autowired ProcessEngine engine) {
+        ModelCoverage.assertAllNodesVisited(engine, "notice");
+    }
+
+    @Test
+    void a_notice_reaches_its_reader_as_text_and_html_with_the_number_first_and_a_link_to_the_task() throws Exception {
+        notices.toUser("gongan", "remind", NUMBER, Map.of("title", "窗口<排队>过久", "deadline", "2026-03-09 17:30"));
+        management.executeJob(job().getId());
+
+        MimeMessage message = mail.getReceivedMessages()[0];
+        assertThat(message.getSubject()).isEqualTo(NUMBER + " 提醒：整改时限将到");
+        assertThat(message.getAllRecipients()[0]).hasToString("gongan@example.org");
+        assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(message.getHeader("References")[0]).contains(NUMBER);
+        assertThat(message.getMessageID()).startsWith("<notice-");
+        MimeMultipart parts = alternatives((MimeMultipart) message.getContent());
+        String text = parts.getBodyPart(0).getContent().toString();
+        String html = parts.getBodyPart(1).getContent().toString();
+        assertThat(text).contains("窗口<排队>过久", "整改时限：2026-03-09 17:30", "/ledger/" + NUMBER + "/task");
+        assertThat(html).contains("窗口&lt;排队&gt;过久", "/ledger/" + NUMBER + "/task").doesNotContain("<排队>");
+        assertThat(jdbc.sql("select count(*) from notice where mailed_at is not null and recipient = 'gongan'")
+                .query(Long.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void an_officer_and_somebody_without_an_account_get_no_link_into_the_ledger() {
+        notices.toUser("officer", "answer", NUMBER, Map.of("title", "排队", "answer", "已增开窗口"));
+        management.executeJob(job().getId());
+        notices.toAddress("somebody@example.com", "answer", NUMBER, Map.of("title", "排队", "answer", "已增开窗口"));
+        management.executeJob(job().getId());
+        for (MimeMessage message : mail.getReceivedMessages())
+            assertThat(GreenMailUtil.getBody(message)).doesNotContain("/ledger");
+    }
+
+    @Test
+    void while_the_server_is_down_the_mail_waits_and_goes_out_once_when_it_is_back() {
+        mail.stop();
+        notices.toUser("gongan", "urge", NUMBER, Map.of("title", "排队", "reason", "请抓紧"));
+        Job job = job();
+        assertThat(catchThrowable(() -> management.executeJob(job.getId()))).isNotNull();
+        assertThat(job().getRetries()).isEqualTo(5);
+        mail.start();
+        management.executeJob(job.getId());
+        assertThat(mail.getReceivedMessages()).hasSize(1);
+        assertThat(jobs()).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_fails_for_good_is_an_incident() {
+        mail.stop();
+        notices.toUser("gongan", "urge", NUMBER, Map.of("title", "排队", "reason", "请抓紧"));
+        String job = job().getId();
+        for (int attempt = 0; attempt < 6; attempt++)
+            assertThat(catchThrowable(() -> management.executeJob(job))).isNotNull();
+        assertThat(runtime.createIncidentQuery().activityId("send-mail").count()).isEqualTo(1);
+        mail.start();
+        management.executeJob(job);
+    }
+
+    @Test
+    void what_is_undone_tells_nobody() {
+        transaction.executeWithoutResult(status -> {
+            notices.toUser("gongan", "urge", "TYG-2026-000099", Map.of("title", "排队"));
+            status.setRollbackOnly();
+        });
+        assertThat(jobs()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from notice where number = 'TYG-2026-000099'").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void a_group_is_told_one_by_one() {
+        notices.toGroup("dept-gongan", "urge", NUMBER, Map.of("title", "排队"));
+        List<Job> jobs = jobs();
+        assertThat(jobs).hasSize(2);
+        jobs.forEach(job -> management.executeJob(job.getId()));
+        assertThat(mail.getReceivedMessages())
+                .extracting(message -> message.getAllRecipients()[0].toString())
+                .containsExactlyInAnyOrder("gongan@example.org", "gongan-head@example.org");
+    }
+
+    private static MimeMultipart alternatives(MimeMultipart multipart) throws Exception {
+        Object first = multipart.getBodyPart(0).getContent();
+        return first instanceof MimeMultipart inner ? alternatives(inner) : multipart;
+    }
+
+    private Job job() {
+        List<Job> jobs = jobs();
+        assertThat(jobs).hasSize(1);
+        return jobs.get(0);
+    }
+
+    private List<Job> jobs() {
+        return management.createJobQuery().processDefinitionKey("notice").list();
+    }
+}
