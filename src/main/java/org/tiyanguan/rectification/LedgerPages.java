@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -67,17 +68,20 @@ class LedgerPages {
         model.addAttribute("file", files.find(Viewer.of(user), number).orElseThrow(LedgerPages::notFound));
         model.addAttribute("departments", people.departments());
         model.addAttribute("attempt", Attempt.NONE);
+        model.addAttribute("task", task(number).orElse(null));
         return "ledger/entry";
     }
 
     /** Where the links in mails lead: to the reader's own task in Tasklist, or else to what they may see of the case. */
     @GetMapping("/ledger/{number}/task")
-    String task(@PathVariable String number) {
+    String toTask(@PathVariable String number) {
         String elsewhere = Viewer.isOne(user) ? "/ledger/{number}" : "/";
-        return user.id()
-                .flatMap(id -> tasks.mostUrgentOf("rectification", number, id, user.groups()))
-                .map(task -> "redirect:/camunda/app/tasklist/default/#/?task=" + task)
-                .orElse("redirect:" + elsewhere);
+        return "redirect:" + task(number).map(id -> "/camunda/app/tasklist/default/#/?task=" + id).orElse(elsewhere);
+    }
+
+    /** The id of the user's own task in the case. */
+    private Optional<String> task(String number) {
+        return user.id().flatMap(id -> tasks.mostUrgentOf("rectification", number, id, user.groups()));
     }
 
     private List<Line> lines(Viewer viewer, List<LedgerSearch.Row> rows) {
