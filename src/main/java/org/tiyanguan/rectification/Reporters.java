@@ -12,6 +12,8 @@ class Reporters {
 
     private record Reporter(String userId, String email) {}
 
+    private record Contact(String name, String phone, String email) {}
+
     private final JdbcClient jdbc;
     private final Notices notices;
 
@@ -43,6 +45,27 @@ class Reporters {
         Reporter reporter = reporter(number);
         if (reporter.userId() != null) notices.toUser(reporter.userId(), template, number, facts);
         else if (reporter.email() != null) notices.toAddress(reporter.email(), template, number, facts);
+    }
+
+    /** Who reported, with phone and mail address masked: for the centre's page. */
+    CaseFile.ReporterCard masked(String number) {
+        return jdbc.sql("select name, phone, email from reporter where number = :number")
+                .param("number", number)
+                .query(Contact.class)
+                .optional()
+                .map(c -> new CaseFile.ReporterCard(c.name, maskPhone(c.phone), maskEmail(c.email)))
+                .orElse(new CaseFile.ReporterCard(null, null, null));
+    }
+
+    private static String maskPhone(String phone) {
+        if (phone == null) return null;
+        return phone.length() < 8 ? "****" : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
+    }
+
+    private static String maskEmail(String email) {
+        if (email == null) return null;
+        int at = email.indexOf('@');
+        return at < 1 ? "***" : email.charAt(0) + "***" + email.substring(at);
     }
 
     private Reporter reporter(String number) {

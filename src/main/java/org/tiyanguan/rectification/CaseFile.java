@@ -1,0 +1,40 @@
+package org.tiyanguan.rectification;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** One entry with all of it that its viewer may know. */
+record CaseFile(
+        Viewer viewer,
+        Entry entry,
+        String state,
+        List<Step> now,
+        List<PartLine> parts,
+        List<Happening> history,
+        ReporterCard reporter) {
+
+    /** What is to be done next, by whom and until when; {@code who} and {@code until} may be null. */
+    record Step(String what, String who, LocalDateTime until, boolean late) {}
+
+    /** {@code daysLate}: working days since the deadline of a part that is still open. */
+    record PartLine(Part part, String department, String handler, boolean late, int daysLate) {}
+
+    record Happening(LocalDateTime at, String who, Act act, String text) {}
+
+    /** Who reported, masked; null where nothing was left. Only for who sees everything. */
+    record ReporterCard(String name, String phone, String email) {}
+
+    boolean isRunning() {
+        return entry.state() != EntryState.CLOSED;
+    }
+
+    /** Whether the viewer may intervene. */
+    boolean isOpenToActs() {
+        return viewer.acts() && isRunning();
+    }
+
+    /** Whether the answer may be shown: a department reads it when it has been given. */
+    boolean showsAnswer() {
+        return entry.answer() != null && (viewer.seesEverything() || !isRunning());
+    }
+}

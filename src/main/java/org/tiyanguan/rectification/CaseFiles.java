@@ -1,0 +1,101 @@
+package org.tiyanguan.rectification;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.rectification.CaseFile.Happening;
+import org.tiyanguan.rectification.CaseFile.PartLine;
+import org.tiyanguan.rectification.LedgerHistory.ActorRole;
+import org.tiyanguan.rectification.LedgerHistory.Event;
+import org.tiyanguan.security.People;
+
+/** Puts together what a viewer may know of one entry. */
+@Component
+@Transactional(readOnly = true)
+class CaseFiles {
+
+    private final Ledger ledger;
+    private final Parts parts;
+    private final LedgerHistory history;
+    private final Reporters reporters;
+    private final NextSteps steps;
+    private final Deadlines deadlines;
+    private final People people;
+    private final Words words;
+    private final Clock clock;
+
+    CaseFiles(
+            Ledger ledger,
+            Parts parts,
+            LedgerHistory history,
+            Reporters reporters,
+            NextSteps steps,
+            Deadlines deadlines,
+            People people,
+            Words words,
+            Clock clock) {
+        this.ledger = ledger;
+        this.parts = parts;
+        this.history = history;
+        this.reporters = reporters;
+        this.steps = steps;
+        this.deadlines = deadlines;
+        this.people = people;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** Empty when there is no such entry or the viewer has no part in it, which nobody can tell apart. */
+    Optional<CaseFile> find(Viewer viewer, String number) {
+        List<Part> visible = parts.of(number).stream().filter(viewer::sees).toList();
+        return ledger.find(number)
+                .filter(entry -> viewer.seesEverything() || !visible.isEmpty())
+                .map(entry -> file(viewer, entry, visible));
+    }
+
+    private CaseFile file(Viewer viewer, Entry entry, List<Part> visible) {
+        Map<Long, Part> byId = visible.stream().collect(Collectors.toMap(Part::id, Function.identity()));
+        boolean entrys = viewer.seesEverything() || entry.state() == EntryState.CLOSED;
+        return new CaseFile(
+                viewer,
+                entry,
+                entrys ? entry.state().name() : visible.get(visible.size() - 1).state().name(),
+                steps.of(viewer, entry, visible),
+                visible.stream().map(this::line).toList(),
+                history.of(entry.number()).stream()
+                        .filter(event -> event.partId() == null || byId.containsKey(event.partId()))
+                        .map(event -> happening(viewer, event, byId.get(event.partId())))
+                        .toList(),
+                viewer.seesEverything() ? reporters.masked(entry.number()) : null);
+    }
+
+    private PartLine line(Part part) {
+        boolean late = part.isOpen() && part.deadline().isBefore(LocalDateTime.now(clock));
+        String handler = part.handler() == null ? null : people.nameOf(part.handler());
+        return new PartLine(part, name(part.department()), handler, late, deadlines.daysOverdue(part.deadline()));
+    }
+
+    /** For a department a report has no author and came no particular way, and an officer has no name. */
+    private Happening happening(Viewer viewer, Event event, Part part) {
+        boolean hidden = !viewer.seesEverything() && event.act() == Act.REPORT;
+        return new Happening(event.at(), hidden ? null : who(viewer, event, part), event.act(), hidden ? "" : event.text());
+    }
+
+    private String who(Viewer viewer, Event event, Part part) {
+        String role = words.label("role", event.actorRole());
+        if (event.actorRole() == ActorRole.SYSTEM) return role;
+        if (event.actorRole() == ActorRole.OFFICER && !viewer.seesEverything()) return role;
+        if (event.actorRole() == ActorRole.DEPARTMENT && part != null) role = name(part.department());
+        return role + " " + event.actorName();
+    }
+
+    private String name(String department) {
+        return people.department(department).map(People.Department::name).orElse(department);
+    }
+}

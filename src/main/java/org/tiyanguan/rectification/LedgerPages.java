@@ -1,0 +1,102 @@
+package org.tiyanguan.rectification;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.tiyanguan.engine.CaseTasks;
+import org.tiyanguan.security.CurrentUser;
+import org.tiyanguan.security.People;
+
+/** The ledger for centre, leader and departments: the list, one entry, and the way to one's task. */
+@Controller
+class LedgerPages {
+
+    /** {@code daysLate}: working days since the deadline. */
+    record Line(LedgerSearch.Row row, String departments, boolean late, int daysLate) {}
+
+    private final LedgerSearch search;
+    private final CaseFiles files;
+    private final CaseTasks tasks;
+    private final Deadlines deadlines;
+    private final People people;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    LedgerPages(
+            LedgerSearch search,
+            CaseFiles files,
+            CaseTasks tasks,
+            Deadlines deadlines,
+            People people,
+            CurrentUser user,
+            Clock clock) {
+        this.search = search;
+        this.files = files;
+        this.tasks = tasks;
+        this.deadlines = deadlines;
+        this.people = people;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    @GetMapping("/ledger")
+    String list(LedgerQuery query, Model model) {
+        Viewer viewer = Viewer.of(user);
+        if (query.state() != null && !viewer.states().contains(query.state()))
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        LedgerSearch.Found found = search.find(viewer, query);
+        model.addAttribute("viewer", viewer);
+        model.addAttribute("query", query);
+        model.addAttribute("found", found);
+        model.addAttribute("lines", lines(viewer, found.rows()));
+        model.addAttribute("departments", people.departments());
+        model.addAttribute("kinds", FindingKind.values());
+        return "ledger/list";
+    }
+
+    @GetMapping("/ledger/{number}")
+    String entry(@PathVariable String number, Model model) {
+        model.addAttribute("file", files.find(Viewer.of(user), number).orElseThrow(LedgerPages::notFound));
+        model.addAttribute("departments", people.departments());
+        model.addAttribute("attempt", Attempt.NONE);
+        return "ledger/entry";
+    }
+
+    /** Where the links in mails lead: to the reader's own task in Tasklist, or else to what they may see of the case. */
+    @GetMapping("/ledger/{number}/task")
+    String task(@PathVariable String number) {
+        String elsewhere = Viewer.isOne(user) ? "/ledger/{number}" : "/";
+        return user.id()
+                .flatMap(id -> tasks.mostUrgentOf("rectification", number, id, user.groups()))
+                .map(task -> "redirect:/camunda/app/tasklist/default/#/?task=" + task)
+                .orElse("redirect:" + elsewhere);
+    }
+
+    private List<Line> lines(Viewer viewer, List<LedgerSearch.Row> rows) {
+        Map<String, List<String>> departments = search.departments(viewer, rows);
+        Map<String, String> names =
+                people.departments().stream().collect(Collectors.toMap(People.Department::code, People.Department::name));
+        LocalDateTime now = LocalDateTime.now(clock);
+        return rows.stream()
+                .map(row -> {
+                    boolean late = row.deadline() != null && row.deadline().isBefore(now);
+                    String involved = departments.getOrDefault(row.number(), List.of()).stream()
+                            .map(code -> names.getOrDefault(code, code))
+                            .collect(Collectors.joining("、"));
+                    return new Line(row, involved, late, late ? deadlines.daysOverdue(row.deadline()) : 0);
+                })
+                .toList();
+    }
+
+    static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

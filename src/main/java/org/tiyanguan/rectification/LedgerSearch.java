@@ -1,0 +1,151 @@
+package org.tiyanguan.rectification;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds entries for a viewer. A department's search reads its own parts and nothing about who reported. */
+@Component
+@Transactional(readOnly = true)
+class LedgerSearch {
+
+    static final int PAGE_SIZE = 20;
+
+    /**
+     * One line of the list. {@code state} and {@code card} are the entry's, or the department's own part's;
+     * {@code deadline} is the earliest of the open parts, null when there is none; a card is 1 for yellow, 2 for red.
+     */
+    record Row(
+            String number,
+            String title,
+            FindingKind kind,
+            String state,
+            LocalDateTime deadline,
+            int card,
+            LocalDateTime reportedAt) {}
+
+    record Found(List<Row> rows, long total, long overdue, int page, int pages) {}
+
+    private record Counts(long total, long overdue) {}
+
+    private record Involved(String number, String department) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LedgerSearch(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The page asked for, or the last one where there are fewer. */
+    Found find(Viewer viewer, LedgerQuery query) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("now", LocalDateTime.now(clock));
+        String matching = from(viewer, values) + where(viewer, query, values);
+        Counts counts = jdbc.sql("select count(*) as total, count(case when p.deadline < :now then 1 end) as overdue"
+                        + matching)
+                .params(values)
+                .query(Counts.class)
+                .single();
+        int pages = (int) Math.max(1, (counts.total + PAGE_SIZE - 1) / PAGE_SIZE);
+        int page = Math.min(query.page(), pages);
+        values.put("offset", (page - 1) * PAGE_SIZE);
+        List<Row> rows = jdbc.sql("select e.number, e.title, e.kind, " + state(viewer)
+                        + " as state, p.deadline, coalesce(p.card, 0) as card, e.reported_at" + matching
+                        + order(query) + " limit " + PAGE_SIZE + " offset :offset")
+                .params(values)
+                .query(Row.class)
+                .list();
+        return new Found(rows, counts.total, counts.overdue, page, pages);
+    }
+
+    /** The codes of the departments that work on each of the entries, as far as the viewer may know. */
+    Map<String, List<String>> departments(Viewer viewer, List<Row> rows) {
+        if (rows.isEmpty()) return Map.of();
+        Map<String, List<String>> departments = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select distinct number, department from rectification_part
+                        where number in (:numbers) and state not in ('SENT_BACK', 'WITHDRAWN') order by department""")
+                .param("numbers", rows.stream().map(Row::number).toList())
+                .query(Involved.class)
+                .list()
+                .stream()
+                .filter(one -> viewer.seesEverything() || viewer.departments().contains(one.department))
+                .forEach(one -> departments.computeIfAbsent(one.number, n -> new ArrayList<>()).add(one.department));
+        return departments;
+    }
+
+    private static String from(Viewer viewer, Map<String, Object> values) {
+        String own = "";
+        if (!viewer.seesEverything()) {
+            own = " where state <> 'SENT_BACK' and department in (:own)";
+            values.put("own", viewer.departments());
+        }
+        String parts =
+                """
+                (select number, max(id) as latest,
+                    min(case when state in ('ACCEPT', 'RECTIFY') then deadline end) as deadline,
+                    max(case card when 'RED' then 2 when 'YELLOW' then 1 else 0 end) as card
+                 from rectification_part%s group by number) p on p.number = e.number"""
+                        .formatted(own);
+        return viewer.seesEverything()
+                ? " from ledger_entry e left join " + parts
+                : " from ledger_entry e join " + parts + " join rectification_part latest on latest.id = p.latest";
+    }
+
+    private static String where(Viewer viewer, LedgerQuery query, Map<String, Object> values) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        if (query.q() != null) {
+            conditions.add(text(viewer));
+            values.put("q", "%" + query.q().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
+        }
+        if (query.state() != null) {
+            conditions.add(state(viewer) + " = :state");
+            values.put("state", query.state());
+        }
+        if (query.department() != null && viewer.seesEverything()) {
+            conditions.add("""
+                    exists (select 1 from rectification_part d where d.number = e.number
+                        and d.department = :department and d.state not in ('SENT_BACK', 'WITHDRAWN'))""");
+            values.put("department", query.department());
+        }
+        if (query.kind() != null) {
+            conditions.add("e.kind = :kind");
+            values.put("kind", query.kind().name());
+        }
+        if (query.overdue()) conditions.add("p.deadline < :now");
+        return " where " + String.join(" and ", conditions);
+    }
+
+    private static String text(Viewer viewer) {
+        String text = "lower(e.number) like :q escape '!' or lower(e.title) like :q escape '!'"
+                + " or lower(e.description) like :q escape '!' or lower(e.service_item) like :q escape '!'";
+        if (viewer.seesEverything())
+            text += " or exists (select 1 from reporter r where r.number = e.number"
+                    + " and lower(r.name) like :q escape '!')";
+        return "(" + text + ")";
+    }
+
+    private static String state(Viewer viewer) {
+        return viewer.seesEverything() ? "e.state" : "case when e.state = 'CLOSED' then 'CLOSED' else latest.state end";
+    }
+
+    private static String order(LedgerQuery query) {
+        String way = query.dir() == LedgerQuery.Direction.ASC ? " asc" : " desc";
+        return switch (query.sort()) {
+            case NUMBER -> " order by e.number" + way;
+            case REPORTED -> " order by e.reported_at" + way + ", e.number" + way;
+            case DEADLINE -> " order by case when p.deadline is null then 1 else 0 end, p.deadline" + way
+                    + ", e.number desc";
+        };
+    }
+}

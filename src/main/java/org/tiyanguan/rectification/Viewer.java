@@ -1,0 +1,41 @@
+package org.tiyanguan.rectification;
+
+import java.util.List;
+import org.springframework.security.access.AccessDeniedException;
+import org.tiyanguan.security.CurrentUser;
+import org.tiyanguan.security.Roles;
+
+/**
+ * Who looks at the ledger: centre and leader at everything, a department at its own parts and never at who reported.
+ * Only the centre acts there.
+ */
+record Viewer(boolean seesEverything, boolean acts, List<String> departments) {
+
+    /** Denies access to everybody else. */
+    static Viewer of(CurrentUser user) {
+        Viewer viewer = new Viewer(user.seesEverything(), user.is(Roles.CENTER), user.departments());
+        if (!viewer.seesEverything && viewer.departments.isEmpty()) throw new AccessDeniedException("ledger");
+        return viewer;
+    }
+
+    static boolean isOne(CurrentUser user) {
+        return user.seesEverything() || !user.departments().isEmpty();
+    }
+
+    /** A part that was sent back is no longer its department's. */
+    boolean sees(Part part) {
+        return seesEverything || departments.contains(part.department()) && part.state() != Part.State.SENT_BACK;
+    }
+
+    /** The states to tell entries apart by: the entry's own, or for a department those of its part. */
+    List<String> states() {
+        return seesEverything
+                ? List.of("TRIAGE", "ASSIGN", "RECTIFY", "VERIFY", "CONFIRM", "MERGED", "CLOSED")
+                : List.of("ACCEPT", "RECTIFY", "DONE", "WITHDRAWN", "CLOSED");
+    }
+
+    /** The key of a state's label. */
+    String labelOf(String state) {
+        return (seesEverything || state.equals("CLOSED") ? "state." : "part-state.") + state;
+    }
+}

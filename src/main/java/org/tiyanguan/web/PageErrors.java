@@ -1,0 +1,49 @@
+package org.tiyanguan.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Answers what goes wrong in a browser with a page (templates/error) in place of the problem details (RFC 9457) that
+ * programs get. A browser is who asks for HTML by name.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PageErrors implements HandlerExceptionResolver {
+
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, Object handler, Exception e) {
+        if (!asksForPage(request)) return null;
+        Integer status = status(e);
+        if (status == null) return null;
+        try {
+            response.sendError(status);
+        } catch (IOException io) {
+            throw new UncheckedIOException(io);
+        }
+        return new ModelAndView();
+    }
+
+    private static boolean asksForPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static Integer status(Exception e) {
+        if (e instanceof ErrorResponse known) return known.getStatusCode().value();
+        return e instanceof TypeMismatchException ? HttpStatus.BAD_REQUEST.value() : null;
+    }
+}
