@@ -17,24 +17,29 @@ record CaseFile(
     record Step(String what, String who, LocalDateTime until, boolean late) {}
 
     /** {@code daysLate}: working days since the deadline of a part that is still open. */
-    record PartLine(Part part, String department, String handler, boolean late, int daysLate) {}
+    record PartLine(Part part, String department, String handler, boolean late, int daysLate) {
+
+        public boolean isOpen() {
+            return part.isOpen();
+        }
+    }
 
     record Happening(LocalDateTime at, String who, Act act, String text) {}
 
     /** Who reported, masked; null where nothing was left. Only for who sees everything. */
     record ReporterCard(String name, String phone, String email) {}
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return entry.state() != EntryState.CLOSED;
     }
 
     /** Whether the viewer may intervene. */
-    boolean isOpenToActs() {
+    public boolean isOpenToActs() {
         return viewer.acts() && isRunning();
     }
 
     /** Whether the answer may be shown: a department reads it when it has been given. */
-    boolean showsAnswer() {
+    public boolean showsAnswer() {
         return entry.answer() != null && (viewer.seesEverything() || !isRunning());
     }
 }

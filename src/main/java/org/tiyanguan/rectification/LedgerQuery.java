@@ -68,8 +68,8 @@ record LedgerQuery(
         if (kind != null) values.put("kind", kind);
         if (overdue) values.put("overdue", true);
         if (by != Sort.REPORTED || way != Direction.DESC) {
-            values.put("sort", by.name().toLowerCase());
-            values.put("dir", way.name().toLowerCase());
+            values.put("sort", by);
+            values.put("dir", way);
         }
         if (page > 1) values.put("page", page);
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/ledger");

@@ -28,14 +28,14 @@ record Viewer(boolean seesEverything, boolean acts, List<String> departments) {
     }
 
     /** The states to tell entries apart by: the entry's own, or for a department those of its part. */
-    List<String> states() {
+    public List<String> states() {
         return seesEverything
                 ? List.of("TRIAGE", "ASSIGN", "RECTIFY", "VERIFY", "CONFIRM", "MERGED", "CLOSED")
                 : List.of("ACCEPT", "RECTIFY", "DONE", "WITHDRAWN", "CLOSED");
     }
 
     /** The key of a state's label. */
-    String labelOf(String state) {
+    public String labelOf(String state) {
         return (seesEverything || state.equals("CLOSED") ? "state." : "part-state.") + state;
     }
 }

@@ -1,0 +1,391 @@
+package org.tiyanguan.rectification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.tiyanguan.IntegrationTest;
+
+@IntegrationTest
+@AutoConfigureMockMvc
+class LedgerPagesTest {
+
+    private static final Pattern NUMBER = Pattern.compile("class=\"nowrap\"><a href=\"/ledger/(TYG-[0-9-]+)\"");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Loop loop;
+
+    @BeforeEach
+    void emptyLedgerOnAThursday() {
+        Loop.now("2026-03-12T10:00");
+        LedgerRows.clear(jdbc);
+    }
+
+    @AfterEach
+    void clear() {
+        LedgerRows.clear(jdbc);
+        ClockUtil.reset();
+    }
+
+    // ---- the list
+
+    @Test
+    void the_centre_finds_entries_by_number_title_description_item_and_reporter() throws Exception {
+        entry(1).with("title", "叫号屏不亮").insert();
+        entry(2).with("description", "Wi-Fi 连不上").insert();
+        entry(3).with("serviceItem", "社保转移").insert();
+        entry(4).reportedBy("欧阳青").insert();
+
+        assertThat(numbers("center", "q=000001")).containsExactly(number(1));
+        assertThat(numbers("center", "q=叫号")).containsExactly(number(1));
+        assertThat(numbers("center", "q=wi-fi")).containsExactly(number(2));
+        assertThat(numbers("center", "q=社保")).containsExactly(number(3));
+        assertThat(numbers("center", "q=欧阳")).containsExactly(number(4));
+        assertThat(numbers("center", "q=没有这个")).isEmpty();
+    }
+
+    @Test
+    void wildcards_in_a_search_are_plain_signs() throws Exception {
+        entry(1).with("title", "满意度只有50%").insert();
+        entry(2).with("title", "文件名a_b").insert();
+        entry(3).with("title", "别的！").insert();
+
+        assertThat(numbers("center", "q=%25")).containsExactly(number(1));
+        assertThat(numbers("center", "q=_")).containsExactly(number(2));
+        assertThat(numbers("center", "q=!")).isEmpty();
+        assertThat(numbers("center", "q=%00'")).isEmpty();
+    }
+
+    @Test
+    void each_filter_narrows_the_list() throws Exception {
+        entry(1).with("state", "TRIAGE").insert();
+        entry(2).with("kind", "SUGGESTION").insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+        entry(3).insert().part("shebao", "RECTIFY", "2026-03-10T17:30", "YELLOW");
+        entry(4).with("state", "CLOSED").insert().part("shebao", "DONE", "2026-03-01T17:30", null);
+
+        assertThat(numbers("center", "state=TRIAGE")).containsExactly(number(1));
+        assertThat(numbers("center", "kind=SUGGESTION")).containsExactly(number(2));
+        assertThat(numbers("center", "department=shebao")).containsExactly(number(4), number(3));
+        assertThat(numbers("center", "overdue=true")).containsExactly(number(3));
+        assertThat(numbers("center", "department=shebao&state=CLOSED")).containsExactly(number(4));
+        assertThat(numbers("center", "")).hasSize(4);
+    }
+
+    @Test
+    void the_list_shows_what_is_late_by_working_days_and_the_card() throws Exception {
+        entry(1).insert().part("gongan", "RECTIFY", "2026-03-06T17:30", "RED");
+
+        String page = text(page("center", "/ledger"));
+
+        assertThat(page).contains("户籍窗口排队过久", "市公安局", "整改中", "超期4个工作日", "红牌", "超期 1 件");
+    }
+
+    @Test
+    void the_list_is_sorted_by_time_deadline_or_number_either_way() throws Exception {
+        entry(1).with("reportedAt", at("2026-03-03T10:00")).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+        entry(2).with("reportedAt", at("2026-03-01T10:00")).insert().part("gongan", "RECTIFY", "2026-03-18T17:30", null);
+        entry(3).with("reportedAt", at("2026-03-02T10:00")).insert();
+
+        assertThat(numbers("center", "")).containsExactly(number(1), number(3), number(2));
+        assertThat(numbers("center", "sort=REPORTED&dir=ASC")).containsExactly(number(2), number(3), number(1));
+        assertThat(numbers("center", "sort=DEADLINE&dir=ASC")).containsExactly(number(2), number(1), number(3));
+        assertThat(numbers("center", "sort=DEADLINE&dir=DESC")).containsExactly(number(1), number(2), number(3));
+        assertThat(numbers("center", "sort=NUMBER&dir=DESC")).containsExactly(number(3), number(2), number(1));
+    }
+
+    @Test
+    void pages_hold_twenty_and_keep_the_filters() throws Exception {
+        for (int i = 1; i <= 45; i++) entry(i).with("title", "排队&等候").insert();
+        entry(46).with("title", "别的").insert();
+
+        String first = page("center", "/ledger?q=%E6%8E%92%E9%98%9F%26&sort=NUMBER&dir=ASC");
+
+        assertThat(text(first)).contains("共 45 件", "第 1 / 3 页");
+        assertThat(first).contains("/ledger?q=%E6%8E%92%E9%98%9F%26&amp;sort=NUMBER&amp;dir=ASC&amp;page=2");
+        assertThat(numbers("center", "q=排队&sort=NUMBER&dir=ASC")).hasSize(20).startsWith(number(1));
+        assertThat(numbers("center", "q=排队&sort=NUMBER&dir=ASC&page=3")).hasSize(5).startsWith(number(41));
+        assertThat(numbers("center", "q=排队&page=2147483647")).hasSize(5);
+        assertThat(numbers("center", "q=排队&page=-1")).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page=abc", "sort=xyz", "sort=reported_at;drop", "dir=up", "state=FOO", "kind=1x", "overdue=maybe"})
+    void an_address_that_makes_no_sense_is_a_bad_request(String query) throws Exception {
+        assertThat(perform("center", get("/ledger?" + query)).getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void fields_left_empty_filter_nothing() throws Exception {
+        entry(1).insert();
+
+        assertThat(numbers("center", "q=&state=&department=&kind=&sort=&dir=&page=")).containsExactly(number(1));
+    }
+
+    // ---- who sees what
+
+    @Test
+    void a_department_sees_only_entries_in_which_it_has_a_part() throws Exception {
+        entry(1).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+        entry(2).insert().part("shebao", "RECTIFY", "2026-03-20T17:30", null);
+        entry(3).insert().part("gongan", "SENT_BACK", "2026-03-20T17:30", null);
+        entry(4).with("state", "TRIAGE").insert();
+
+        assertThat(numbers("dept-gongan", "")).containsExactly(number(1));
+        assertThat(numbers("dept-gongan", "department=shebao")).containsExactly(number(1));
+        for (int foreign : new int[] {2, 3, 4, 99})
+            assertThat(perform("dept-gongan", get("/ledger/" + number(foreign))).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void a_department_sees_only_its_own_part_of_an_entry() throws Exception {
+        LedgerRows both = entry(1).insert();
+        long own = both.part("gongan", "ACCEPT", "2026-03-20T17:30", null);
+        long other = both.part("shebao", "RECTIFY", "2026-03-06T17:30", "RED");
+        both.event("ASSIGN", "CENTER", "张敏", "给公安局的要求", own)
+                .event("RED_CARD", "SYSTEM", "系统", "社保局的红牌", other);
+
+        String list = text(page("dept-gongan", "/ledger"));
+        String entry = text(page("dept-gongan", "/ledger/" + number(1)));
+
+        assertThat(list).contains("待接收", "2026-03-20 17:30")
+                .doesNotContain("红牌 2026", "超期 1 件", "个工作日", "社会保险", "2026-03-06");
+        assertThat(numbers("dept-gongan", "overdue=true")).isEmpty();
+        assertThat(numbers("dept-gongan", "state=RECTIFY")).isEmpty();
+        assertThat(numbers("dept-gongan", "state=ACCEPT")).containsExactly(number(1));
+        assertThat(entry).contains("请gongan核实", "给公安局的要求").doesNotContain("shebao", "社保局的红牌", "社会保险");
+        assertThat(text(page("center", "/ledger/" + number(1)))).contains("请gongan核实", "请shebao核实", "社保局的红牌");
+    }
+
+    @Test
+    void a_department_never_learns_who_reported() throws Exception {
+        LedgerRows row = entry(1).with("state", "CLOSED").reportedBy("欧阳青").insert();
+        row.part("gongan", "DONE", "2026-03-20T17:30", null);
+        row.event("CONFIRM", "OFFICER", "欧阳青", "5 星", null);
+
+        String entry = page("dept-gongan", "/ledger/" + number(1));
+
+        assertThat(entry).contains("体验官</span>", "5 星", "窗口已增开两个");
+        for (String shielded : List.of("欧阳", "138", "1234", "zhou", "反映人</h2>", "来源"))
+            assertThat(text(entry).replace("12345", "")).doesNotContain(shielded);
+        assertThat(text(entry)).contains("登记 2026-03-02");
+        assertThat(numbers("dept-gongan", "q=欧阳")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"center", "center-leader"})
+    void centre_and_leader_see_who_reported_with_phone_and_mail_masked(String role) throws Exception {
+        entry(1).reportedBy("欧阳青").insert();
+
+        String entry = page(role, "/ledger/" + number(1));
+
+        assertThat(entry).contains("反映人</h2>", "欧阳青", "138****1234", "z***@example.org", "体验官")
+                .doesNotContain("13812341234", "zhou@example.org", "zhou-officer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"officer", "designer", "camunda-admin", "unit-zgh", "dept-gongan-head"})
+    void nobody_else_sees_the_ledger(String role) throws Exception {
+        entry(1).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+
+        assertThat(perform(role, get("/ledger")).getStatus()).isEqualTo(403);
+        assertThat(perform(role, get("/ledger/" + number(1))).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void what_people_wrote_is_shown_as_written() throws Exception {
+        String script = "<script>alert(1)</script>";
+        LedgerRows row = entry(1).with("title", script).with("description", script).reportedBy(script).insert();
+        row.event("TRIAGE_ACCEPT", "CENTER", script, script, null);
+
+        assertThat(page("center", "/ledger?q=" + script)).doesNotContain("<script").contains("&lt;script&gt;");
+        assertThat(page("center", "/ledger/" + number(1))).doesNotContain("<script").contains("&lt;script&gt;");
+    }
+
+    // ---- a running case
+
+    @Test
+    void a_page_says_where_a_case_stands_and_who_acts_until_when() throws Exception {
+        String number = loop.assigned("gongan");
+
+        assertThat(text(page("center", "/ledger/" + number))).contains("接收转办 由 市公安局 办理");
+        assertThat(text(page("dept-gongan", "/ledger/" + number))).contains("接收转办 由 市公安局 办理");
+        loop.complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT"));
+        loop.finish(number);
+        assertThat(text(page("center", "/ledger/" + number))).contains("核验整改 由 市行政服务中心 办理");
+        assertThat(text(page("dept-gongan", "/ledger/" + number)))
+                .contains("已提交整改，等待中心核验").doesNotContain("核验整改");
+        loop.verifyGood(number);
+        assertThat(text(page("center", "/ledger/" + number))).contains("回访评价 由 体验官 办理");
+    }
+
+    @Test
+    void the_link_of_a_mail_leads_to_ones_own_task() throws Exception {
+        String number = loop.assigned("gongan");
+        String task = loop.task(number, "department-accept").getId();
+
+        assertThat(perform("dept-gongan", get("/ledger/" + number + "/task")).getRedirectedUrl())
+                .isEqualTo("/camunda/app/tasklist/default/#/?task=" + task);
+        assertThat(perform("dept-shebao", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/ledger/" + number);
+        assertThat(perform("center", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/ledger/" + number);
+        assertThat(perform("officer", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"urge", "supervise"})
+    void the_centre_urges_and_supervises_with_a_reason(String act) throws Exception {
+        String number = loop.rectifying();
+
+        MockHttpServletResponse done = perform("center", post("/ledger/" + number + "/" + act).param("reason", "群众多次来问进展"));
+
+        assertThat(done.getRedirectedUrl()).isEqualTo("/ledger/" + number);
+        assertThat(page("center", "/ledger/" + number)).contains("群众多次来问进展");
+    }
+
+    @Test
+    void the_centre_withdraws_a_case() throws Exception {
+        String number = loop.rectifying();
+
+        perform("center", post("/ledger/" + number + "/withdraw").param("reason", "经核实属于重复登记"));
+
+        assertThat(text(page("center", "/ledger/" + number))).contains("办结（已撤回）", "经核实属于重复登记").doesNotContain("中心操作");
+    }
+
+    @Test
+    void the_centre_transfers_a_part_and_moves_its_deadline() throws Exception {
+        String number = loop.rectifying();
+        String part = "/ledger/" + number + "/parts/" + loop.part(number).id();
+
+        perform("center", post(part + "/reschedule").param("until", "2026-04-15").param("reason", "需要采购新的设备"));
+        assertThat(loop.part(number).deadline()).isEqualTo("2026-04-15T17:30");
+
+        perform("center", post(part + "/transfer").param("department", "shebao").param("reason", "职责已经划转"));
+        assertThat(loop.part(number).department()).isEqualTo("shebao");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"urge", "supervise", "withdraw"})
+    void an_act_without_a_reason_is_refused_at_the_field(String act) throws Exception {
+        String number = loop.rectifying();
+
+        MockHttpServletResponse refused = perform("center", post("/ledger/" + number + "/" + act).param("reason", "急"));
+
+        assertThat(refused.getStatus()).isEqualTo(400);
+        assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
+                .contains("请填写 5 至 500 个字。", act + "-reason-fault", ">急</textarea>");
+        assertThat(loop.ended(number)).isFalse();
+    }
+
+    @Test
+    void a_bad_department_or_day_is_refused_at_the_field_and_what_was_typed_is_kept() throws Exception {
+        String number = loop.rectifying();
+        long id = loop.part(number).id();
+        String part = "/ledger/" + number + "/parts/" + id;
+
+        MockHttpServletResponse day =
+                perform("center", post(part + "/reschedule").param("until", "明天").param("reason", "需要采购新的设备"));
+        MockHttpServletResponse department =
+                perform("center", post(part + "/transfer").param("department", "").param("reason", "职责已经划转"));
+
+        assertThat(day.getStatus()).isEqualTo(400);
+        assertThat(day.getContentAsString(StandardCharsets.UTF_8))
+                .contains("请填写日期，例如 2026-11-30。", "reschedule-" + id + "-fault", "需要采购新的设备");
+        assertThat(department.getStatus()).isEqualTo(400);
+        assertThat(department.getContentAsString(StandardCharsets.UTF_8)).contains("请从列表中选择", "职责已经划转");
+    }
+
+    @Test
+    void only_the_centre_acts_and_only_on_what_belongs_together() throws Exception {
+        String number = loop.rectifying();
+        String other = loop.rectifying();
+        String act = "/ledger/" + number + "/urge";
+
+        for (String role : List.of("center-leader", "dept-gongan", "officer", "camunda-admin"))
+            assertThat(perform(role, post(act).param("reason", "群众多次来问进展")).getStatus()).isEqualTo(403);
+        assertThat(page("center-leader", "/ledger/" + number)).doesNotContain("中心操作");
+        assertThat(page("dept-gongan", "/ledger/" + number)).doesNotContain("中心操作");
+        String foreign = "/ledger/" + number + "/parts/" + loop.part(other).id() + "/transfer";
+        assertThat(perform("center", post(foreign).param("department", "shebao").param("reason", "职责已经划转")).getStatus())
+                .isEqualTo(404);
+    }
+
+    // ---- how the tests look
+
+    private LedgerRows entry(int count) {
+        return LedgerRows.entry(jdbc, number(count));
+    }
+
+    /** Numbers that the counter does not reach here. */
+    private static String number(int count) {
+        return "TYG-2025-%06d".formatted(count);
+    }
+
+    private static LocalDateTime at(String time) {
+        return LocalDateTime.parse(time);
+    }
+
+    private List<String> numbers(String role, String query) throws Exception {
+        return NUMBER.matcher(page(role, "/ledger?" + query)).results().map(found -> found.group(1)).toList();
+    }
+
+    private String page(String role, String address) throws Exception {
+        MockHttpServletResponse response = perform(role, get(URI.create(encoded(address))));
+        assertThat(response.getStatus()).as(address).isEqualTo(200);
+        return response.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String address) {
+        StringBuilder encoded = new StringBuilder();
+        for (char c : address.toCharArray())
+            encoded.append(c < 128 && c != '<' && c != '>' && c != '\''
+                    ? String.valueOf(c)
+                    : URLEncoder.encode(String.valueOf(c), StandardCharsets.UTF_8));
+        return encoded.toString();
+    }
+
+    /** The user of a role is called as in the demo's people. */
+    private MockHttpServletResponse perform(String role, MockHttpServletRequestBuilder request) throws Exception {
+        String name = role.equals("center-leader") ? "leader" : role.replaceFirst("^dept-", "");
+        return mvc.perform(request.with(user(name).authorities(new SimpleGrantedAuthority(role)))
+                        .with(csrf())
+                        .accept(MediaType.TEXT_HTML))
+                .andReturn()
+                .getResponse();
+    }
+
+    /** What a reader sees of a page's body. */
+    private static String text(String page) {
+        return page.replaceAll("(?s)^.*<main", "<main")
+                .replaceAll("(?s)<(style|title).*?</\\1>", "")
+                .replaceAll("<[^>]+>", " ")
+                .replaceAll("\\s+", " ");
+    }
+}
