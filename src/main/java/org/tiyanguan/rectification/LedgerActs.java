@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -90,9 +89,7 @@ class LedgerActs {
             Runnable act) {
         try {
             act.run();
-        } catch (Refusal | BadUserRequestException e) {
-            Refusal refusal = Refusal.in(e);
-            if (refusal == null) throw e;
+        } catch (Refusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("file", file);
             model.addAttribute("departments", people.departments());

@@ -1,6 +1,7 @@
 package org.tiyanguan.security;
 
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBAL;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import java.util.Map;
@@ -102,8 +103,7 @@ public class Accounts {
     }
 
     private void everybody(Resource resource, String id, Permission... permissions) {
-        Authorization grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
-        grant.setUserId(ANY);
+        Authorization grant = authorizations.createNewAuthorization(AUTH_TYPE_GLOBAL);
         boolean exists = authorizations.createAuthorizationQuery()
                 .userIdIn(ANY).resourceType(resource).resourceId(id).count() > 0;
         if (!exists) save(grant, resource, id, permissions);

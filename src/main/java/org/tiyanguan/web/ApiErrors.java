@@ -2,7 +2,6 @@ package org.tiyanguan.web;
 
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -13,13 +12,6 @@ import org.tiyanguan.engine.Refusal;
 /** Answers what a rule forbids to other systems as RFC 9457 problem details. */
 @RestControllerAdvice(annotations = RestController.class)
 class ApiErrors {
-
-    @ExceptionHandler
-    ProblemDetail refused(BadUserRequestException e) {
-        Refusal refusal = Refusal.in(e);
-        if (refusal == null) throw e;
-        return refused(refusal);
-    }
 
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {

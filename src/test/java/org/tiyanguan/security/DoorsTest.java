@@ -86,7 +86,7 @@ class DoorsTest {
     @Test
     void basic_authentication_opens_the_rest_api_and_the_session_alone_does_not_write() throws Exception {
         assertThat(basic("GET", "/engine-rest/task", "gongan:Demo#2026").statusCode()).isEqualTo(200);
-        assertThat(basic("GET", "/engine-rest/task", "gongan:wrong").statusCode()).isEqualTo(401);
+        assertThat(basic("GET", "/engine-rest/task", "yibao:wrong").statusCode()).isEqualTo(401);
         assertThat(Browser.of(port, "center").post("/engine-rest/task", "application/json", "{}").statusCode())
                 .isEqualTo(403);
         assertThat(basic("POST", "/engine-rest/task", "center:Demo#2026").statusCode()).isEqualTo(200);

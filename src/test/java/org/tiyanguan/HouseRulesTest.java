@@ -1,0 +1,59 @@
+package org.tiyanguan;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Date;
+
+/** Which package may use which, and where time comes from. */
+@AnalyzeClasses(packages = "org.tiyanguan", importOptions = DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    private static final String[] FEATURES = {"..rectification..", "..demo.."};
+
+    @ArchTest
+    static final ArchRule shared_packages_never_use_a_feature = noClasses()
+            .that()
+            .resideInAnyPackage("..calendar..", "..notification..", "..engine..", "..security..", "..web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FEATURES);
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("org.tiyanguan.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_engines_inside_is_used_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackage("..engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda.bpm.engine.impl..");
+
+    @ArchTest
+    static final ArchRule time_comes_from_the_one_clock = noClasses()
+            .should()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callConstructor(Date.class);
+
+    @ArchTest
+    static final ArchRule the_loop_knows_no_engine = noClasses()
+            .that()
+            .resideInAPackage("..rectification..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..");
+}
