@@ -95,7 +95,7 @@ class DoorsTest {
     @Test
     void nobody_below_designer_deploys() throws Exception {
         for (String user : List.of("center", "leader", "gongan", "officer"))
-            assertThat(basic("GET", "/engine-rest/deployment/count", user + ":Demo#2026").body()).contains("\"count\":0");
+            assertThat(basic("GET", "/engine-rest/deployment/count", user + ":Demo#2026").body()).as(user).contains("\"count\":0");
         assertThat(basic("GET", "/engine-rest/deployment/count", "designer:Demo#2026").body()).doesNotContain("\"count\":0");
     }
 
