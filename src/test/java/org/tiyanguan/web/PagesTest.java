@@ -5,23 +5,32 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.OK;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.servlet.RequestDispatcher;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.test.web.servlet.MockMvc;
 import org.tiyanguan.IntegrationTest;
 
 @IntegrationTest
+@AutoConfigureMockMvc
 class PagesTest {
 
     @Autowired
     TestRestTemplate visitor;
+
+    @Autowired
+    MockMvc mvc;
 
     @Test
     void the_first_page_is_public_and_says_what_the_scheme_is() {
@@ -58,6 +67,19 @@ class PagesTest {
         expect(browse(gongan, "/ledger?page=abc"), BAD_REQUEST.value(), "这个请求没有看懂");
         expect(browse(gongan, "/ledger?state=FOO"), BAD_REQUEST.value(), "这个请求没有看懂");
         expect(browse(gongan, "/admin/holidays"), FORBIDDEN.value(), "您没有查看这个页面的权限");
+    }
+
+    @Test
+    void a_failure_of_the_program_shows_a_sentence_and_nothing_of_its_inside() throws Exception {
+        String page = mvc.perform(get("/error")
+                        .accept(MediaType.TEXT_HTML)
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                        .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("inside")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(page).contains("系统出了点问题", "回到首页").doesNotContain("inside", "IllegalState");
     }
 
     @Test
