@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.security.People;
 
@@ -13,9 +14,8 @@ import org.tiyanguan.security.People;
 @Component
 class Assigning {
 
-    /** A row of the assigning form. */
-    private record Assignment(String department, String instruction) {}
-
+    /** The form's rows; form-js cannot have more of them on demand that Tasklist lets one complete. */
+    private static final int ROWS = 4;
     private static final int LONGEST_ACCEPT = 60;
     private static final int LONGEST_RECTIFY = 250;
 
@@ -36,32 +36,34 @@ class Assigning {
         this.json = json;
     }
 
-    /** A row for each proposed department that exists, or one empty row. */
-    String proposal(List<String> departments) {
-        List<Assignment> rows = departments.stream()
-                .distinct()
-                .filter(code -> people.department(code).isPresent())
-                .map(code -> new Assignment(code, words.of("instruction")))
-                .toList();
-        return write(rows.isEmpty() ? List.of(new Assignment(null, words.of("instruction"))) : rows);
+    /** The proposed departments that exist, each once. */
+    Stream<String> proposed(List<String> departments) {
+        return departments.stream().distinct().filter(code -> people.department(code).isPresent());
     }
 
-    void assign(Entry entry, Object assignments, Parts.Days days, String reason, Map<String, Object> proposal) {
+    /**
+     * Reads {@code department1}, {@code instruction1} … and the working days; other days than {@code proposal} need a
+     * {@code deadlineReason}.
+     */
+    void assign(Entry entry, Map<String, Object> form) {
+        Parts.Days days = days(form);
         check(days);
-        if (!days.equals(days(proposal)))
+        if (!days.equals(days(proposal(form))))
             history.record(entry, Act.RESCHEDULE, words.of("days-changed", days.accept(), days.rectify(), days.remind(),
-                    words.required("deadlineReason", reason, 5, 500)));
+                    words.required("deadlineReason", text(form, "deadlineReason"), 5, 500)));
         Map<String, String> instructions = new LinkedHashMap<>();
-        for (Assignment row : read(assignments, new TypeReference<List<Assignment>>() {})) {
-            String instruction = words.required("assignments", row.instruction(), 2, 1000);
-            String department = name("assignments", row.department()).code();
-            if (instructions.put(department, instruction) != null)
-                throw words.refusal("assignments", "department.twice", name("assignments", department).name());
+        for (int row = 1; row <= ROWS; row++) {
+            String field = "department" + row;
+            if (text(form, field).isBlank()) continue;
+            People.Department department = department(field, text(form, field));
+            String instruction = words.required("instruction" + row, text(form, "instruction" + row), 2, 1000);
+            if (instructions.put(department.code(), instruction) != null)
+                throw words.refusal(field, "department.twice", department.name());
         }
-        if (instructions.isEmpty()) throw words.refusal("assignments", "department.none");
-        instructions.forEach((department, instruction) -> {
-            Part part = parts.assign(entry.number(), department, instruction, days, 0);
-            history.record(part, Act.ASSIGN, words.of("assigned", name("assignments", department).name(), instruction,
+        if (instructions.isEmpty()) throw words.refusal("department1", "department.none");
+        instructions.forEach((code, instruction) -> {
+            Part part = parts.assign(entry.number(), code, instruction, days, 0);
+            history.record(part, Act.ASSIGN, words.of("assigned", department("department1", code).name(), instruction,
                     words.time(part.deadline())));
             telling.assigned(part);
         });
@@ -71,7 +73,7 @@ class Assigning {
     void again(Entry entry, Object departments, String whatIsMissing, Integer rectifyDays) {
         if (rectifyDays == null || rectifyDays < 1 || rectifyDays > LONGEST_RECTIFY)
             throw words.refusal("reworkDays", "days", LONGEST_RECTIFY);
-        List<String> chosen = read(departments, new TypeReference<List<String>>() {});
+        List<String> chosen = read(departments);
         if (chosen.isEmpty()) throw words.refusal("rework", "department.none");
         for (String department : chosen.stream().distinct().toList()) {
             Part done = lastDone(entry, department);
@@ -104,32 +106,34 @@ class Assigning {
             throw words.refusal("remindDays", "days", days.rectify());
     }
 
-    private static Parts.Days days(Map<String, Object> proposal) {
-        return new Parts.Days(day(proposal, "acceptDays"), day(proposal, "rectifyDays"), day(proposal, "remindDays"));
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> proposal(Map<String, Object> form) {
+        return (Map<String, Object>) form.get("proposal");
     }
 
-    private static int day(Map<String, Object> proposal, String key) {
-        return ((Number) proposal.get(key)).intValue();
+    private static Parts.Days days(Map<String, Object> values) {
+        return new Parts.Days(day(values, "acceptDays"), day(values, "rectifyDays"), day(values, "remindDays"));
     }
 
-    private People.Department name(String field, String code) {
+    /** 0, which is refused, for what is no number. */
+    private static int day(Map<String, Object> values, String key) {
+        return values.get(key) instanceof Number number ? number.intValue() : 0;
+    }
+
+    private static String text(Map<String, Object> form, String key) {
+        return form.get(key) == null ? "" : form.get(key).toString();
+    }
+
+    private People.Department department(String field, String code) {
         return people.department(code).orElseThrow(() -> words.refusal(field, "department", code));
     }
 
-    private <T> List<T> read(Object value, TypeReference<List<T>> type) {
-        if (value == null) return List.of();
+    private List<String> read(Object departments) {
+        if (departments == null) return List.of();
         try {
-            return json.readValue(value.toString(), type);
+            return json.readValue(departments.toString(), new TypeReference<List<String>>() {});
         } catch (JsonProcessingException e) {
-            throw words.refusal("assignments", "choice");
-        }
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            throw words.refusal("rework", "choice");
         }
     }
 }

@@ -131,25 +131,18 @@ public class Rectification {
         return ledger.entry(number).needsOthers();
     }
 
-    /** The rows that the assigning form starts with, as JSON. */
-    public String proposedAssignments(List<String> departments) {
-        return assigning.proposal(departments);
+    /** What row {@code n} of the assigning form starts with: the n-th department proposed; null when there are fewer. */
+    public String proposedDepartment(List<String> departments, int n) {
+        return assigning.proposed(departments).skip(n - 1L).findFirst().orElse(null);
     }
 
-    /**
-     * Gives each department its part. {@code days} are working days; the reason is required when they differ from what
-     * the decision table proposed.
-     */
-    public void assign(
-            String number,
-            Object assignments,
-            Integer acceptDays,
-            Integer rectifyDays,
-            Integer remindDays,
-            String reason,
-            Map<String, Object> proposal) {
-        assigning.assign(
-                ledger.entry(number), assignments, new Parts.Days(acceptDays, rectifyDays, remindDays), reason, proposal);
+    public String usualInstruction() {
+        return words.of("instruction");
+    }
+
+    /** Gives each department of the form {@code center-assign} its part; see {@link Assigning#assign}. */
+    public void assign(String number, Map<String, Object> form) {
+        assigning.assign(ledger.entry(number), form);
         ledger.moveTo(number, EntryState.RECTIFY);
     }
 

@@ -154,11 +154,12 @@ class Loop {
     }
 
     void assign(String number, String... departments) {
-        StringBuilder rows = new StringBuilder();
-        for (String department : departments)
-            rows.append(rows.isEmpty() ? "" : ",")
-                    .append("{\"department\":\"%s\",\"instruction\":\"增开窗口\"}".formatted(department));
-        complete("center", number, "center-assign", Map.of("assignments", "[" + rows + "]"));
+        Map<String, Object> form = new HashMap<>();
+        for (int row = 1; row <= 4; row++) {
+            form.put("department" + row, row <= departments.length ? departments[row - 1] : null);
+            form.put("instruction" + row, "增开窗口");
+        }
+        complete("center", number, "center-assign", form);
     }
 
     String rectifying() {

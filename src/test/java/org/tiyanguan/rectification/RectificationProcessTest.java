@@ -161,7 +161,8 @@ class RectificationProcessTest {
     void the_decision_tables_propose_department_and_days() {
         String number = loop.accepted();
         var task = loop.task(number, "center-assign");
-        assertThat(loop.variable(task, "assignments").toString()).contains("\"gongan\"").doesNotContain("shebao");
+        assertThat(loop.variable(task, "department1")).isEqualTo("gongan");
+        assertThat(loop.variable(task, "department2")).isNull();
         assertThat(loop.variable(task, "acceptDays")).isEqualTo(1);
         assertThat(loop.variable(task, "rectifyDays")).isEqualTo(5);
         assertThat(loop.variable(task, "remindDays")).isEqualTo(1);
@@ -184,11 +185,10 @@ class RectificationProcessTest {
     @Test
     void other_days_than_proposed_need_a_reason() {
         String number = loop.accepted();
-        String rows = "[{\"department\":\"gongan\",\"instruction\":\"增开窗口\"}]";
-        refused(() -> loop.complete("center", number, "center-assign", Map.of("assignments", rows, "rectifyDays", 8)))
+        refused(() -> loop.complete("center", number, "center-assign", Map.of("rectifyDays", 8)))
                 .isNotNull();
         loop.complete("center", number, "center-assign",
-                Map.of("assignments", rows, "rectifyDays", 8, "deadlineReason", "需要调配人员"));
+                Map.of("rectifyDays", 8, "deadlineReason", "需要调配人员"));
         assertThat(loop.part(number).deadline()).isEqualTo(LocalDateTime.parse("2026-03-12T17:30:00"));
         assertThat(loop.acts(number)).contains(Act.RESCHEDULE);
     }
@@ -199,9 +199,8 @@ class RectificationProcessTest {
         refused(() -> loop.assign(number, "nobody")).hasMessageContaining("nobody");
         refused(() -> loop.assign(number)).hasMessageContaining("至少选择一个");
         refused(() -> loop.assign(number, "gongan", "gongan")).hasMessageContaining("重复");
-        String rows = "[{\"department\":\"gongan\",\"instruction\":\"增开窗口\"}]";
         for (String days : new String[] {"acceptDays", "rectifyDays", "remindDays"})
-            refused(() -> loop.complete("center", number, "center-assign", Map.of("assignments", rows, days, 0)))
+            refused(() -> loop.complete("center", number, "center-assign", Map.of(days, 0)))
                     .hasMessageContaining("工作日数");
         assertThat(loop.parts(number)).isEmpty();
     }
