@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.notification.Notices;
+import org.tiyanguan.security.People;
 
 /** Who reported; kept apart from the ledger so that nothing for a department can name anybody by accident. */
 @Component
@@ -12,14 +13,16 @@ class Reporters {
 
     private record Reporter(String userId, String email) {}
 
-    private record Contact(String name, String phone, String email) {}
+    private record Contact(String userId, String name, String phone, String email) {}
 
     private final JdbcClient jdbc;
     private final Notices notices;
+    private final People people;
 
-    Reporters(JdbcClient jdbc, Notices notices) {
+    Reporters(JdbcClient jdbc, Notices notices, People people) {
         this.jdbc = jdbc;
         this.notices = notices;
+        this.people = people;
     }
 
     void add(String number, Report report, String officer) {
@@ -49,12 +52,19 @@ class Reporters {
 
     /** Who reported, with phone and mail address masked: for the centre's page. */
     CaseFile.ReporterCard masked(String number) {
-        return jdbc.sql("select name, phone, email from reporter where number = :number")
+        return jdbc.sql("select user_id, name, phone, email from reporter where number = :number")
                 .param("number", number)
                 .query(Contact.class)
                 .optional()
-                .map(c -> new CaseFile.ReporterCard(c.name, maskPhone(c.phone), maskEmail(c.email)))
+                .map(this::masked)
                 .orElse(new CaseFile.ReporterCard(null, null, null));
+    }
+
+    /** An officer's name and address are those of the account. */
+    private CaseFile.ReporterCard masked(Contact contact) {
+        String name = contact.userId == null ? contact.name : people.nameOf(contact.userId);
+        String email = contact.userId == null ? contact.email : people.emailOf(contact.userId).orElse(null);
+        return new CaseFile.ReporterCard(name, maskPhone(contact.phone), maskEmail(email));
     }
 
     private static String maskPhone(String phone) {

@@ -48,7 +48,7 @@ public class Accounts {
 
     @EventListener(ApplicationStartedEvent.class)
     @Order(1)
-    void ensureRoles() {
+    public void ensureRoles() {
         group(Roles.CENTER, ROLE_TYPE, "市行政服务中心");
         group(Roles.LEADER, ROLE_TYPE, "中心领导");
         group(Roles.OFFICER, ROLE_TYPE, "政务服务体验官");

@@ -1,0 +1,60 @@
+package org.tiyanguan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+@IntegrationTest
+@ActiveProfiles("demo")
+class DemoContentTest {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Test
+    void the_demo_shows_sixty_entries_over_fourteen_months_in_every_state_some_overdue() {
+        assertThat(count("select count(*) from ledger_entry")).isGreaterThanOrEqualTo(60);
+        assertThat(list("select distinct state from ledger_entry"))
+                .containsExactlyInAnyOrder("TRIAGE", "ASSIGN", "RECTIFY", "VERIFY", "CONFIRM", "MERGED", "CLOSED");
+        assertThat(list("select distinct state from rectification_part")).contains("ACCEPT", "RECTIFY", "DONE", "SENT_BACK");
+        assertThat(list("select distinct card from rectification_part where card is not null"))
+                .containsExactlyInAnyOrder("YELLOW", "RED");
+        assertThat(count("select count(*) from rectification_part where state in ('ACCEPT', 'RECTIFY') "
+                + "and deadline < current_timestamp")).isPositive();
+        assertThat(count("select count(*) from ledger_event where at > current_timestamp + interval '1' minute")).isZero();
+    }
+
+    @Test
+    void every_open_entry_has_a_running_case_and_no_old_mail_waits() {
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("rectification").count())
+                .isEqualTo(count("select count(*) from ledger_entry where state <> 'CLOSED'"));
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("notice").count()).isZero();
+    }
+
+    @Test
+    void there_are_departments_units_and_officers() {
+        assertThat(identity.createGroupQuery().groupType("DEPARTMENT").count()).isGreaterThanOrEqualTo(6);
+        assertThat(identity.createGroupQuery().groupType("UNIT").count()).isEqualTo(3);
+        assertThat(identity.createUserQuery().memberOfGroup("officer").count()).isEqualTo(10);
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private List<String> list(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+}
