@@ -43,10 +43,9 @@ class DemoCase {
         return number;
     }
 
-    /** The centre writes the finding down on that day, or on the next working day. */
+    /** The centre writes the finding down on that working day. */
     DemoCase reported(LocalDate day, Map<String, Object> form) {
-        LocalDate working = calendar.isWorkday(day) ? day : calendar.plusWorkdays(day, 1);
-        now = working.atTime(9, 40);
+        now = day.atTime(9, 40);
         clock.setTo(instant(now));
         act("center", () -> {
             ProcessInstance started = engine.getRuntimeService().startProcessInstanceByKey("rectification", form);

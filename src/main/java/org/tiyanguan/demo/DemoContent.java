@@ -31,6 +31,9 @@ class DemoContent implements SmartInitializingSingleton {
     /** Days before today on which a case that is still open was reported. */
     private static final int[] OPEN_SINCE = {0, 1, 1, 2, 3, 4, 6, 7, 9, 12, 14, 18, 21, 24, 28, 33, 36, 40, 44, 50};
 
+    /** Of these, the one that others are merged into. */
+    private static final int MAIN = 14;
+
     private final ProcessEngine engine;
     private final EngineClock clock;
     private final WorkCalendar calendar;
@@ -82,7 +85,7 @@ class DemoContent implements SmartInitializingSingleton {
             }
             toRectify(demo, finding);
             // Some are late enough for a card.
-            rectify(demo, finding, n % 7 == 3 ? 14 : n % 7 == 5 ? 12 : 3);
+            rectify(demo, finding, n % 7 == 3 ? 14 : n % 7 == 1 ? 11 : 3);
             demo.then(1, "center", "center-verify", good());
             if (n % 8 == 6) {
                 demo.then(1, officer(n), "officer-confirm", Map.of("confirmation", "OBJECT", "objection", "再去体验时仍有同样的情况"));
@@ -96,18 +99,15 @@ class DemoContent implements SmartInitializingSingleton {
 
     private void open(LocalDateTime present) {
         String rectifying = null;
-        for (int i = 0; i < OPEN_SINCE.length; i++) {
-            int n = CLOSED + i;
+        for (int i = OPEN_SINCE.length - 1; i >= 0; i--) {
+            int n = CLOSED + OPEN_SINCE.length - i;
             DemoFinding finding = finding(n);
             DemoCase demo = start(n, present.toLocalDate().minusDays(OPEN_SINCE[i]), present);
             switch (i % 10) {
                 case 0 -> {}
                 case 1 -> demo.then(0, "center", "center-triage", triage("ACCEPT", "情况属实，予以受理"));
                 case 2 -> toAssigned(demo, finding);
-                case 3 -> {
-                    if (rectifying == null) toRectify(demo, finding);
-                    else demo.then(0, "center", "center-triage", merge(rectifying));
-                }
+                case 3 -> demo.then(0, "center", "center-triage", merge(rectifying));
                 case 4, 5 -> toRectify(demo, finding);
                 case 6 -> {
                     toRectify(demo, finding);
@@ -131,12 +131,13 @@ class DemoContent implements SmartInitializingSingleton {
                 }
             }
             demo.passTo(present);
-            if (i == 4) rectifying = demo.number();
+            if (i == MAIN) rectifying = demo.number();
         }
     }
 
     private DemoCase start(int n, LocalDate day, LocalDateTime present) {
-        LocalDate reported = calendar.isWorkday(day) ? day : calendar.minusWorkdays(day, 1);
+        boolean today = day.equals(present.toLocalDate());
+        LocalDate reported = calendar.isWorkday(day) && !today ? day : calendar.minusWorkdays(day, 1);
         return new DemoCase(engine, clock, calendar, present)
                 .reported(reported, finding(n).form(n, reported.minusDays(1)));
     }

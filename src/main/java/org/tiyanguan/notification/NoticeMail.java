@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import org.tiyanguan.security.People;
-import org.tiyanguan.security.Roles;
 
 /** Writes a notice as a mail, in HTML and plain text, and sends it; the process {@code notice} calls it in a job. */
 @Component("noticeMail")
@@ -38,7 +36,6 @@ public class NoticeMail {
     private final MessageSource messages;
     private final ObjectMapper json;
     private final Clock clock;
-    private final People people;
     private final MailSettings settings;
     private final String baseUrl;
     private final String centerName;
@@ -50,7 +47,6 @@ public class NoticeMail {
             MessageSource messages,
             ObjectMapper json,
             Clock clock,
-            People people,
             MailSettings settings,
             @Value("${tiyanguan.base-url}") String baseUrl,
             @Value("${tiyanguan.center-name}") String centerName) {
@@ -60,7 +56,6 @@ public class NoticeMail {
         this.messages = messages;
         this.json = json;
         this.clock = clock;
-        this.people = people;
         this.settings = settings;
         this.baseUrl = baseUrl;
         this.centerName = centerName;
@@ -112,13 +107,10 @@ public class NoticeMail {
         return context;
     }
 
-    /** Staff are led to their task; an officer to the start page; somebody without an account has nowhere to go. */
+    /** Leads people to their task; somebody without an account has nowhere to go. */
     private String link(Notice notice) {
         if (notice.recipient() == null) return null;
-        if (notice.number() == null) return baseUrl + "/ledger?overdue=true";
-        return people.isMember(notice.recipient(), Roles.OFFICER)
-                ? baseUrl + "/"
-                : baseUrl + "/ledger/" + notice.number() + "/task";
+        return baseUrl + (notice.number() == null ? "/ledger?overdue=true" : "/ledger/" + notice.number() + "/task");
     }
 
     private String subject(Notice notice) {

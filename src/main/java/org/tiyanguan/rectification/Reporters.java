@@ -60,10 +60,11 @@ class Reporters {
                 .orElse(new CaseFile.ReporterCard(null, null, null));
     }
 
-    /** An officer's name and address are those of the account. */
+    /** What the report does not say of an officer, the account does. */
     private CaseFile.ReporterCard masked(Contact contact) {
-        String name = contact.userId == null ? contact.name : people.nameOf(contact.userId);
-        String email = contact.userId == null ? contact.email : people.emailOf(contact.userId).orElse(null);
+        Optional<String> account = Optional.ofNullable(contact.userId);
+        String name = contact.name != null ? contact.name : account.map(people::nameOf).orElse(null);
+        String email = contact.email != null ? contact.email : account.flatMap(people::emailOf).orElse(null);
         return new CaseFile.ReporterCard(name, maskPhone(contact.phone), maskEmail(email));
     }
 

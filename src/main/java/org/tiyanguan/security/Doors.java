@@ -1,7 +1,6 @@
 package org.tiyanguan.security;
 
 import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
@@ -9,14 +8,12 @@ import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -28,11 +25,14 @@ class Doors {
 
     private static final String[] MACHINES = {"/engine-rest/**", "/api/**"};
 
+    /** Where somebody who has not logged in is led to the login; everywhere else the answer is 401. */
+    private static final String[] PAGES = {"/ledger/**", "/admin/**", "/camunda/app/**", "/camunda", "/camunda/"};
+
     /** Sent by the web applications' own log-out button. */
     private static final String WEBAPP_LOGOUT = "/camunda/api/admin/auth/user/*/logout";
 
     @Bean
-    SecurityFilterChain doorChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain doorChain(HttpSecurity http, Unauthorized unauthorized) throws Exception {
         RequestMatcher machines = matcher(MACHINES);
         http.authorizeHttpRequests(doors -> doors
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
@@ -52,23 +52,19 @@ class Doors {
                 .requestMatchers("/camunda/**", "/engine-rest/**").authenticated()
                 .anyRequest().denyAll());
         http.formLogin(login -> login.loginPage("/login").permitAll());
-        http.httpBasic(withDefaults());
+        http.httpBasic(basic -> basic.authenticationEntryPoint(unauthorized));
         http.logout(logout -> logout
                 .logoutRequestMatcher(new OrRequestMatcher(post("/logout"), post(WEBAPP_LOGOUT)))
                 .logoutSuccessUrl("/login?logout"));
         http.exceptionHandling(refused -> refused
-                .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), asksForData(machines))
-                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), request -> true));
+                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), matcher(PAGES))
+                .defaultAuthenticationEntryPointFor(unauthorized, request -> true));
         // The engine's own filter guards /camunda against forged requests; a request that brings its credentials
         // along cannot be forged.
         http.csrf(csrf -> csrf.ignoringRequestMatchers(matcher("/camunda/**"),
                 request -> machines.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null));
         http.headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()));
         return http.build();
-    }
-
-    private static RequestMatcher asksForData(RequestMatcher machines) {
-        return new OrRequestMatcher(machines, matcher("/camunda/api/**"));
     }
 
     private static RequestMatcher matcher(String... patterns) {

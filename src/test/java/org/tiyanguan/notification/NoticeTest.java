@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -82,13 +81,13 @@ class NoticeTest {
     }
 
     @Test
-    void an_officer_and_somebody_without_an_account_get_no_link_into_the_ledger() {
-        notices.toUser("officer", "answer", NUMBER, Map.of("title", "排队", "answer", "已增开窗口"));
+    void an_officer_is_led_to_the_task_and_somebody_without_an_account_nowhere() throws Exception {
+        notices.toUser("officer", "confirm", NUMBER, Map.of("title", "排队", "answer", "已增开窗口"));
         management.executeJob(job().getId());
         notices.toAddress("somebody@example.com", "answer", NUMBER, Map.of("title", "排队", "answer", "已增开窗口"));
         management.executeJob(job().getId());
-        for (MimeMessage message : mail.getReceivedMessages())
-            assertThat(GreenMailUtil.getBody(message)).doesNotContain("/ledger");
+        assertThat(text(mail.getReceivedMessages()[0])).contains("/ledger/" + NUMBER + "/task");
+        assertThat(text(mail.getReceivedMessages()[1])).contains("已增开窗口").doesNotContain("/ledger");
     }
 
     @Test
@@ -136,6 +135,10 @@ class NoticeTest {
         assertThat(mail.getReceivedMessages())
                 .extracting(message -> message.getAllRecipients()[0].toString())
                 .containsExactlyInAnyOrder("gongan@example.org", "gongan-head@example.org");
+    }
+
+    private static String text(MimeMessage message) throws Exception {
+        return alternatives((MimeMultipart) message.getContent()).getBodyPart(0).getContent().toString();
     }
 
     private static MimeMultipart alternatives(MimeMultipart multipart) throws Exception {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class NoticeTextsTest {
 
     private static final Path TELLING = Path.of("src/main/java/org/tiyanguan/rectification/Telling.java");
-    private static final Pattern TEMPLATE = Pattern.compile("(?:to\\w+|reporters\\.tell)\\((?:entry\\.number\\(\\), )?\"([a-z-]+)\"");
+    private static final Pattern TEMPLATE =
+            Pattern.compile("(?:to\\w+|reporters\\.tell)\\((?:entry\\.number\\(\\), )?\"([a-z-]+)\"");
     private static final Pattern FACT = Pattern.compile("and\\(\"(\\w+)\"");
 
     @Test

@@ -15,16 +15,13 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tiyanguan.Acting;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.engine.Refusal;
 
 @IntegrationTest
-@Import({Loop.class, Acting.class})
 class LedgerNumbersTest {
 
     private static final int REPORTS = 50;
@@ -85,5 +82,13 @@ class LedgerNumbersTest {
                         .param(number)
                         .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void the_database_refuses_to_change_or_delete_what_happened() {
+        Loop.now("2035-05-06T10:00:00");
+        loop.report();
+        for (String change : List.of("update ledger_event set text = 'x'", "delete from ledger_event"))
+            assertThatThrownBy(() -> jdbc.sql(change).update()).hasStackTraceContaining("append-only");
     }
 }

@@ -13,15 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tiyanguan.Acting;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.ModelCoverage;
 
 /** The list of each working morning at nine. */
 @IntegrationTest
-@Import({Loop.class, Acting.class})
 class OverdueDigestTest {
 
     @Autowired

@@ -15,16 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
-import org.tiyanguan.Acting;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.ModelCoverage;
 import org.tiyanguan.engine.Refusal;
 
 /** Each path, gateway, timer and refusal of {@code rectification.bpmn}. */
 @IntegrationTest
-@Import({Loop.class, Acting.class})
 class RectificationProcessTest {
 
     @Autowired

@@ -11,18 +11,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.tiyanguan.Acting;
 import org.tiyanguan.IntegrationTest;
 
 /** What a department, the centre and other systems see and may do through the REST interfaces. */
 @IntegrationTest
-@Import({Loop.class, Acting.class})
 class ShieldTest {
 
     @Autowired

@@ -1,0 +1,6 @@
+/**
+ * All that configures the embedded Camunda engine, and the only place that may use the engine's inside: its clock, its
+ * passwords, how a refusal is answered. Offers {@link org.tiyanguan.engine.CaseMessages} and
+ * {@link org.tiyanguan.engine.Refusal} to features.
+ */
+package org.tiyanguan.engine;
