@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -79,7 +78,7 @@ public class NoticeMail {
         Context context = context(notice);
         MimeMessage message = new NumberedMessage(sender.createMimeMessage(), id("notice-" + notice.id()));
         MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-        mail.setFrom(new InternetAddress(settings.from()));
+        mail.setFrom(settings.from());
         mail.setTo(notice.address());
         mail.setSubject(subject(notice));
         mail.setText(templates.process("mail/notice.txt", context), templates.process("mail/notice.html", context));

@@ -22,6 +22,9 @@ import org.tiyanguan.security.People;
 @Transactional
 public class Notices {
 
+    /** What the table takes; an account may carry anything, which must not stop the act that tells of it. */
+    private static final int LONGEST_ADDRESS = 120;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final People people;
@@ -43,7 +46,7 @@ public class Notices {
 
     /** A user without an e-mail address is told in the program only. */
     public void toUser(String userId, String template, String number, Map<String, String> facts) {
-        String address = people.emailOf(userId).orElse(null);
+        String address = people.emailOf(userId).filter(email -> email.length() <= LONGEST_ADDRESS).orElse(null);
         tell(userId, address, template, number, facts);
     }
 

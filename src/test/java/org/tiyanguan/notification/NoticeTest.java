@@ -7,17 +7,21 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,10 +48,16 @@ class NoticeTest {
     RuntimeService runtime;
 
     @Autowired
+    IdentityService identity;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
+
+    @Value("${camunda.bpm.job-executor-acquire-by-priority}")
+    boolean acquiresByPriority;
 
     @BeforeEach
     void earlierMailsAreSent() {
@@ -127,6 +137,44 @@ class NoticeTest {
     }
 
     @Test
+    void headers_are_plain_ascii_so_that_every_server_passes_them_on() throws Exception {
+        notices.toUser("gongan", "urge", NUMBER, Map.of("title", "排队"));
+        management.executeJob(job().getId());
+        MimeMessage message = mail.getReceivedMessages()[0];
+        assertThat(message.getHeader("From", null)).matches("\\p{ASCII}+");
+        assertThat(message.getHeader("Subject", null)).matches("[\\p{ASCII}\\s]+");
+        assertThat(MimeUtility.decodeText(message.getHeader("From", null))).contains("政务服务体验官", "tiyanguan@localhost");
+    }
+
+    @Test
+    void who_has_no_usable_address_is_told_in_the_program_only_and_stops_nothing() {
+        for (String address : new String[] {null, "", "x".repeat(200) + "@example.org"})
+            withAddress("gongan", address, () -> notices.toUser("gongan", "urge", "TYG-2026-000098", Map.of("title", "排队")));
+        assertThat(jobs()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from notice where number = 'TYG-2026-000098' and address is null")
+                .query(Long.class).single()).isEqualTo(3);
+    }
+
+    @Test
+    void mails_give_way_to_all_other_jobs() {
+        notices.toUser("gongan", "urge", NUMBER, Map.of("title", "排队"));
+        assertThat(job().getPriority()).isNegative();
+        assertThat(acquiresByPriority).isTrue();
+    }
+
+    @Test
+    void a_list_without_a_number_leads_to_what_is_overdue() throws Exception {
+        notices.toUser("gongan", "digest", null, Map.of("overdueCount", "1", "text", "TYG-2026-000001 <排队>"));
+        management.executeJob(job().getId());
+        MimeMessage message = mail.getReceivedMessages()[0];
+        assertThat(message.getSubject()).isEqualTo("今日超期与即将到期清单");
+        MimeMultipart parts = alternatives((MimeMultipart) message.getContent());
+        assertThat(parts.getBodyPart(0).getContent().toString())
+                .contains("已超期（件）：1", "TYG-2026-000001 <排队>", "/ledger?overdue=true");
+        assertThat(parts.getBodyPart(1).getContent().toString()).contains("TYG-2026-000001 &lt;排队&gt;");
+    }
+
+    @Test
     void a_group_is_told_one_by_one() {
         notices.toGroup("dept-gongan", "urge", NUMBER, Map.of("title", "排队"));
         List<Job> jobs = jobs();
@@ -144,6 +192,19 @@ class NoticeTest {
     private static MimeMultipart alternatives(MimeMultipart multipart) throws Exception {
         Object first = multipart.getBodyPart(0).getContent();
         return first instanceof MimeMultipart inner ? alternatives(inner) : multipart;
+    }
+
+    private void withAddress(String userId, String address, Runnable act) {
+        User user = identity.createUserQuery().userId(userId).singleResult();
+        String before = user.getEmail();
+        user.setEmail(address);
+        identity.saveUser(user);
+        try {
+            act.run();
+        } finally {
+            user.setEmail(before);
+            identity.saveUser(user);
+        }
     }
 
     private Job job() {
