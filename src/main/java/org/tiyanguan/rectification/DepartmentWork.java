@@ -156,11 +156,13 @@ public class DepartmentWork {
     }
 
     public void awaitReassignment(long partId) {
-        telling.reassign(parts.part(partId));
+        Part part = parts.part(partId);
+        telling.reassign(part, history.lastText(part, Act.SEND_BACK));
     }
 
     public void awaitRuling(long partId) {
-        telling.askDepartment(parts.part(partId));
+        Part part = parts.part(partId);
+        telling.askDepartment(part, history.lastText(part, Act.SEND_BACK));
     }
 
     /** The part becomes another department's, with new deadlines; returns the new part's id. */

@@ -53,6 +53,19 @@ class LedgerHistory {
                 .list();
     }
 
+    /** What was written when this last happened to the part; empty if it never did. */
+    String lastText(Part part, Act act) {
+        return jdbc.sql(
+                        """
+                        select text from ledger_event where part_id = :partId and act = :act
+                        order by id desc fetch first row only""")
+                .param("partId", part.id())
+                .param("act", act.name())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     private void add(String number, Long partId, Act act, String text) {
         jdbc.sql(
                         """

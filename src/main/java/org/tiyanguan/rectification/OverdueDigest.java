@@ -82,10 +82,13 @@ public class OverdueDigest {
                 ? people.department(row.department()).map(People.Department::name).orElse(row.department()) + " "
                 : "";
         int days = calendar.workdaysBetween(now().toLocalDate(), row.deadline().toLocalDate());
-        String left = overdue(row)
-                ? words.of("digest.overdue", Math.max(1, -days))
-                : words.of("digest.left", days);
-        return "%s %s%s（%s，%s）".formatted(row.number(), department, row.title(), words.time(row.deadline()), left);
+        return "%s %s%s（%s，%s）"
+                .formatted(row.number(), department, row.title(), words.time(row.deadline()), left(row, days));
+    }
+
+    private String left(Row row, int days) {
+        if (overdue(row)) return words.of("digest.overdue", Math.max(1, -days));
+        return days == 0 ? words.of("digest.today") : words.of("digest.left", days);
     }
 
     private boolean overdue(Row row) {

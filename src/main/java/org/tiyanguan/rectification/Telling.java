@@ -53,12 +53,12 @@ class Telling {
         toDepartment("accept-late", part, facts(part).and("acceptBy", words.time(part.acceptBy())));
     }
 
-    void reassign(Part part) {
-        toCenter("reassign", part.number(), facts(part).and("department", name(part)));
+    void reassign(Part part, String reason) {
+        toCenter("reassign", part.number(), facts(part).and("department", name(part)).and("reason", reason));
     }
 
-    void askDepartment(Part part) {
-        toLeader("ask-department", part, facts(part).and("department", name(part)));
+    void askDepartment(Part part, String reason) {
+        toLeader("ask-department", part, facts(part).and("department", name(part)).and("reason", reason));
     }
 
     void extensionAsked(Part part) {
