@@ -79,6 +79,8 @@ public class CaseViews {
                 .toList();
         view.put("history", history(history.of(entry.number()).stream()
                 .filter(event -> event.partId() == null || own.contains(event.partId()))
+                // Its text says through which channel the finding came.
+                .filter(event -> event.act() != Act.REPORT)
                 .toList()));
         return write(view);
     }
@@ -112,7 +114,6 @@ public class CaseViews {
         view.put("occurredOn", entry.occurredOn().toString());
         view.put("kind", words.label("kind", entry.kind()));
         view.put("urgency", words.label("urgency", entry.urgency()));
-        view.put("channel", words.label("channel", entry.channel()));
         view.put("serviceItem", PlainText.of(entry.serviceItem()));
         view.put("reportedAt", words.time(entry.reportedAt()));
         return view;
