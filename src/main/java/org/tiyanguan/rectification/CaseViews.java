@@ -61,28 +61,40 @@ public class CaseViews {
         return write(view);
     }
 
-    /** For a department and for decisions about its part. */
+    /** For a department: its own part and what concerns the whole case. */
     public String ofPart(long partId) {
         Part part = parts.part(partId);
-        Entry entry = ledger.entry(part.number());
-        Map<String, Object> view = facts(entry);
+        List<Long> own = parts.of(part.number()).stream()
+                .filter(other -> other.department().equals(part.department()))
+                .map(Part::id)
+                .toList();
+        Map<String, Object> view = partView(part);
+        view.put("history", history(history.of(part.number()).stream()
+                .filter(event -> event.partId() == null || own.contains(event.partId()))
+                // Its text says through which channel the finding came.
+                .filter(event -> event.act() != Act.REPORT)
+                .toList()));
+        return write(view);
+    }
+
+    /** For the centre's and the leader's decisions about a part: with the history of the whole case. */
+    public String ofDecision(long partId) {
+        Part part = parts.part(partId);
+        Map<String, Object> view = partView(part);
+        view.put("departments", departments());
+        view.put("history", history(history.of(part.number())));
+        return write(view);
+    }
+
+    private Map<String, Object> partView(Part part) {
+        Map<String, Object> view = facts(ledger.entry(part.number()));
         view.put("part", part(part));
         if (part.extensionReason() != null)
             view.put("extension", Map.of(
                     "reason", PlainText.of(part.extensionReason()),
                     "until", part.extensionUntil().toString(),
                     "deadline", words.time(part.deadline())));
-        view.put("departments", departments());
-        List<Long> own = parts.of(entry.number()).stream()
-                .filter(other -> other.department().equals(part.department()))
-                .map(Part::id)
-                .toList();
-        view.put("history", history(history.of(entry.number()).stream()
-                .filter(event -> event.partId() == null || own.contains(event.partId()))
-                // Its text says through which channel the finding came.
-                .filter(event -> event.act() != Act.REPORT)
-                .toList()));
-        return write(view);
+        return view;
     }
 
     private Map<String, Object> wholeCase(String number) {

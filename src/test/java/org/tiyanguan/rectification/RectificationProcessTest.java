@@ -212,6 +212,9 @@ class RectificationProcessTest {
                 Map.of("department", "shebao", "reassignReason", "应由社保窗口办理"));
         assertThat(loop.part(number).department()).isEqualTo("shebao");
         loop.sendBack(number, "shebao");
+        var ruling = loop.task(number, "leader-decide-department");
+        assertThat(loop.variable(ruling, "reassignReason")).isNull();
+        assertThat(loop.variable(ruling, "caseView").toString()).contains("应由社保窗口办理", "不属于本单位职责");
         loop.complete("leader", number, "leader-decide-department",
                 Map.of("department", "gongan", "reassignReason", "经研究由公安窗口牵头"));
 
