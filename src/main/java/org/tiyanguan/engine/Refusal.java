@@ -1,21 +1,37 @@
 package org.tiyanguan.engine;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
- * An act that a rule forbids. Its message is a plain Chinese sentence for the person who tried; whatever was begun is
- * rolled back. Pages show it, the REST interfaces answer it with HTTP 400, Tasklist shows it above the form.
+ * An act that a rule forbids. Its message is a plain Chinese sentence for the person who tried, or several, a line each;
+ * whatever was begun is rolled back. Pages show it, the REST interfaces answer it with HTTP 400, Tasklist shows it above
+ * the form.
  */
 public class Refusal extends RuntimeException {
 
-    private final String field;
+    /** One thing that is wrong; {@code field} is the key of the form field that it is about, or null. */
+    public record Fault(String field, String message) {}
+
+    private final transient List<Fault> faults;
 
     public Refusal(String field, String message) {
-        super(message);
-        this.field = field;
+        this(List.of(new Fault(field, message)));
     }
 
-    /** The form field that it is about, or null. */
+    /** @param faults at least one */
+    public Refusal(List<Fault> faults) {
+        super(faults.stream().map(Fault::message).collect(Collectors.joining("\n")));
+        this.faults = faults;
+    }
+
+    /** The form field that the first fault is about, or null. */
     public String field() {
-        return field;
+        return faults.get(0).field();
+    }
+
+    public List<Fault> faults() {
+        return faults;
     }
 
     /** The refusal that the exception is or was caused by; null if none. */

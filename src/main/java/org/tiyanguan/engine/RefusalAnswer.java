@@ -42,7 +42,7 @@ class RefusalAnswer extends AbstractProcessEnginePlugin {
         private static Response answer(Refusal refusal) {
             return Response.status(Response.Status.BAD_REQUEST)
                     .type(MediaType.APPLICATION_JSON)
-                    .entity(Map.of("type", "Refusal", "message", refusal.getMessage()))
+                    .entity(Map.of("type", "Refusal", "message", refusal.getMessage(), "errors", refusal.faults()))
                     .build();
         }
     }

@@ -93,9 +93,9 @@ public class DepartmentWork {
             }
             case "SEND_BACK" -> {
                 parts.sendBack(partId);
-                history.record(part, Act.SEND_BACK, words.required("sendBackReason", reason, 5, 500));
+                history.record(part, Act.SEND_BACK, reason.strip());
             }
-            default -> throw words.refusal("acceptance", "choice");
+            default -> throw new IllegalArgumentException(acceptance);
         }
     }
 
@@ -110,18 +110,17 @@ public class DepartmentWork {
         Part part = parts.part(partId);
         switch (progress) {
             case "DONE" -> {
-                String done = words.required("result", result, 10, 2000);
+                String done = result.strip();
                 parts.done(partId, done);
                 history.record(part, Act.DONE, done);
             }
             case "EXTEND" -> {
-                if (!part.mayAskExtension()) throw words.refusal("progress", "extension.once");
                 LocalDate day = deadlines.later("extensionUntil", until, part);
-                String why = words.required("extensionReason", reason, 5, 500);
+                String why = reason.strip();
                 parts.askExtension(partId, day, why);
                 history.record(part, Act.EXTENSION_ASK, words.of("extension", day, why));
             }
-            default -> throw words.refusal("progress", "choice");
+            default -> throw new IllegalArgumentException(progress);
         }
     }
 
@@ -132,7 +131,7 @@ public class DepartmentWork {
     /** The leader grants the extension, until that day or another, or refuses it. */
     public void decideExtension(long partId, String decision, String until, String reason) {
         Part part = parts.part(partId);
-        String why = words.required("decisionReason", reason, 2, 500);
+        String why = reason.strip();
         switch (decision) {
             case "GRANT" -> {
                 LocalDate day = deadlines.later("extensionUntil", until, part);
@@ -144,7 +143,7 @@ public class DepartmentWork {
                 history.record(part, Act.EXTENSION_REFUSE, why);
                 telling.extensionRefused(part, why);
             }
-            default -> throw words.refusal("extensionDecision", "choice");
+            default -> throw new IllegalArgumentException(decision);
         }
     }
 
@@ -168,9 +167,8 @@ public class DepartmentWork {
     /** The part becomes another department's, with new deadlines; returns the new part's id. */
     public long reassign(long partId, String department, String reason, boolean binding) {
         Part old = parts.part(partId);
-        String why = words.required("reassignReason", reason, 5, 500);
-        People.Department to = people.department(department)
-                .orElseThrow(() -> words.refusal("department", "department", department));
+        String why = reason.strip();
+        People.Department to = people.department(department).orElseThrow();
         if (old.isOpen()) {
             parts.withdraw(partId);
             telling.transferred(old, why);
@@ -211,7 +209,7 @@ public class DepartmentWork {
 
     public void superviseOverdue(long partId, String supervision) {
         Part part = parts.part(partId);
-        String opinion = words.required("supervision", supervision, 5, 500);
+        String opinion = supervision.strip();
         history.record(part, Act.SUPERVISE, opinion);
         telling.supervise(part, opinion);
     }

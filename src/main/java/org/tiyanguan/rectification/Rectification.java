@@ -89,7 +89,7 @@ public class Rectification {
     /** The centre accepts, merges into the entry {@code mergeInto}, or answers without rectification. */
     public void triage(String number, String triage, String reason, String mergeInto, boolean needsOthers) {
         Entry entry = ledger.entry(number);
-        String why = words.required("triageReason", reason, 5, 500);
+        String why = reason.strip();
         switch (triage) {
             case "ACCEPT" -> {
                 ledger.needsOthers(number, needsOthers);
@@ -108,7 +108,7 @@ public class Rectification {
                 ledger.draftAnswer(number, why);
                 history.record(entry, Act.TRIAGE_ANSWER, why);
             }
-            default -> throw words.refusal("triage", "choice");
+            default -> throw new IllegalArgumentException(triage);
         }
         telling.triaged(entry, triage, why);
     }
@@ -165,11 +165,10 @@ public class Rectification {
             Object rework,
             Integer reworkDays) {
         Entry entry = ledger.entry(number);
-        if (!List.of("ON_SITE", "ON_PAPER").contains(method)) throw words.refusal("verifyMethod", "choice");
-        String how = words.of("verified", words.label("verify-method", method), words.required("verifyNote", note, 2, 500));
+        String how = words.of("verified", words.label("verify-method", method), note.strip());
         switch (verification) {
             case "GOOD" -> {
-                ledger.draftAnswer(number, words.required("answer", answer, 10, 2000));
+                ledger.draftAnswer(number, answer.strip());
                 history.record(entry, Act.VERIFY_GOOD, how);
             }
             case "REWORK" -> {
@@ -177,7 +176,7 @@ public class Rectification {
                 assigning.again(entry, rework, note.strip(), reworkDays);
                 ledger.moveTo(number, EntryState.RECTIFY);
             }
-            default -> throw words.refusal("verification", "choice");
+            default -> throw new IllegalArgumentException(verification);
         }
     }
 
@@ -199,16 +198,14 @@ public class Rectification {
         Entry entry = ledger.entry(number);
         switch (confirmation) {
             case "CONFIRM" -> {
-                if (!rating.matches("[1-5]")) throw words.refusal("rating", "rating");
                 ledger.rate(number, Integer.parseInt(rating));
                 history.record(entry, Act.CONFIRM, words.of("rated", rating));
             }
             case "OBJECT" -> {
-                if (entry.objected()) throw words.refusal("confirmation", "objected");
                 ledger.objected(number);
-                history.record(entry, Act.OBJECT, words.required("objection", objection, 5, 500));
+                history.record(entry, Act.OBJECT, objection.strip());
             }
-            default -> throw words.refusal("confirmation", "choice");
+            default -> throw new IllegalArgumentException(confirmation);
         }
     }
 

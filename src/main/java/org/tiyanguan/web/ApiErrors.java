@@ -1,7 +1,5 @@
 package org.tiyanguan.web;
 
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -16,8 +14,7 @@ class ApiErrors {
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusal.getMessage());
-        if (refusal.field() != null)
-            problem.setProperty("errors", List.of(Map.of("field", refusal.field(), "message", refusal.getMessage())));
+        if (refusal.field() != null) problem.setProperty("errors", refusal.faults());
         return problem;
     }
 }

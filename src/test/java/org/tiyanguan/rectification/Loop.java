@@ -157,7 +157,7 @@ class Loop {
         Map<String, Object> form = new HashMap<>();
         for (int row = 1; row <= 4; row++) {
             form.put("department" + row, row <= departments.length ? departments[row - 1] : null);
-            form.put("instruction" + row, "增开窗口");
+            if (row <= departments.length) form.put("instruction" + row, "增开窗口");
         }
         complete("center", number, "center-assign", form);
     }

@@ -1,0 +1,299 @@
+package org.tiyanguan.rectification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.engine.EngineClock;
+
+/** What a program that does not care for the browser's checks sends to the real forms: all refused, nothing changed. */
+@IntegrationTest
+class WrongSubmissionsTest {
+
+    /** Of each form: who fills it in, a right answer, and wrong ones as {@code field at fault | change to the answer}. */
+    private static final String TABLE = """
+            # report-finding | center | {"kind":"PROBLEM","title":"排队过久","description":"等了两个小时","place":"二楼A区","occurredOn":"2026-02-02","serviceItem":"户口迁移","urgency":"NORMAL","channel":"OFFICER","officer":"officer"}
+            kind | {"kind":null}
+            kind | {"kind":"WISH"}
+            kind | {"kind":1}
+            title | {"title":"   "}
+            title | {"title":"%LONG%"}
+            title | {"title":5}
+            title | {"title":"一行\\n两行"}
+            title | {"title":"空\\u0000字"}
+            title | {"title":"半个\\ud83d字"}
+            description | {"description":""}
+            description | {"description":"%LONG%"}
+            description | {"description":{"type":"Object","value":"{}","valueInfo":{"objectTypeName":"java.util.HashMap","serializationDataFormat":"application/json"}}}
+            place | {"place":null}
+            occurredOn | {"occurredOn":"2026-02-30"}
+            occurredOn | {"occurredOn":"昨天"}
+            occurredOn | {"occurredOn":20260202}
+            occurredOn | {"occurredOn":{"type":"Date","value":"2026-02-02T00:00:00.000+0800"}}
+            occurredOn | {"occurredOn":"2026-03-03"}
+            serviceItem | {"serviceItem":"%LONG%"}
+            urgency | {"urgency":"urgent"}
+            channel | {"channel":""}
+            officer | {"officer":null}
+            officer | {"channel":"HOTLINE"}
+            reporterName | {"reporterName":"吴女士"}
+            reporterPhone | {"channel":"VISIT","officer":null,"reporterPhone":"12345"}
+            reporterEmail | {"channel":"VISIT","officer":null,"reporterEmail":"wu@example"}
+            reporterEmail | {"channel":"VISIT","officer":null,"reporterEmail":"wu@example.com\\nBcc: all@example.com"}
+            ledgerNumber | {"ledgerNumber":"TYG-2026-000001"}
+            # center-triage | center | {"triage":"ACCEPT","triageReason":"情况属实，予以受理"}
+            triage | {"triage":null}
+            triage | {"triage":"CLOSE"}
+            triageReason | {"triageReason":"短"}
+            triageReason | {"triageReason":"    短    "}
+            triageReason | {"triageReason":"%LONG%"}
+            mergeInto | {"triage":"MERGE"}
+            mergeInto | {"triage":"MERGE","mergeInto":"TYG-26-1"}
+            mergeInto | {"mergeInto":"TYG-2026-000001"}
+            needsOthers | {"needsOthers":"yes"}
+            needsOthers | {"triage":"ANSWER","needsOthers":true}
+            caseView | {"caseView":{"number":"TYG-2026-000001"}}
+            partId | {"partId":1}
+            # center-assign | center | {"department1":"gongan","instruction1":"增开窗口","acceptDays":1,"rectifyDays":5,"remindDays":1}
+            department1 | {"department1":"nobody"}
+            department1 | {"department1":null,"instruction1":null}
+            instruction1 | {"instruction1":"增"}
+            instruction2 | {"instruction2":"增开窗口"}
+            department3 | {"department3":"shebao"}
+            acceptDays | {"acceptDays":0,"deadlineReason":"需要调配人员"}
+            acceptDays | {"acceptDays":"1"}
+            rectifyDays | {"rectifyDays":2.5,"deadlineReason":"需要调配人员"}
+            rectifyDays | {"rectifyDays":1000000,"deadlineReason":"需要调配人员"}
+            remindDays | {"remindDays":null,"deadlineReason":"需要调配人员"}
+            remindDays | {"remindDays":9,"deadlineReason":"需要调配人员"}
+            deadlineReason | {"rectifyDays":8}
+            deadlineReason | {"deadlineReason":"没有改时限也写了理由"}
+            # department-accept | gongan | {"acceptance":"ACCEPT"}
+            acceptance | {"acceptance":"MAYBE"}
+            acceptance | {"acceptance":true}
+            sendBackReason | {"acceptance":"SEND_BACK"}
+            sendBackReason | {"sendBackReason":"不属于本单位职责"}
+            outcome | {"outcome":"SEND_BACK"}
+            # center-reassign | center | {"department":"shebao","reassignReason":"应由社保窗口办理"}
+            department | {"department":"nobody"}
+            department | {"department":["shebao"]}
+            reassignReason | {"reassignReason":null}
+            # leader-decide-department | leader | {"department":"gongan","reassignReason":"经研究由公安窗口牵头"}
+            department | {"department":""}
+            reassignReason | {"reassignReason":"请办"}
+            binding | {"binding":false}
+            # department-rectify | gongan | {"progress":"DONE","result":"已增开两个窗口，平均等候二十分钟。"}
+            progress | {"progress":"?","result":null}
+            result | {"result":"好"}
+            result | {"result":"%LONG%"}
+            extensionUntil | {"extensionUntil":"2026-03-20"}
+            extensionUntil | {"progress":"EXTEND","result":null,"extensionUntil":"下周","extensionReason":"设备采购需要时间"}
+            extensionUntil | {"progress":"EXTEND","result":null,"extensionReason":"设备采购需要时间"}
+            extensionReason | {"progress":"EXTEND","result":null,"extensionUntil":"2026-03-20"}
+            # leader-decide-extension | leader | {"extensionDecision":"GRANT","extensionUntil":"2026-03-20","decisionReason":"同意"}
+            extensionDecision | {"extensionDecision":"MAYBE","extensionUntil":null}
+            extensionUntil | {"extensionUntil":"2026-13-01"}
+            extensionUntil | {"extensionUntil":"2026-03-03"}
+            decisionReason | {"decisionReason":"好"}
+            # department-rectify-again | gongan | {"progress":"DONE","result":"已增开两个窗口，平均等候二十分钟。"}
+            progress | {"progress":"EXTEND","result":null,"extensionUntil":"2026-03-27","extensionReason":"设备采购需要时间"}
+            # leader-supervise | leader | {"supervision":"请公安窗口三日内办结"}
+            supervision | {"supervision":"快"}
+            supervision | {"supervision":null}
+            # center-verify | center | {"verification":"GOOD","verifyMethod":"ON_SITE","verifyNote":"现场查看属实","answer":"窗口已增开两个，欢迎再来体验。"}
+            verification | {"verification":"?","answer":null}
+            verifyMethod | {"verifyMethod":null}
+            verifyNote | {"verifyNote":"好"}
+            answer | {"answer":"好的"}
+            rework | {"verification":"REWORK","answer":null,"rework":[],"reworkDays":3}
+            rework | {"verification":"REWORK","answer":null,"rework":["shebao"],"reworkDays":3}
+            rework | {"verification":"REWORK","answer":null,"rework":["gongan","gongan"],"reworkDays":3}
+            rework | {"verification":"REWORK","answer":null,"rework":"gongan","reworkDays":3}
+            rework | {"verification":"REWORK","answer":null,"rework":{"type":"Json","value":"[\\"gongan\\""},"reworkDays":3}
+            reworkDays | {"verification":"REWORK","answer":null,"rework":["gongan"],"reworkDays":0}
+            reworkDays | {"reworkDays":3}
+            # officer-confirm | officer | {"confirmation":"CONFIRM","rating":"5"}
+            confirmation | {"confirmation":"?","rating":null}
+            rating | {"rating":"6"}
+            rating | {"rating":null}
+            rating | {"rating":5}
+            objection | {"confirmation":"OBJECT","rating":null}
+            objection | {"objection":"我昨天去仍然只有一个窗口"}
+            """;
+
+    /** Sends half a character as it is, which UTF-8 cannot. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    record Wrong(String field, String change) {}
+
+    record Form(String name, String user, String right, List<Wrong> wrong) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @Autowired Loop loop;
+    @Autowired RuntimeService runtime;
+    @Autowired TestRestTemplate http;
+    @Autowired EngineClock clock;
+
+    @BeforeEach
+    void on_a_monday_in_march() {
+        Loop.now("2026-03-02T10:00:00");
+    }
+
+    @AfterEach
+    void back_to_the_present() {
+        clock.reset();
+    }
+
+    static Stream<Form> forms() {
+        return Stream.of(TABLE.split("(?m)^# ")).skip(1).map(block -> {
+            List<String[]> lines = block.lines().map(line -> line.split(" \\| ")).toList();
+            List<Wrong> wrong = lines.stream().skip(1).map(line -> new Wrong(line[0], line[1])).toList();
+            return new Form(lines.get(0)[0], lines.get(0)[1], lines.get(0)[2], wrong);
+        });
+    }
+
+    @Test
+    void there_are_many_and_every_form_has_some() {
+        assertThat(forms().flatMap(form -> form.wrong().stream())).hasSizeGreaterThan(60);
+        assertThat(forms().map(form -> form.name() + ".form").filter(name -> !name.contains("again")))
+                .containsExactlyInAnyOrder(new File("forms").list());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void wrong_submissions_are_refused_at_the_field_and_change_nothing(Form form) throws Exception {
+        String number = form.name().equals("report-finding") ? null : caseAt(form.name());
+        String before = state(number);
+        SoftAssertions softly = new SoftAssertions();
+        for (int i = 0; i < form.wrong().size(); i++) {
+            Wrong wrong = form.wrong().get(i);
+            ResponseEntity<String> answer = submit(form, number, wrong.change(), i % 2 == 0 ? "complete" : "submit-form");
+            softly.assertThat(answer.getStatusCode().value()).as("%s: %s", wrong, answer.getBody()).isEqualTo(400);
+            if (answer.getStatusCode().value() != 400) continue;
+            JsonNode fault = JSON.readTree(answer.getBody());
+            softly.assertThat(fault.path("errors").findValuesAsText("field")).as("%s: %s", wrong, fault)
+                    .contains(wrong.field());
+            softly.assertThat(fault.path("message").asText()).as("%s", wrong).matches("(?s).*\\p{IsHan}.*");
+        }
+        softly.assertThat(state(number)).isEqualTo(before);
+        softly.assertAll();
+        ResponseEntity<String> answer = submit(form, number, "{}", "submit-form");
+        assertThat(answer.getStatusCode().is2xxSuccessful()).as(answer.getBody()).isTrue();
+        assertThat(state(number)).isNotEqualTo(before);
+    }
+
+    @Test
+    void everything_that_is_wrong_is_said_at_once() throws Exception {
+        Form triage = forms().filter(form -> form.name().equals("center-triage")).findFirst().orElseThrow();
+        String answer = submit(triage, loop.report(), """
+                {"triage":"CLOSE","triageReason":"短","secret":"x"}""", "complete").getBody();
+        assertThat(JSON.readTree(answer).path("message").asText().lines()).containsExactly(
+                "请在列出的选项里选择“如何处理”", "“理由或答复”至少写 5 个字", "这张表里没有“secret”这一项，请刷新页面后重新填写");
+    }
+
+    /** A case that waits at the task which has that form. */
+    private String caseAt(String form) {
+        return switch (form) {
+            case "center-triage" -> loop.report();
+            case "center-assign" -> loop.accepted();
+            case "department-accept" -> loop.assigned("gongan");
+            case "center-reassign" -> sentBack("gongan");
+            case "leader-decide-department" -> {
+                String number = sentBack("gongan");
+                loop.complete("center", number, "center-reassign",
+                        Map.of("department", "shebao", "reassignReason", "应由社保窗口办理"));
+                loop.sendBack(number, "shebao");
+                yield number;
+            }
+            case "department-rectify" -> loop.rectifying();
+            case "leader-decide-extension" -> extensionAsked();
+            case "department-rectify-again" -> {
+                String number = extensionAsked();
+                loop.complete("leader", number, "leader-decide-extension",
+                        Map.of("extensionDecision", "REFUSE", "decisionReason", "请按期完成"));
+                yield number;
+            }
+            case "leader-supervise" -> {
+                String number = loop.rectifying();
+                loop.timePassesTo(number, "2026-03-12T17:30:00");
+                yield number;
+            }
+            case "center-verify" -> loop.verifying();
+            case "officer-confirm" -> loop.confirming();
+            default -> throw new IllegalArgumentException(form);
+        };
+    }
+
+    private String sentBack(String department) {
+        String number = loop.assigned(department);
+        loop.sendBack(number, department);
+        return number;
+    }
+
+    private String extensionAsked() {
+        String number = loop.rectifying();
+        loop.complete("gongan", number, "department-rectify", Map.of("progress", "EXTEND", "extensionUntil", "2026-03-20",
+                "extensionReason", "设备采购需要时间"));
+        return number;
+    }
+
+    /** All that a submission may change: where the case stands, its variables, its history; of a start, the cases. */
+    private String state(String number) {
+        if (number == null) return "cases: " + runtime.createProcessInstanceQuery().count();
+        return loop.ended(number)
+                ? "ended"
+                : loop.openTasks(number) + " " + loop.variables(number) + " " + loop.acts(number);
+    }
+
+    private ResponseEntity<String> submit(Form form, String number, String change, String how) throws Exception {
+        ObjectNode answer = (ObjectNode) JSON.readTree(form.right());
+        answer.setAll((ObjectNode) JSON.readTree(change.replace("%LONG%", "长".repeat(2001))));
+        ObjectNode variables = JSON.createObjectNode();
+        answer.fields().forEachRemaining(field -> variables.set(field.getKey(), typed(field.getValue())));
+        String path = number == null
+                ? "process-definition/key/rectification/" + (how.equals("complete") ? "start" : how)
+                : "task/" + loop.task(number, form.name().replace("-again", "")).getId() + "/" + how;
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        String body = JSON.writeValueAsString(Map.of("variables", variables));
+        return http.withBasicAuth(form.user(), "Demo#2026")
+                .exchange("/engine-rest/" + path, HttpMethod.POST, new HttpEntity<>(body, headers), String.class);
+    }
+
+    /** As Tasklist sends values: lists as Json, the rest as it is. */
+    private static JsonNode typed(JsonNode value) {
+        if (value.has("type")) return value;
+        ObjectNode typed = JSON.createObjectNode();
+        return value.isContainerNode()
+                ? typed.put("type", "Json").put("value", value.toString())
+                : typed.set("value", value);
+    }
+}
