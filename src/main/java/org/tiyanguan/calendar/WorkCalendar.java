@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.ForModels;
 
 /**
  * Working days of the Chinese calendar: Monday to Friday, without the statutory holidays, with the weekend days that
  * are moved to work. A year whose list is not there yet knows weekends only. Times are Asia/Shanghai.
  */
+@ForModels
 @Component("workCalendar")
 public class WorkCalendar {
 

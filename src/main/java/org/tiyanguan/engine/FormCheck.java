@@ -66,6 +66,11 @@ class FormCheck {
         if (!faults.isEmpty()) throw new Refusal(faults);
     }
 
+    /** Whether it is an expression that can be evaluated. */
+    boolean canRead(String expression) {
+        return feel.parseExpression(withoutMark(expression)).isSuccess();
+    }
+
     private boolean isHidden(FormFile.Field field, Map<String, Object> values) {
         return field.hiddenWhen().stream().anyMatch(condition -> Boolean.TRUE.equals(evaluate(condition, values)));
     }
@@ -78,8 +83,13 @@ class FormCheck {
 
     /** Null, as in the browser, when the expression cannot be evaluated. */
     private Object evaluate(String expression, Map<String, Object> values) {
-        EvaluationResult result = feel.evaluateExpression(expression.replaceFirst("^\\s*=", ""), values);
+        EvaluationResult result = feel.evaluateExpression(withoutMark(expression), values);
         return result.isSuccess() ? result.result() : null;
+    }
+
+    /** A form marks an expression by an equals sign. */
+    private static String withoutMark(String expression) {
+        return expression.replaceFirst("^\\s*=", "");
     }
 
     private static Map<String, Object> values(VariableMap variables) {

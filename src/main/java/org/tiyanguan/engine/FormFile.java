@@ -9,15 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a {@code .form} file asks for; the file is the only place where a field is defined. */
-record FormFile(String id, List<Field> fields) {
+/**
+ * What a {@code .form} file asks for; the file is the only place where a field is defined.
+ *
+ * @param types of all components
+ * @param expressions all FEEL of the form
+ */
+record FormFile(String id, List<Field> fields, Set<String> types, List<String> expressions) {
 
     /** Asks for nothing. */
-    static final FormFile NONE = new FormFile("", List.of());
+    static final FormFile NONE = new FormFile("", List.of(), Set.of(), List.of());
 
     /** The field types that Tasklist renders and {@link FormCheck} checks. */
     static final Set<String> TYPES = Set.of(
             "textfield", "textarea", "number", "checkbox", "radio", "select", "checklist", "taglist", "datetime");
+
+    /** The properties of components that may hold FEEL. */
+    private static final List<String> EXPRESSIONS =
+            List.of("hide", "valuesExpression", "dataSource", "readonly", "min", "max", "minLength", "maxLength");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,10 +48,19 @@ record FormFile(String id, List<Field> fields) {
             JsonNode form = JSON.readTree(file);
             List<Field> fields = new ArrayList<>();
             collect(form, List.of(), fields);
-            return new FormFile(form.path("id").asText(), List.copyOf(fields));
+            return new FormFile(form.path("id").asText(), List.copyOf(fields), Set.copyOf(form.findValuesAsText("type")),
+                    expressions(form));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> expressions(JsonNode form) {
+        return EXPRESSIONS.stream()
+                .flatMap(name -> form.findValues(name).stream())
+                .map(JsonNode::asText)
+                .filter(text -> text.startsWith("="))
+                .toList();
     }
 
     private static void collect(JsonNode parent, List<String> hiddenWhen, List<Field> fields) {

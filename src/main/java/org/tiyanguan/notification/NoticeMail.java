@@ -20,8 +20,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.ReachesOutside;
 
 /** Writes a notice as a mail, in HTML and plain text, and sends it; the process {@code notice} calls it in a job. */
+@ForModels
 @Component("noticeMail")
 public class NoticeMail {
 
@@ -62,6 +65,7 @@ public class NoticeMail {
 
     /** Throws when the mail server does not take the mail; the job tries again later. */
     @Transactional
+    @ReachesOutside
     public void send(long noticeId) throws MessagingException {
         Notice notice = jdbc.sql("select * from notice where id = :id")
                 .param("id", noticeId)

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.security.People;
 
 /**
  * The one small view of a case that feeds a task's form, as JSON made when the task is created. It never says who
  * reported; a department's view holds its own part only.
  */
+@ForModels
 @Component("caseViews")
 @Transactional(readOnly = true)
 public class CaseViews {

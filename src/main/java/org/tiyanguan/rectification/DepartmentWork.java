@@ -5,10 +5,12 @@ import java.util.Date;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
 
 /** What {@code rectification.bpmn} calls inside one department's part of a case. */
+@ForModels
 @Component("departmentWork")
 @Transactional
 public class DepartmentWork {

@@ -11,11 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.notification.Notices;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
 /** The morning's list of what is overdue and what is due within two working days, for each department and the centre. */
+@ForModels
 @Component("overdueDigest")
 @Transactional
 public class OverdueDigest {

@@ -7,11 +7,13 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
+import org.tiyanguan.engine.ForModels;
 
 /**
  * What {@code rectification.bpmn} calls for the whole case. Each method is one step, in the transaction of the act that
  * led to it; a {@link org.tiyanguan.engine.Refusal} undoes both.
  */
+@ForModels
 @Component("rectification")
 @Transactional
 public class Rectification {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
@@ -48,6 +49,12 @@ class EngineSignOn {
         filter.addUrlPatterns("/engine-rest/*");
         filter.setOrder(AFTER_LOGIN);
         return filter;
+    }
+
+    /** What the engine's check of models knows about groups. */
+    @Bean
+    Predicate<String> roleGroups() {
+        return Roles::isRole;
     }
 
     private static List<String> groups(Authentication user) {

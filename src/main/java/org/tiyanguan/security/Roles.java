@@ -1,5 +1,8 @@
 package org.tiyanguan.security;
 
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /** The groups of DOMAIN's roles; each is an authority of the same name for Spring Security. */
 public final class Roles {
 
@@ -12,7 +15,16 @@ public final class Roles {
     private static final String DEPARTMENT = "dept-";
     private static final String HEAD = "-head";
 
+    private static final String UNIT = "unit-";
+    private static final Set<String> SINGLE = Set.of(CENTER, LEADER, OFFICER, DESIGNER, ADMIN);
+    private static final Pattern OF_ONE_BODY = Pattern.compile("(" + DEPARTMENT + "|" + UNIT + ")[a-zA-Z0-9-]+");
+
     private Roles() {}
+
+    /** Whether a group of that name belongs to a role; its department or unit need not exist yet. */
+    public static boolean isRole(String group) {
+        return SINGLE.contains(group) || OF_ONE_BODY.matcher(group).matches();
+    }
 
     /** The group of a department's staff, heads included. */
     public static String department(String code) {

@@ -65,6 +65,18 @@ class RefusedStartTest {
         assertThat(console).contains("无法启动：数据库文件正被另一个进程使用", "another process is using the database file");
     }
 
+    @Test
+    void broken_models_are_listed_and_nothing_starts(CapturedOutput console, @TempDir Path folder) throws Exception {
+        String notice = Files.readString(Path.of("processes/notice.bpmn"));
+        Files.writeString(folder.resolve("notice.bpmn"), notice.replace(" camunda:asyncBefore=\"true\"", ""));
+        assertRefused(
+                "test",
+                "--spring.datasource.url=jdbc:h2:mem:broken",
+                "--camunda.bpm.deployment-resource-pattern=" + folder.resolve("*.bpmn").toUri());
+        assertThat(console).contains("无法启动：流程模型有下面的错误", "notice.bpmn · send-mail（发送邮件）：这一步要访问外部");
+        assertThat(console.toString().split("APPLICATION FAILED TO START")[1]).doesNotContain("\tat ");
+    }
+
     private static void assertRefused(String profiles, String... settings) {
         SpringApplication program = new SpringApplication(Tiyanguan.class);
         program.setAdditionalProfiles(profiles.split(","));

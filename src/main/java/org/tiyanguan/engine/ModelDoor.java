@@ -1,0 +1,67 @@
+package org.tiyanguan.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.Refusal.Fault;
+
+/**
+ * Puts {@link ModelCheck} where every deployment passes, at the start, from Modeler, by REST or Java: one fault, and the
+ * deployment is refused as a whole.
+ */
+@Component
+class ModelDoor extends AbstractProcessEnginePlugin implements Deployer {
+
+    private final PublishedBeans beans;
+    private final Predicate<String> roles;
+    private final FormCheck forms;
+    private final MessageSource messages;
+
+    ModelDoor(PublishedBeans beans, @Qualifier("roleGroups") Predicate<String> roles, FormCheck forms, MessageSource messages) {
+        this.beans = beans;
+        this.roles = roles;
+        this.forms = forms;
+        this.messages = messages;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomPreDeployers(List.of(this));
+    }
+
+    /** Also called when the engine reads again what was deployed before, which is not refused any more. */
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        if (!deployment.isNew()) return;
+        Map<String, byte[]> files = new HashMap<>();
+        deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
+        List<ModelFault> faults = new ModelCheck(beans.classes(), roles, forms).check(files, deployed());
+        if (faults.isEmpty()) return;
+        List<Fault> lines = new ArrayList<>();
+        faults.forEach(fault -> lines.add(new Fault(fault.file(), fault.line(messages))));
+        throw new Refusal(lines);
+    }
+
+    private static ModelCheck.Deployed deployed() {
+        RepositoryService repository = Context.getProcessEngineConfiguration().getRepositoryService();
+        return new ModelCheck.Deployed(
+                key -> asEngine(() -> repository.createProcessDefinitionQuery().processDefinitionKey(key).count()),
+                key -> asEngine(() -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).count()));
+    }
+
+    private static boolean asEngine(Callable<Long> count) {
+        return Context.getCommandContext().runWithoutAuthorization(count) > 0;
+    }
+}

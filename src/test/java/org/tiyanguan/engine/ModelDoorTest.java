@@ -1,0 +1,110 @@
+package org.tiyanguan.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
+import org.tiyanguan.IntegrationTest;
+
+/** Broken models do not get in, whichever way they come. What is broken and how it is said: {@link ModelsTest}. */
+@IntegrationTest
+class ModelDoorTest {
+
+    @Autowired ProcessEngine engine;
+    @Autowired RepositoryService repository;
+    @Autowired TestRestTemplate http;
+
+    @AfterEach
+    void remove_what_was_deployed() {
+        repository.createDeploymentQuery().deploymentName("test").list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+    }
+
+    @Test
+    void a_deployment_with_a_fault_is_refused_as_a_whole_with_a_line_each() throws Exception {
+        Map<String, byte[]> files = new HashMap<>(ModelsTest.ours());
+        edit(files, "rectification.bpmn", "${rectification.centerDue()}", "${dataSource.connection}");
+        edit(files, "notice.bpmn", " camunda:asyncBefore=\"true\"", "");
+
+        ResponseEntity<String> answer = deploy(files);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(answer.getBody())
+                .contains("rectification.bpmn · center-triage（梳理反映）：没有名为“dataSource”的公开组件或变量")
+                .contains("notice.bpmn · send-mail（发送邮件）：这一步要访问外部");
+        assertThat(repository.createDeploymentQuery().deploymentName("test").count()).isZero();
+    }
+
+    @Test
+    void a_diagram_that_comes_without_its_forms_is_told_which_to_bring() throws Exception {
+        ResponseEntity<String> answer = deploy(Map.of("rectification.bpmn", ModelsTest.ours().get("rectification.bpmn")));
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(answer.getBody()).contains("请把 center-triage.form 一并附上");
+    }
+
+    @Test
+    void a_good_deployment_is_taken() throws Exception {
+        assertThat(deploy(ModelsTest.ours()).getStatusCode().value()).isEqualTo(200);
+        assertThat(repository.createDeploymentQuery().deploymentName("test").count()).isEqualTo(1);
+    }
+
+    @Test
+    void java_is_refused_too() throws Exception {
+        DeploymentBuilder deployment = repository.createDeployment().name("test")
+                .addString("notice.bpmn", new String(ModelsTest.ours().get("notice.bpmn")).replace("noticeMail", "mail"));
+        assertThatThrownBy(deployment::deploy).hasRootCauseInstanceOf(Refusal.class).hasMessageContaining("“mail”");
+        assertThat(repository.createDeploymentQuery().deploymentName("test").count()).isZero();
+    }
+
+    @Test
+    void what_was_deployed_long_ago_still_runs() {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        configuration.getDeploymentCache().discardProcessDefinitionCache();
+        String definition = repository.createProcessDefinitionQuery().processDefinitionKey("rectification")
+                .latestVersion().singleResult().getId();
+        assertThat(repository.getBpmnModelInstance(definition)).isNotNull();
+        assertThat(repository.createDeploymentQuery().list()).extracting(Deployment::getName).isNotEmpty();
+    }
+
+    @Test
+    void at_run_time_an_expression_sees_the_published_beans_and_no_other() {
+        var beans = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getBeans();
+        assertThat(beans).containsKeys("rectification", "departmentWork", "caseViews", "noticeMail", "workCalendar");
+        for (String bean : List.of("dataSource", "environment", "runtimeService", "ledger", "people"))
+            assertThat(beans.containsKey(bean)).as(bean).isFalse();
+    }
+
+    private ResponseEntity<String> deploy(Map<String, byte[]> files) {
+        LinkedMultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+        form.add("deployment-name", "test");
+        new LinkedHashMap<>(files).forEach((name, content) -> form.add(name, new ByteArrayResource(content) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        }));
+        return http.withBasicAuth("designer", "Demo#2026")
+                .postForEntity("/engine-rest/deployment/create", form, String.class);
+    }
+
+    private static void edit(Map<String, byte[]> files, String file, String from, String to) {
+        String text = new String(files.get(file));
+        assertThat(text).contains(from);
+        files.put(file, text.replace(from, to).getBytes());
+    }
+}
