@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tiyanguan.audit.AuditLog;
 import org.tiyanguan.security.CurrentUser;
 
 /**
@@ -46,12 +47,14 @@ class HolidayPage {
     private final Clock clock;
     private final MessageSource messages;
     private final CurrentUser user;
+    private final AuditLog audit;
 
-    HolidayPage(CalendarDays days, Clock clock, MessageSource messages, CurrentUser user) {
+    HolidayPage(CalendarDays days, Clock clock, MessageSource messages, CurrentUser user, AuditLog audit) {
         this.days = days;
         this.clock = clock;
         this.messages = messages;
         this.user = user;
+        this.audit = audit;
     }
 
     @GetMapping(PATH)
@@ -70,6 +73,7 @@ class HolidayPage {
 
     @GetMapping(PATH + ".csv")
     ResponseEntity<byte[]> download() {
+        audit.exported("holidays.csv");
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(

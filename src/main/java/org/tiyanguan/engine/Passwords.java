@@ -11,10 +11,14 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLowerCaseRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicySpecialCharacterRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUpperCaseRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** How the engine keeps passwords: Argon2id hashes, of at least 8 characters of four kinds. */
+/**
+ * How the engine keeps passwords: Argon2id hashes, of at least 8 characters of four kinds that do not contain the
+ * user's id, name or mail.
+ */
 @Component
 class Passwords extends AbstractProcessEnginePlugin {
 
@@ -28,7 +32,8 @@ class Passwords extends AbstractProcessEnginePlugin {
                 new PasswordPolicyLowerCaseRuleImpl(1),
                 new PasswordPolicyUpperCaseRuleImpl(1),
                 new PasswordPolicyDigitRuleImpl(1),
-                new PasswordPolicySpecialCharacterRuleImpl(1));
+                new PasswordPolicySpecialCharacterRuleImpl(1),
+                new PasswordPolicyUserDataRuleImpl());
         engine.setPasswordPolicy((PasswordPolicy) () -> rules);
     }
 

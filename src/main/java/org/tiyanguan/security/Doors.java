@@ -4,20 +4,27 @@ import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.tiyanguan.audit.AuditLog;
+import org.tiyanguan.audit.RefusalLog;
 
 /** Who may pass which door. What is not listed here is closed. */
 @Configuration
@@ -32,7 +39,7 @@ class Doors {
     private static final String WEBAPP_LOGOUT = "/camunda/api/admin/auth/user/*/logout";
 
     @Bean
-    SecurityFilterChain doorChain(HttpSecurity http, Unauthorized unauthorized) throws Exception {
+    SecurityFilterChain doorChain(HttpSecurity http, Unauthorized unauthorized, AuditLog audit) throws Exception {
         RequestMatcher machines = matcher(MACHINES);
         http.authorizeHttpRequests(doors -> doors
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
@@ -51,7 +58,7 @@ class Doors {
                 .requestMatchers("/camunda/app/admin/**").hasAuthority(Roles.ADMIN)
                 .requestMatchers("/camunda/**", "/engine-rest/**").authenticated()
                 .anyRequest().denyAll());
-        http.formLogin(login -> login.loginPage("/login").permitAll());
+        http.formLogin(login -> login.loginPage("/login").failureHandler(refusedLogin()).permitAll());
         http.httpBasic(basic -> basic.authenticationEntryPoint(unauthorized));
         http.logout(logout -> logout
                 .logoutRequestMatcher(new OrRequestMatcher(post("/logout"), post(WEBAPP_LOGOUT)))
@@ -63,8 +70,17 @@ class Doors {
         // along cannot be forged.
         http.csrf(csrf -> csrf.ignoringRequestMatchers(matcher("/camunda/**"),
                 request -> machines.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null));
+        http.addFilterBefore(new RefusalLog(audit), ExceptionTranslationFilter.class);
         http.headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()));
         return http.build();
+    }
+
+    /** Back to the login page, which says why. */
+    private static AuthenticationFailureHandler refusedLogin() {
+        var handler = new ExceptionMappingAuthenticationFailureHandler();
+        handler.setDefaultFailureUrl("/login?error");
+        handler.setExceptionMappings(Map.of(LockedException.class.getName(), "/login?locked"));
+        return handler;
     }
 
     private static RequestMatcher matcher(String... patterns) {

@@ -9,6 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
@@ -19,17 +20,20 @@ class Unauthorized implements AuthenticationEntryPoint {
 
     private final ObjectMapper json;
     private final MessageSource messages;
+    private final Object[] minutes;
 
-    Unauthorized(ObjectMapper json, MessageSource messages) {
+    Unauthorized(ObjectMapper json, MessageSource messages, LoginSettings settings) {
         this.json = json;
         this.messages = messages;
+        this.minutes = new Object[] {settings.lockMinutes()};
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNAUTHORIZED, messages.getMessage("unauthorized", null, Locale.CHINA));
+                HttpStatus.UNAUTHORIZED,
+                messages.getMessage(refused instanceof LockedException ? "locked" : "unauthorized", minutes, Locale.CHINA));
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");

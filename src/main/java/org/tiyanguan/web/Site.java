@@ -39,6 +39,7 @@ public class Site {
             places.add(new Place("tasks", "/camunda/app/tasklist/default/"));
         if (user.is(Roles.ADMIN)) {
             places.add(new Place("holidays", "/admin/holidays"));
+            places.add(new Place("audit", "/admin/audit"));
             places.add(new Place("accounts", "/camunda/app/admin/"));
         }
         if (user.is(Roles.ADMIN) || user.is(Roles.DESIGNER))

@@ -1,0 +1,69 @@
+package org.tiyanguan.audit;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Logs who logged in and out, and who failed to. */
+@Component
+class LoginLog {
+
+    /** A program that sends its password with each request is one visit for so many minutes. */
+    private static final int VISIT_MINUTES = 60;
+
+    private final AuditLog log;
+    private final Clock clock;
+    private final MessageSource messages;
+
+    LoginLog(AuditLog log, Clock clock, MessageSource messages) {
+        this.log = log;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    @EventListener
+    void loggedIn(InteractiveAuthenticationSuccessEvent login) {
+        log.record(AuditKind.LOGIN, login.getAuthentication().getName(), text("page"));
+    }
+
+    /** Every success, those of the login page as well, which {@link #loggedIn} knows. */
+    @EventListener
+    void cameAlong(AuthenticationSuccessEvent login) {
+        String who = login.getAuthentication().getName();
+        if (bringsPassword() && !log.hasLoggedIn(who, LocalDateTime.now(clock).minusMinutes(VISIT_MINUTES)))
+            log.record(AuditKind.LOGIN, who, text("basic"));
+    }
+
+    @EventListener
+    void failed(AbstractAuthenticationFailureEvent failure) {
+        String who = failure.getAuthentication().getName();
+        // Not counted: else nobody would be let in again as long as somebody else keeps trying.
+        if (failure.getException() instanceof LockedException) log.record(AuditKind.LOCKED, who, text("locked"));
+        else log.record(AuditKind.LOGIN_FAILED, who, text("wrong"));
+    }
+
+    @EventListener
+    void loggedOut(LogoutSuccessEvent logout) {
+        log.record(AuditKind.LOGOUT, logout.getAuthentication().getName(), text("left"));
+    }
+
+    private static boolean bringsPassword() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                && request.getRequest().getHeader(HttpHeaders.AUTHORIZATION) != null;
+    }
+
+    private String text(String key) {
+        return messages.getMessage("audit.login." + key, null, Locale.CHINA);
+    }
+}
