@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -100,7 +101,7 @@ public class NoticeMail {
         context.setVariable("subject", text(notice, "subject"));
         context.setVariable("lead", text(notice, "lead"));
         context.setVariable("next", text(notice, "next"));
-        context.setVariable("text", text);
+        context.setVariable("lines", text == null ? List.of() : text.lines().toList());
         context.setVariable("facts", data.entrySet().stream()
                 .filter(fact -> fact.getValue() != null && !fact.getValue().isBlank())
                 .map(fact -> new Fact(word("fact." + fact.getKey()), fact.getValue()))

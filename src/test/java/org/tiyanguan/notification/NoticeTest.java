@@ -148,8 +148,9 @@ class NoticeTest {
 
     @Test
     void who_has_no_usable_address_is_told_in_the_program_only_and_stops_nothing() {
+        Map<String, String> facts = Map.of("title", "排队");
         for (String address : new String[] {null, "", "x".repeat(200) + "@example.org"})
-            withAddress("gongan", address, () -> notices.toUser("gongan", "urge", "TYG-2026-000098", Map.of("title", "排队")));
+            withAddress("gongan", address, () -> notices.toUser("gongan", "urge", "TYG-2026-000098", facts));
         assertThat(jobs()).isEmpty();
         assertThat(jdbc.sql("select count(*) from notice where number = 'TYG-2026-000098' and address is null")
                 .query(Long.class).single()).isEqualTo(3);
@@ -164,14 +165,16 @@ class NoticeTest {
 
     @Test
     void a_list_without_a_number_leads_to_what_is_overdue() throws Exception {
-        notices.toUser("gongan", "digest", null, Map.of("overdueCount", "1", "text", "TYG-2026-000001 <排队>"));
+        String rows = "TYG-2026-000001 <排队>\nTYG-2026-000002 取号";
+        notices.toUser("gongan", "digest", null, Map.of("overdueCount", "1", "text", rows));
         management.executeJob(job().getId());
         MimeMessage message = mail.getReceivedMessages()[0];
         assertThat(message.getSubject()).isEqualTo("今日超期与即将到期清单");
         MimeMultipart parts = alternatives((MimeMultipart) message.getContent());
         assertThat(parts.getBodyPart(0).getContent().toString())
                 .contains("已超期（件）：1", "TYG-2026-000001 <排队>", "/ledger?overdue=true");
-        assertThat(parts.getBodyPart(1).getContent().toString()).contains("TYG-2026-000001 &lt;排队&gt;");
+        assertThat(parts.getBodyPart(1).getContent().toString())
+                .contains(">TYG-2026-000001 &lt;排队&gt;<", ">TYG-2026-000002 取号<");
     }
 
     @Test

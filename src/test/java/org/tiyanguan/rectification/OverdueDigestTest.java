@@ -80,6 +80,14 @@ class OverdueDigestTest {
     }
 
     @Test
+    void what_is_due_by_the_close_of_business_is_due_today() {
+        Loop.now("2026-03-02T10:00:00");
+        loop.assigned("gongan");
+        nineOClock("2026-03-09");
+        assertThat(told("gongan").get(0)).contains("今天到期");
+    }
+
+    @Test
     void nothing_is_sent_on_a_day_off() {
         Loop.now("2026-03-02T10:00:00");
         loop.assigned("gongan");
