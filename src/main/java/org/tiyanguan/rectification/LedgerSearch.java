@@ -10,6 +10,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.security.People;
 
 /** Finds entries for a viewer. A department's search reads its own parts and nothing about who reported. */
 @Component
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 class LedgerSearch {
 
     static final int PAGE_SIZE = 20;
+
+    /** Whom one name can mean; a search that finds more people than this is too wide to be about a person. */
+    private static final int MOST_NAMESAKES = 100;
 
     /**
      * One line of the list. {@code state} and {@code card} are the entry's, or the department's own part's;
@@ -39,10 +43,12 @@ class LedgerSearch {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final People people;
 
-    LedgerSearch(JdbcClient jdbc, Clock clock) {
+    LedgerSearch(JdbcClient jdbc, Clock clock, People people) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.people = people;
     }
 
     /** The page asked for, or the last one where there are fewer. */
@@ -102,10 +108,10 @@ class LedgerSearch {
                 : " from ledger_entry e join " + parts + " join rectification_part latest on latest.id = p.latest";
     }
 
-    private static String where(Viewer viewer, LedgerQuery query, Map<String, Object> values) {
+    private String where(Viewer viewer, LedgerQuery query, Map<String, Object> values) {
         List<String> conditions = new ArrayList<>(List.of("1 = 1"));
         if (query.q() != null) {
-            conditions.add(text(viewer));
+            conditions.add(text(viewer, query.q(), values));
             values.put("q", "%" + query.q().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
         }
         if (query.state() != null) {
@@ -126,12 +132,19 @@ class LedgerSearch {
         return " where " + String.join(" and ", conditions);
     }
 
-    private static String text(Viewer viewer) {
+    /** An officer's name stands in the account, everybody else's in the report; only who may see them finds by them. */
+    private String text(Viewer viewer, String sought, Map<String, Object> values) {
         String text = "lower(e.number) like :q escape '!' or lower(e.title) like :q escape '!'"
                 + " or lower(e.description) like :q escape '!' or lower(e.service_item) like :q escape '!'";
-        if (viewer.seesEverything())
-            text += " or exists (select 1 from reporter r where r.number = e.number"
-                    + " and lower(r.name) like :q escape '!')";
+        if (viewer.seesEverything()) {
+            String named = "lower(r.name) like :q escape '!'";
+            List<String> accounts = people.named(sought, MOST_NAMESAKES);
+            if (!accounts.isEmpty()) {
+                named += " or r.user_id in (:accounts)";
+                values.put("accounts", accounts);
+            }
+            text += " or exists (select 1 from reporter r where r.number = e.number and (" + named + "))";
+        }
         return "(" + text + ")";
     }
 

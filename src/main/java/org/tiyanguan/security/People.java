@@ -2,6 +2,7 @@ package org.tiyanguan.security;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -38,6 +39,16 @@ public class People {
     /** The full name as Chinese write it, family name first; the id of somebody unknown. */
     public String nameOf(String userId) {
         return user(userId).map(People::fullName).orElse(userId);
+    }
+
+    /** The ids of the users in whose full name the text occurs, in either case; the first {@code most} of them by id. */
+    public List<String> named(String text, int most) {
+        String sought = text.toLowerCase(Locale.ROOT);
+        return identity.createUserQuery().orderByUserId().asc().list().stream()
+                .filter(user -> fullName(user).toLowerCase(Locale.ROOT).contains(sought))
+                .limit(most)
+                .map(User::getId)
+                .toList();
     }
 
     public Optional<String> emailOf(String userId) {

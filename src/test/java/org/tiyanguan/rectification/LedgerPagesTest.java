@@ -28,6 +28,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.security.People;
 
 @IntegrationTest
 @AutoConfigureMockMvc
@@ -43,6 +44,9 @@ class LedgerPagesTest {
 
     @Autowired
     Loop loop;
+
+    @Autowired
+    People people;
 
     @BeforeEach
     void emptyLedgerOnAThursday() {
@@ -71,6 +75,28 @@ class LedgerPagesTest {
         assertThat(numbers("center", "q=社保")).containsExactly(number(3));
         assertThat(numbers("center", "q=欧阳")).containsExactly(number(4));
         assertThat(numbers("center", "q=没有这个")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"center", "center-leader"})
+    void centre_and_leader_find_what_an_officer_reported_by_the_name_of_the_account(String role) throws Exception {
+        entry(1).reportedByAccount("officer").insert();
+        entry(2).reportedBy("欧阳青").insert();
+        String name = people.nameOf("officer");
+
+        assertThat(numbers(role, "q=" + name)).containsExactly(number(1));
+        assertThat(numbers(role, "q=" + name.substring(1))).containsExactly(number(1));
+        assertThat(numbers(role, "q=" + name + "x")).isEmpty();
+    }
+
+    @Test
+    void a_departments_search_never_matches_who_reported() throws Exception {
+        entry(1).reportedByAccount("officer").insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+        entry(2).reportedBy("欧阳青").insert().part("gongan", "DONE", "2026-03-20T17:30", null);
+
+        for (String who : List.of(people.nameOf("officer"), "officer", "zhou-officer", "欧阳", "1381234", "zhou@"))
+            assertThat(numbers("dept-gongan", "q=" + who)).as(who).isEmpty();
+        assertThat(numbers("dept-gongan", "q=户口")).hasSize(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ class LedgerRows {
     private final JdbcClient jdbc;
     private final Map<String, Object> entry = new HashMap<>();
     private String reporter = "周晓明";
+    private String account = "zhou-officer";
 
     private LedgerRows(JdbcClient jdbc, String number) {
         this.jdbc = jdbc;
@@ -43,6 +44,12 @@ class LedgerRows {
         return this;
     }
 
+    /** By an officer, whose name is the account's. */
+    LedgerRows reportedByAccount(String account) {
+        this.account = account;
+        return reportedBy(null);
+    }
+
     LedgerRows insert() {
         boolean closed = entry.get("state").equals("CLOSED");
         jdbc.sql(
@@ -59,11 +66,12 @@ class LedgerRows {
         jdbc.sql(
                         """
                         insert into reporter (number, user_id, name, phone, email)
-                        values (:number, 'zhou-officer', :name, '13812341234', 'zhou@example.org')""")
+                        values (:number, :account, :name, '13812341234', 'zhou@example.org')""")
                 .param("number", entry.get("number"))
+                .param("account", account)
                 .param("name", reporter)
                 .update();
-        return event("REPORT", "OFFICER", reporter, "体验官", null);
+        return event("REPORT", "OFFICER", reporter == null ? account : reporter, "体验官", null);
     }
 
     /** @return the part's id */
