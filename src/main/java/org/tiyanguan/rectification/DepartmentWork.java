@@ -172,7 +172,7 @@ public class DepartmentWork {
         String why = reason.strip();
         People.Department to = people.department(department).orElseThrow();
         if (old.isOpen()) {
-            parts.withdraw(partId);
+            parts.transfer(partId);
             telling.transferred(old, why);
         }
         Part next = binding

@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
@@ -30,6 +31,7 @@ class LedgerPages {
     private final People people;
     private final CurrentUser user;
     private final Clock clock;
+    private final Words words;
 
     LedgerPages(
             LedgerSearch search,
@@ -38,7 +40,8 @@ class LedgerPages {
             Deadlines deadlines,
             People people,
             CurrentUser user,
-            Clock clock) {
+            Clock clock,
+            Words words) {
         this.search = search;
         this.files = files;
         this.tasks = tasks;
@@ -46,6 +49,7 @@ class LedgerPages {
         this.people = people;
         this.user = user;
         this.clock = clock;
+        this.words = words;
     }
 
     @GetMapping("/ledger")
@@ -74,9 +78,13 @@ class LedgerPages {
 
     /** Where the links in mails lead: to the reader's own task in Tasklist, or else to what they may see of the case. */
     @GetMapping("/ledger/{number}/task")
-    String toTask(@PathVariable String number) {
-        String elsewhere = Viewer.isOne(user) ? "/ledger/{number}" : "/";
-        return "redirect:" + task(number).map(id -> "/camunda/app/tasklist/default/#/?task=" + id).orElse(elsewhere);
+    String toTask(@PathVariable String number, RedirectAttributes next) {
+        Optional<String> task = task(number);
+        if (task.isPresent()) return "redirect:/camunda/app/tasklist/default/#/?task=" + task.get();
+        if (!Viewer.isOne(user)) return "redirect:/";
+        if (files.find(Viewer.of(user), number).isPresent()) return "redirect:/ledger/{number}";
+        next.addFlashAttribute("gone", words.of("ledger.gone"));
+        return "redirect:/ledger";
     }
 
     /** The id of the user's own task in the case. */

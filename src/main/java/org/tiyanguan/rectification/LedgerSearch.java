@@ -80,7 +80,7 @@ class LedgerSearch {
         jdbc.sql(
                         """
                         select distinct number, department from rectification_part
-                        where number in (:numbers) and state not in ('SENT_BACK', 'WITHDRAWN') order by department""")
+                        where number in (:numbers) and state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN') order by department""")
                 .param("numbers", rows.stream().map(Row::number).toList())
                 .query(Involved.class)
                 .list()
@@ -93,7 +93,7 @@ class LedgerSearch {
     private static String from(Viewer viewer, Map<String, Object> values) {
         String own = "";
         if (!viewer.seesEverything()) {
-            own = " where state <> 'SENT_BACK' and department in (:own)";
+            own = " where state not in ('SENT_BACK', 'TRANSFERRED') and department in (:own)";
             values.put("own", viewer.departments());
         }
         String parts =
@@ -121,7 +121,7 @@ class LedgerSearch {
         if (query.department() != null && viewer.seesEverything()) {
             conditions.add("""
                     exists (select 1 from rectification_part d where d.number = e.number
-                        and d.department = :department and d.state not in ('SENT_BACK', 'WITHDRAWN'))""");
+                        and d.department = :department and d.state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN'))""");
             values.put("department", query.department());
         }
         if (query.kind() != null) {

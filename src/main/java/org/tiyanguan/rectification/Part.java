@@ -33,7 +33,13 @@ record Part(
         RECTIFY,
         DONE,
         SENT_BACK,
+        TRANSFERRED,
         WITHDRAWN
+    }
+
+    /** Whether it is the department's own: not what it sent back, nor what the centre gave to another one. */
+    boolean isOwn() {
+        return state != State.SENT_BACK && state != State.TRANSFERRED;
     }
 
     boolean isOpen() {

@@ -73,6 +73,10 @@ class Parts {
         update(id, "done_at = :now, state = :value", Part.State.WITHDRAWN.name());
     }
 
+    void transfer(long id) {
+        update(id, "done_at = :now, state = :value", Part.State.TRANSFERRED.name());
+    }
+
     void done(long id, String result) {
         update(id, "state = 'DONE', done_at = :now, result = :value", result);
     }

@@ -22,9 +22,8 @@ record Viewer(boolean seesEverything, boolean acts, List<String> departments) {
         return user.seesEverything() || !user.departments().isEmpty();
     }
 
-    /** A part that was sent back is no longer its department's. */
     boolean sees(Part part) {
-        return seesEverything || departments.contains(part.department()) && part.state() != Part.State.SENT_BACK;
+        return seesEverything || departments.contains(part.department()) && part.isOwn();
     }
 
     /** The states to tell entries apart by: the entry's own, or for a department those of its part. */

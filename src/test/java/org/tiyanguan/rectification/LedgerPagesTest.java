@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.security.People;
@@ -212,6 +213,60 @@ class LedgerPagesTest {
     }
 
     @Test
+    void what_was_transferred_away_is_no_longer_the_departments() throws Exception {
+        String number = loop.rectifying();
+        String address = "/ledger/" + number;
+        String task = loop.task(number, "department-rectify").getId();
+        perform("center", post(address + "/parts/" + loop.part(number).id() + "/transfer")
+                .param("department", "shebao").param("reason", "职责已经划转"));
+
+        assertThat(numbers("dept-gongan", "")).isEmpty();
+        assertThat(numbers("dept-gongan", "q=" + number)).isEmpty();
+        assertThat(perform("dept-gongan", get(address)).getStatus()).isEqualTo(404);
+        assertThat(loop.openTasks(number)).containsExactly("department-accept");
+        assertThat(loop.task(number, "department-accept").getId()).isNotEqualTo(task);
+        assertThat(numbers("dept-shebao", "")).containsExactly(number);
+        assertThat(text(page("center", address))).contains("已改派", "职责已经划转");
+    }
+
+    @Test
+    void a_mails_link_to_a_case_that_is_not_ones_own_says_so_and_tells_nothing_about_it() throws Exception {
+        String number = loop.rectifying();
+        perform("center", post("/ledger/" + number + "/parts/" + loop.part(number).id() + "/transfer")
+                .param("department", "shebao").param("reason", "职责已经划转"));
+
+        for (String foreign : List.of(number, number(99))) {
+            MvcResult led = mvc.perform(as("dept-gongan", get("/ledger/" + foreign + "/task"))).andReturn();
+            assertThat(led.getResponse().getRedirectedUrl()).isEqualTo("/ledger");
+            String page = mvc.perform(as("dept-gongan", get("/ledger")).flashAttrs(led.getFlashMap()))
+                    .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+            assertThat(page).contains("这一件不在您的台账里，可能已改由其他单位办理，您不需要再做什么。");
+        }
+    }
+
+    @Test
+    void what_comes_back_by_another_transfer_is_the_departments_again() throws Exception {
+        String number = loop.rectifying();
+        for (String department : List.of("shebao", "gongan"))
+            perform("center", post("/ledger/" + number + "/parts/" + loop.part(number).id() + "/transfer")
+                    .param("department", department).param("reason", "职责已经划转" + department));
+
+        assertThat(numbers("dept-gongan", "")).containsExactly(number);
+        assertThat(numbers("dept-shebao", "")).isEmpty();
+        assertThat(text(page("dept-gongan", "/ledger/" + number)))
+                .contains("职责已经划转gongan").doesNotContain("职责已经划转shebao", "已改派");
+    }
+
+    @Test
+    void what_the_centre_withdrew_stays_the_departments() throws Exception {
+        String number = loop.rectifying();
+        perform("center", post("/ledger/" + number + "/withdraw").param("reason", "经核实属于重复登记"));
+
+        assertThat(numbers("dept-gongan", "state=CLOSED")).containsExactly(number);
+        assertThat(text(page("dept-gongan", "/ledger/" + number))).contains("办结（已撤回）", "经核实属于重复登记");
+    }
+
+    @Test
     void a_department_never_learns_who_reported() throws Exception {
         LedgerRows row = entry(1).with("state", "CLOSED").reportedBy("欧阳青").insert();
         row.part("gongan", "DONE", "2026-03-20T17:30", null);
@@ -280,7 +335,7 @@ class LedgerPagesTest {
 
         assertThat(perform("dept-gongan", get("/ledger/" + number + "/task")).getRedirectedUrl())
                 .isEqualTo("/camunda/app/tasklist/default/#/?task=" + task);
-        assertThat(perform("dept-shebao", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/ledger/" + number);
+        assertThat(perform("dept-shebao", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/ledger");
         assertThat(perform("center", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/ledger/" + number);
         assertThat(perform("officer", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/");
     }
@@ -397,14 +452,16 @@ class LedgerPagesTest {
         return encoded.toString();
     }
 
-    /** The user of a role is called as in the demo's people. */
     private MockHttpServletResponse perform(String role, MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(as(role, request)).andReturn().getResponse();
+    }
+
+    /** The user of a role is called as in the demo's people. */
+    private static MockHttpServletRequestBuilder as(String role, MockHttpServletRequestBuilder request) {
         String name = role.equals("center-leader") ? "leader" : role.replaceFirst("^dept-", "");
-        return mvc.perform(request.with(user(name).authorities(new SimpleGrantedAuthority(role)))
-                        .with(csrf())
-                        .accept(MediaType.TEXT_HTML))
-                .andReturn()
-                .getResponse();
+        return request.with(user(name).authorities(new SimpleGrantedAuthority(role)))
+                .with(csrf())
+                .accept(MediaType.TEXT_HTML);
     }
 
     /** What a reader sees of a page's body. */

@@ -397,7 +397,7 @@ class RectificationProcessTest {
         Part old = loop.part(number);
         interventions.transfer(old.id(), "shebao", "职责调整，改由社保窗口办理");
         assertThat(loop.part(number).department()).isEqualTo("shebao");
-        assertThat(loop.parts(number).get(0).state()).isEqualTo(Part.State.WITHDRAWN);
+        assertThat(loop.parts(number).get(0).state()).isEqualTo(Part.State.TRANSFERRED);
         assertThat(loop.openTasks(number)).containsExactly("department-accept");
         loop.complete("shebao", number, "department-accept", Map.of("acceptance", "ACCEPT"));
         assertThat(loop.acts(number)).contains(Act.TRANSFER);
