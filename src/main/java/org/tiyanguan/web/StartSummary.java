@@ -30,7 +30,14 @@ class StartSummary {
     String text() {
         StringBuilder text = new StringBuilder(StartTexts.text("summary.ready", address()));
         if (environment.acceptsProfiles(Profiles.of("demo"))) text.append('\n').append(StartTexts.text("summary.demo"));
+        if (mailGoesNowhere()) text.append('\n').append(StartTexts.text("summary.no-mail"));
         return text.append('\n').append(StartTexts.text("summary.stop")).toString();
+    }
+
+    /** Without a mail server people wait for mails that are only in the log; a demo is fine with that. */
+    private boolean mailGoesNowhere() {
+        return environment.acceptsProfiles(Profiles.of("prod"))
+                && environment.getProperty("spring.mail.host", "").isBlank();
     }
 
     /** Behind a proxy people use another address: it is the setting {@code tiyanguan.base-url} in production. */

@@ -27,6 +27,16 @@ class StartSummaryTest {
     }
 
     @Test
+    void production_without_a_mail_server_warns_that_no_mail_goes_out() {
+        String warning = "没有设置邮件服务器";
+        assertThat(new StartSummary(environment).text()).doesNotContain(warning);
+        environment.setActiveProfiles("prod");
+        assertThat(new StartSummary(environment).text()).contains(warning, "SPRING_MAIL_HOST");
+        environment.setProperty("spring.mail.host", "mail.example");
+        assertThat(new StartSummary(environment).text()).doesNotContain(warning);
+    }
+
+    @Test
     void production_shows_the_address_that_people_use() {
         environment.setActiveProfiles("prod");
         environment.setProperty("tiyanguan.base-url", "https://tyg.example.gov.cn");
