@@ -6,9 +6,11 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.MailParseException;
@@ -21,6 +23,12 @@ class MailToLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailToLog.class);
 
+    private final MessageSource messages;
+
+    MailToLog(MessageSource messages) {
+        this.messages = messages;
+    }
+
     @Bean
     @ConditionalOnExpression("'${spring.mail.host:}'.isEmpty()")
     JavaMailSender mailToLogSender() {
@@ -32,10 +40,11 @@ class MailToLog {
         };
     }
 
-    private static void log(MimeMessage message) {
+    private void log(MimeMessage message) {
         try {
-            LOG.info("邮件（未设置邮件服务器，只记录） 收件人 {}，主题 {}\n{}",
-                    Arrays.toString(message.getAllRecipients()), message.getSubject(), plainText(message));
+            String recipients = Arrays.toString(message.getAllRecipients());
+            LOG.info("{}\n{}", messages.getMessage(
+                    "mail.logged", new Object[] {recipients, message.getSubject()}, Locale.CHINA), plainText(message));
         } catch (MessagingException | IOException e) {
             throw new MailParseException(e);
         }

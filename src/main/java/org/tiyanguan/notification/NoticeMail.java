@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.tiyanguan.engine.CaseTasks;
+import org.tiyanguan.security.People;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.ReachesOutside;
 
@@ -38,6 +40,8 @@ public class NoticeMail {
     private final ITemplateEngine templates;
     private final MessageSource messages;
     private final ObjectMapper json;
+    private final CaseTasks tasks;
+    private final People people;
     private final Clock clock;
     private final MailSettings settings;
     private final String baseUrl;
@@ -49,6 +53,8 @@ public class NoticeMail {
             ITemplateEngine templates,
             MessageSource messages,
             ObjectMapper json,
+            CaseTasks tasks,
+            People people,
             Clock clock,
             MailSettings settings,
             @Value("${tiyanguan.base-url}") String baseUrl,
@@ -58,6 +64,8 @@ public class NoticeMail {
         this.templates = templates;
         this.messages = messages;
         this.json = json;
+        this.tasks = tasks;
+        this.people = people;
         this.clock = clock;
         this.settings = settings;
         this.baseUrl = baseUrl;
@@ -107,6 +115,7 @@ public class NoticeMail {
                 .map(fact -> new Fact(word("fact." + fact.getKey()), fact.getValue()))
                 .toList());
         context.setVariable("link", link(notice));
+        context.setVariable("hasTask", hasTask(notice));
         context.setVariable("centerName", centerName);
         return context;
     }
@@ -115,6 +124,13 @@ public class NoticeMail {
     private String link(Notice notice) {
         if (notice.recipient() == null) return null;
         return baseUrl + (notice.number() == null ? "/ledger?overdue=true" : "/ledger/" + notice.number() + "/task");
+    }
+
+    /** Whether there is something to do for the reader when the mail goes out. */
+    private boolean hasTask(Notice notice) {
+        String reader = notice.recipient();
+        return reader != null && notice.number() != null
+                && tasks.mostUrgentOf("rectification", notice.number(), reader, people.groupsOf(reader)).isPresent();
     }
 
     private String subject(Notice notice) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,10 @@ public class People {
 
     public List<String> membersOf(String group) {
         return identity.createUserQuery().memberOfGroup(group).list().stream().map(User::getId).toList();
+    }
+
+    public List<String> groupsOf(String userId) {
+        return identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList();
     }
 
     public boolean isMember(String userId, String group) {
