@@ -3,6 +3,7 @@ package org.tiyanguan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,8 +24,10 @@ public class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final int port;
+    private String token;
 
     public Browser(int port) {
         this.port = port;
@@ -46,6 +50,36 @@ public class Browser {
 
     public HttpResponse<String> post(String path, String type, String body) {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends JSON (or nothing, if null) to one of the engine's roots, as {@link #send(String, String, String, byte[])}. */
+    public HttpResponse<String> send(String method, String path, String json) {
+        return json == null
+                ? send(method, path, null, null)
+                : send(method, path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** With the session's tokens, ours and the one that the web applications' first page sets. */
+    public HttpResponse<String> send(String method, String path, String type, byte[] body) {
+        if (token == null) token = token();
+        HttpRequest.Builder request = request(path)
+                .header("X-CSRF-TOKEN", token)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        webappToken().ifPresent(value -> request.header("X-XSRF-TOKEN", value));
+        if (type != null) request.header("Content-Type", type);
+        return send(request);
+    }
+
+    private Optional<String> webappToken() {
+        if (cookie("XSRF-TOKEN").isEmpty()) get("/camunda/app/tasklist/default/");
+        return cookie("XSRF-TOKEN");
+    }
+
+    private Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
     }
 
     /** Posts a form with the token that the login page gives to this session. */

@@ -1,5 +1,6 @@
 package org.tiyanguan.security;
 
+import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
@@ -35,12 +36,19 @@ class Doors {
     /** Where somebody who has not logged in is led to the login; everywhere else the answer is 401. */
     private static final String[] PAGES = {"/ledger/**", "/admin/**", "/camunda/app/**", "/camunda", "/camunda/"};
 
+    /** What all staff use of them; the panel of colleagues is our own. */
+    private static final String[] WEBAPPS = {
+        "/camunda", "/camunda/", "/camunda/app/tasklist/**", "/camunda/app/welcome/**", "/camunda/lib/**",
+        "/camunda/assets/**", "/camunda/api/tasklist/**", "/camunda/api/welcome/**", "/camunda/api/colleagues/**"
+    };
+
     /** Sent by the web applications' own log-out button. */
     private static final String WEBAPP_LOGOUT = "/camunda/api/admin/auth/user/*/logout";
 
     @Bean
     SecurityFilterChain doorChain(HttpSecurity http, Unauthorized unauthorized, AuditLog audit) throws Exception {
         RequestMatcher machines = matcher(MACHINES);
+        AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
         http.authorizeHttpRequests(doors -> doors
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
                 .requestMatchers("/", "/login", "/error", "/app.css", "/login.css", "/logo.svg", "/favicon.svg", "/favicon.ico")
@@ -48,16 +56,17 @@ class Doors {
                 .requestMatchers("/actuator/health/**").permitAll()
                 // Would make an administrator for anybody while there is none (CVE-2026-77226); and there is one login.
                 .requestMatchers("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**").denyAll()
-                .requestMatchers("/ledger/*/task").authenticated()
+                .requestMatchers("/ledger/*/task").access(staff)
                 .requestMatchers("/ledger", "/ledger/**")
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isDepartment(g)))
                 .requestMatchers("/admin/**").hasAuthority(Roles.ADMIN)
                 .requestMatchers("/api/**").hasAuthority(Roles.CENTER)
                 .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
                 .hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
-                .requestMatchers("/camunda/app/admin/**").hasAuthority(Roles.ADMIN)
-                .requestMatchers("/camunda/**", "/engine-rest/**").authenticated()
-                .anyRequest().denyAll());
+                .requestMatchers(GET, "/camunda/api/admin/auth/user/*").access(staff)
+                .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**").hasAuthority(Roles.ADMIN)
+                .requestMatchers(WEBAPPS).access(staff));
+        http.authorizeHttpRequests(doors -> EngineDoors.open(doors, staff).anyRequest().denyAll());
         http.formLogin(login -> login.loginPage("/login").failureHandler(refusedLogin()).permitAll());
         http.httpBasic(basic -> basic.authenticationEntryPoint(unauthorized));
         http.logout(logout -> logout

@@ -1,5 +1,6 @@
 package org.tiyanguan.security;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
@@ -55,6 +57,14 @@ class EngineSignOn {
     @Bean
     Predicate<String> roleGroups() {
         return Roles::isRole;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> noExpressions(ObjectMapper json, MessageSource messages) {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(new ExpressionFilter(json, messages));
+        filter.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+        filter.setOrder(AFTER_LOGIN);
+        return filter;
     }
 
     private static List<String> groups(Authentication user) {

@@ -1,0 +1,127 @@
+package org.tiyanguan.security;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.tiyanguan.engine.QueryExpressions;
+
+/**
+ * Keeps expressions away from the engine's REST resources (CVE-2026-109432): refuses a key that ends in
+ * {@code Expression}, in the address or at any depth of a body, before the engine reads it. Only a filter that is saved
+ * may hold harmless ones. A body that is no upload has to be JSON in UTF-8, so that nobody after this reads it differently.
+ */
+class ExpressionFilter extends OncePerRequestFilter {
+
+    /** Of a body that is no upload, in bytes; the longest form is far below. */
+    private static final int LARGEST_BODY = 1 << 20;
+
+    private static final Pattern A_FILTER = Pattern.compile(".*/filter/[^/]+/?");
+
+    private final JsonFactory json = new JsonFactory();
+    private final ObjectMapper answers;
+    private final MessageSource messages;
+
+    ExpressionFilter(ObjectMapper answers, MessageSource messages) {
+        this.answers = answers;
+        this.messages = messages;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            if (addressHasExpression(request)) refuse(response, HttpStatus.BAD_REQUEST, "expression.refused");
+            else if (isUpload(request)) chain.doFilter(request, response);
+            else checkBody(request, response, chain);
+        } catch (JacksonException | CharacterCodingException | InvalidMediaTypeException unreadable) {
+            refuse(response, HttpStatus.BAD_REQUEST, "body.unreadable");
+        }
+    }
+
+    private void checkBody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, "body.tooLarge");
+        else if (hasExpression(text(body), savesFilter(request)))
+            refuse(response, HttpStatus.BAD_REQUEST, "expression.refused");
+        else chain.doFilter(new ReadRequest(request, body), response);
+    }
+
+    private static boolean addressHasExpression(HttpServletRequest request) {
+        return UriComponentsBuilder.newInstance().query(request.getQueryString()).build().getQueryParams().keySet().stream()
+                .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8))
+                .anyMatch(ExpressionFilter::isExpression);
+    }
+
+    /** Files, and forms of a page; the engine reads neither as JSON. */
+    private static boolean isUpload(HttpServletRequest request) {
+        List<String> types = Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE));
+        if (types.isEmpty()) return false;
+        if (types.size() > 1) throw new InvalidMediaTypeException(types.toString(), "given more than once");
+        MediaType type = MediaType.parseMediaType(types.get(0));
+        Charset charset = type.getCharset();
+        if (charset != null && !charset.equals(StandardCharsets.UTF_8))
+            throw new InvalidMediaTypeException(types.get(0), "not UTF-8");
+        return MediaType.MULTIPART_FORM_DATA.includes(type) || MediaType.APPLICATION_FORM_URLENCODED.includes(type);
+    }
+
+    private static boolean savesFilter(HttpServletRequest request) {
+        return List.of("POST", "PUT").contains(request.getMethod())
+                && A_FILTER.matcher(request.getRequestURI()).matches();
+    }
+
+    /** Refuses what is not UTF-8, as UTF-16 with its zero bytes is refused by the parser. */
+    private static String text(byte[] body) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    }
+
+    private boolean hasExpression(String body, boolean harmlessIsFine) throws IOException {
+        try (JsonParser parser = json.createParser(body)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token != JsonToken.FIELD_NAME || !isExpression(parser.currentName())) continue;
+                boolean harmless = parser.nextToken() == JsonToken.VALUE_STRING
+                        && QueryExpressions.isHarmless(parser.getText());
+                if (!harmlessIsFine || !harmless) return true;
+            }
+            return false;
+        }
+    }
+
+    private static boolean isExpression(String key) {
+        return key.toLowerCase(Locale.ROOT).endsWith("expression");
+    }
+
+    /** Shaped as the engine's own errors are. */
+    private void refuse(HttpServletResponse response, HttpStatus status, String message) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        answers.writeValue(
+                response.getWriter(),
+                Map.of("type", "Refusal", "message", messages.getMessage(message, null, Locale.CHINA)));
+    }
+}
