@@ -1,5 +1,6 @@
 package org.tiyanguan.security;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.POST;
@@ -13,12 +14,14 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
- * The engine's REST resources, alike under each of its roots. Staff reach what Tasklist needs and nothing else, designer
- * and administrator the rest. Whose case it is, the engine's authorizations decide behind the door.
+ * The engine's REST resources, alike under each of its roots. Staff reach what Tasklist needs and nothing else, the
+ * designer what Cockpit and Modeler need, the administrator the rest. Whose case it is, the engine's authorizations decide behind the door.
  */
 final class EngineDoors {
 
     private static final String[] ROOTS = {"/engine-rest/", "/engine-rest/engine/*/", "/camunda/api/engine/engine/*/"};
+
+    private static final String[] EVERYTHING = {"/engine-rest/**", "/camunda/api/engine/**"};
 
     /** Evaluate, or try out, what they are sent; nothing of ours needs them. */
     private static final String[] NOBODY = {
@@ -27,10 +30,8 @@ final class EngineDoors {
         "telemetry/**"
     };
 
-    /** Lead past the forms and the diagram, to people, or to permissions. */
-    private static final String[] ADMINISTRATOR = {
-        "message/**", "signal/**", "migration/**", "modification/**", "authorization/**", "tenant/**", "metrics/**"
-    };
+    /** Lead to people and permissions. */
+    private static final String[] ADMINISTRATOR = {"authorization/**", "tenant/**", "metrics/**"};
 
     private static final String[] READ = {
         "filter", "filter/count", "filter/*", "filter/*/list", "filter/*/count", "filter/*/singleResult",
@@ -40,7 +41,7 @@ final class EngineDoors {
         "process-definition/*/startForm", "process-definition/*/deployed-start-form",
         "process-definition/*/rendered-form", "process-definition/*/form-variables",
         "history/user-operation", "history/user-operation/count",
-        "group", "group/count", "identity/groups", "identity/password-policy", "user/*/profile"
+        "group", "group/count", "identity/password-policy", "user/*/profile"
     };
 
     /** Questions that lie in the body. */
@@ -50,12 +51,19 @@ final class EngineDoors {
     };
 
     private static final String[] WORK = {
-        "task/*/claim", "task/*/unclaim", "task/*/complete", "task/*/submit-form", "task/*/comment/create"
+        "task/*/claim", "task/*/unclaim", "task/*/complete", "task/*/submit-form"
     };
 
     private static final String[] START = {
         "process-definition/*/start", "process-definition/*/submit-form",
         "process-definition/key/*/start", "process-definition/key/*/submit-form"
+    };
+
+    /** Cockpit's questions, and models; what leads past the forms and the diagram is not among them. */
+    private static final String[] DESIGN = {
+        "deployment/create", "deployment/*/redeploy", "job/*/retries", "job/retries", "job-definition/*/retries",
+        "process-instance", "execution", "variable-instance", "job", "job-definition", "external-task", "incident",
+        "history/*", "*/count", "history/*/count"
     };
 
     private EngineDoors() {}
@@ -73,7 +81,12 @@ final class EngineDoors {
                 .requestMatchers(POST, under(WORK)).access(staff)
                 .requestMatchers(POST, under(START)).hasAnyAuthority(Roles.CENTER, Roles.ADMIN)
                 .requestMatchers(PUT, under("user/*/credentials")).access(staff)
-                .requestMatchers("/engine-rest/**", "/camunda/api/engine/**").hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN);
+                .requestMatchers(GET, EVERYTHING).hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
+                .requestMatchers(OPTIONS, EVERYTHING).hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
+                .requestMatchers(POST, under(DESIGN)).hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
+                .requestMatchers(PUT, under(DESIGN)).hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
+                .requestMatchers(DELETE, under("deployment/*")).hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
+                .requestMatchers(EVERYTHING).hasAuthority(Roles.ADMIN);
     }
 
     private static String[] under(String... resources) {

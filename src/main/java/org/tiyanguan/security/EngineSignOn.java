@@ -17,9 +17,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Carries the one login over to Camunda's web applications and REST API, so that the engine's authorizations hold. */
 @Configuration
@@ -57,6 +61,24 @@ class EngineSignOn {
     @Bean
     Predicate<String> roleGroups() {
         return Roles::isRole;
+    }
+
+    /** Before all else: paths with parameters, doubled slashes, encoded letters, which servlets and doors read differently. */
+    @Bean
+    FilterRegistrationBean<Filter> plainPaths() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
+            try {
+                firewall.getFirewalledRequest((HttpServletRequest) request);
+                ServletRequestPathUtils.parseAndCache((HttpServletRequest) request);
+            } catch (RequestRejectedException | IllegalArgumentException refused) {
+                ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_BAD_REQUEST);
+                return;
+            }
+            chain.doFilter(request, response);
+        });
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     @Bean
