@@ -131,6 +131,15 @@ class Loop {
         return runtime.getVariables(instance(number).getId());
     }
 
+    String groupOf(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).get(0).getGroupId();
+    }
+
+    /** All that the task sees: its own variables and those around it. */
+    Map<String, Object> visibleTo(Task task) {
+        return tasks.getVariables(task.getId());
+    }
+
     Object variable(Task task, String name) {
         return tasks.getVariable(task.getId(), name);
     }

@@ -3,24 +3,40 @@ package org.tiyanguan.rectification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 
 /** What a department, the centre and other systems see and may do through the REST interfaces. */
 @IntegrationTest
 class ShieldTest {
+
+    private static final List<String> ROOTS =
+            List.of("/engine-rest/", "/engine-rest/engine/default/", "/camunda/api/engine/engine/default/");
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Loop loop;
@@ -41,42 +57,176 @@ class ShieldTest {
     }
 
     @Test
-    void a_department_sees_its_own_tasks_and_nothing_else() throws Exception {
-        String number = loop.assigned("gongan", "shebao");
-        String triage = loop.task(loop.report(), "center-triage").getId();
-        List<String> own = ids(get("gongan", "/engine-rest/task?processInstanceBusinessKey=" + number));
-        assertThat(own).hasSize(1);
-        String foreign = ids(get("shebao", "/engine-rest/task?processInstanceBusinessKey=" + number)).get(0);
-        assertThat(foreign).isNotIn(own);
+    void each_role_reaches_only_its_own_tasks_through_every_root() throws Exception {
+        String shared = loop.assigned("gongan", "shebao");
+        String foreign = loop.assigned("shuiwu");
+        String reported = confirmingBy("officer");
+        String waiting = loop.report();
+        Map<String, Task> tasks = new HashMap<>();
+        for (Task task : loop.tasks(shared, "department-accept"))
+            tasks.put(loop.groupOf(task).substring("dept-".length()), task);
+        tasks.put("shuiwu", loop.task(foreign, "department-accept"));
+        tasks.put("officer", loop.task(reported, "officer-confirm"));
+        tasks.put("center", loop.task(waiting, "center-triage"));
 
-        for (String task : List.of(triage, foreign)) {
-            assertThat(get("gongan", "/engine-rest/task/" + task).getStatusCode().is4xxClientError()).isTrue();
-            assertThat(get("gongan", "/engine-rest/task/" + task + "/form-variables").getStatusCode().isError()).isTrue();
-            assertThat(post("gongan", "/engine-rest/task/" + task + "/complete", "{}").getStatusCode().isError()).isTrue();
+        for (String user : List.of("gongan", "gongan-head", "shebao", "shuiwu", "center", "leader", "unit", "officer", "officer2")) {
+            Browser browser = Browser.of(port, user);
+            Set<String> mine = new HashSet<>();
+            tasks.forEach((owner, task) -> {
+                if (owner.equals(user.replace("-head", ""))) mine.add(task.getId());
+                else for (String root : ROOTS) reachesNothingOf(task.getId(), browser, root, user);
+            });
+            seesOnly(mine, tasks.values(), browser, user);
         }
-        String instance = loop.instance(number).getId();
-        assertThat(get("gongan", "/engine-rest/process-instance/" + instance + "/variables").getStatusCode().isError())
-                .isTrue();
-        for (String empty : List.of("process-instance", "variable-instance", "history/task", "history/activity-instance",
-                "history/variable-instance", "job?processDefinitionKey=rectification", "incident", "execution", "decision-definition", "authorization"))
-            assertThat(get("gongan", "/engine-rest/" + empty).getBody()).as(empty).isEqualTo("[]");
-        assertThat(ids(get("gongan", "/engine-rest/user"))).containsOnly("gongan");
+        assertThat(loop.openTasks(shared)).containsExactly("department-accept", "department-accept");
+        assertThat(loop.openTasks(waiting)).containsExactly("center-triage");
+    }
+
+    private static void reachesNothingOf(String task, Browser browser, String root, String user) {
+        String path = root + "task/" + task;
+        for (String read : List.of("", "/form", "/deployed-form", "/form-variables", "/rendered-form", "/identity-links",
+                "/variables", "/variables/caseView", "/localVariables", "/attachment", "/comment/none"))
+            assertThat(browser.get(path + read).statusCode()).as(user + " " + read).isIn(403, 404);
+        assertThat(browser.get(path + "/comment").body()).as(user).doesNotContain("message\":\"户籍");
+        for (String act : List.of("claim", "unclaim", "complete", "submit-form", "resolve", "assignee", "delegate",
+                "identity-links", "comment/create", "variables", "bpmnError"))
+            assertThat(browser.send("POST", path + "/" + act, "{\"userId\":\"" + user + "\"}").statusCode())
+                    .as(user + " " + act)
+                    .isEqualTo(403);
+        for (String write : List.of("", "/variables/caseView", "/localVariables/caseView"))
+            assertThat(browser.send("PUT", path + write, "{}").statusCode()).as(user + " " + write).isEqualTo(403);
+        assertThat(browser.send("DELETE", path, null).statusCode()).isEqualTo(403);
+    }
+
+    /** However the question is put, lists and counts know the user's own tasks only. */
+    private void seesOnly(Set<String> mine, Collection<Task> tasks, Browser browser, String user) throws Exception {
+        String root = "/engine-rest/";
+        Set<String> all = tasks.stream().map(Task::getId).collect(Collectors.toSet());
+        String filters = browser.get(root + "filter").body();
+        assertThat(filters).as(user + root).startsWith("[");
+        String filter = json.readTree(filters).at("/0/id").asText();
+        List<String> questions = new ArrayList<>(List.of(
+                "{\"unassigned\":true}", "{\"orQueries\":[{\"unassigned\":true,\"assigned\":true}]}",
+                "{\"candidateGroup\":\"dept-shebao\",\"includeAssignedTasks\":true}", "{\"assignee\":\"officer\"}",
+                "{\"nameLike\":\"%\"}", "{\"withoutDueDate\":false}",
+                "{\"processVariables\":[{\"name\":\"ledgerNumber\",\"operator\":\"like\",\"value\":\"TYG%\"}]}",
+                "{\"taskVariables\":[{\"name\":\"caseView\",\"operator\":\"like\",\"value\":\"%晓明%\"}]}",
+                "{\"sorting\":[{\"sortBy\":\"taskVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"department\",\"type\":\"String\"}}]}"));
+        for (Task task : tasks) {
+            questions.add("{\"processInstanceId\":\"" + task.getProcessInstanceId() + "\"}");
+            questions.add("{\"orQueries\":[{\"taskId\":\"" + task.getId() + "\",\"unassigned\":true}]}");
+        }
+        for (String question : questions)
+            for (String resource : List.of("task", "filter/" + filter + "/list")) {
+                HttpResponse<String> answer = browser.send("POST", root + resource, question);
+                assertThat(answer.statusCode()).as(question + answer.body()).isEqualTo(200);
+                Set<String> found = new HashSet<>(json.readTree(answer.body()).findValuesAsText("id"));
+                found.retainAll(all);
+                assertThat(mine).as(user + " " + resource + " " + question).containsAll(found);
+                String count = browser.send("POST", root + resource.replace("/list", "") + "/count", question).body();
+                assertThat(json.readTree(count).get("count").asInt())
+                        .as(user + " " + question)
+                        .isEqualTo(json.readTree(answer.body()).size());
+            }
+        Set<String> listed = new HashSet<>(json.readTree(browser.get(root + "task").body()).findValuesAsText("id"));
+        assertThat(listed).containsAll(mine);
     }
 
     @Test
-    void nothing_that_a_department_gets_names_the_reporter() throws Exception {
+    void nothing_that_a_department_gets_names_the_reporter() {
         String number = loop.assigned("gongan");
-        String task = ids(get("gongan", "/engine-rest/task?processInstanceBusinessKey=" + number)).get(0);
-        for (String path : List.of("", "/variables", "/form-variables", "/identity-links", "/comment", "/localVariables"))
-            assertThat(get("gongan", "/engine-rest/task/" + task + path).getBody())
-                    .as(path)
-                    .doesNotContain("officer", "晓明", "周");
+        Task task = loop.task(number, "department-accept");
+        Browser gongan = Browser.of(port, "gongan");
+        for (String root : ROOTS)
+            for (String path : List.of("task/" + task.getId(), "task/" + task.getId() + "/form-variables",
+                    "task/" + task.getId() + "/identity-links", "task/" + task.getId() + "/comment", "task",
+                    "history/user-operation", "history/user-operation?taskId=" + task.getId(), "group",
+                    "group?member=officer", "process-definition"))
+                assertThat(gongan.get(root + path).body()).as(path).doesNotContain("officer", "晓明", "周");
+        // What a task sees, a query can ask for word by word.
+        assertThat(loop.visibleTo(task).toString()).doesNotContain("officer", "晓明", "周");
+    }
+
+    @Test
+    void nobody_learns_of_other_people_or_acts_for_them() {
+        for (String user : List.of("gongan", "officer", "unit", "leader")) {
+            Browser browser = Browser.of(port, user);
+            for (String root : ROOTS) {
+                for (String other : List.of("center", "shebao", "officer2"))
+                    assertThat(browser.get(root + "user/" + other + "/profile").statusCode()).as(user).isEqualTo(404);
+                for (String list : List.of("user", "user/count", "user?memberOfGroup=officer", "identity/groups?userId=center",
+                        "authorization", "group/officer", "user/center"))
+                    assertThat(browser.get(root + list).statusCode()).as(user + " " + list).isEqualTo(403);
+                assertThat(browser.get(root + "group?member=center").body()).as(user).doesNotContain("\"id\":\"center\"");
+                String password = "{\"password\":\"Other#2026\",\"authenticatedUserPassword\":\"Demo#2026\"}";
+                assertThat(browser.send("PUT", root + "user/center/credentials", password).statusCode()).isIn(403, 404);
+                assertThat(browser.send("PUT", root + "user/" + user + "/profile", "{\"firstName\":\"敏\"}").statusCode())
+                        .isEqualTo(403);
+            }
+        }
+        assertThat(Browser.of(port, "center").get("/ledger").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_ledger_and_its_tasks_know_only_whose_they_are() {
+        String number = loop.assigned("gongan");
+        assertThat(Browser.of(port, "gongan").get("/ledger/" + number).statusCode()).isEqualTo(200);
+        assertThat(Browser.of(port, "gongan").get("/ledger/" + number).body()).doesNotContain("晓明");
+        Browser shebao = Browser.of(port, "shebao");
+        assertThat(shebao.get("/ledger/" + number).statusCode()).isEqualTo(404);
+        assertThat(shebao.get("/ledger?q=" + number).body()).doesNotContain("户籍窗口");
+        for (String user : List.of("officer", "officer2", "unit", "designer"))
+            assertThat(Browser.of(port, user).get("/ledger/" + number).statusCode()).as(user).isEqualTo(403);
+        for (String user : List.of("shebao", "officer2", "unit"))
+            assertThat(Browser.of(port, user).get("/ledger/" + number + "/task").headers().firstValue("Location"))
+                    .as(user)
+                    .hasValueSatisfying(to -> assertThat(to).doesNotContain("task="));
+    }
+
+    @Test
+    void a_variable_makes_no_class_of_the_senders_choice() {
+        String instance = loop.instance(loop.report()).getId();
+        Browser admin = Browser.of(port, "admin");
+        for (String root : ROOTS) {
+            String variable = root + "process-instance/" + instance + "/variables/gift";
+            String java = "{\"type\":\"Object\",\"value\":\"rO0ABXA=\",\"valueInfo\":{\"objectTypeName\":\"java.lang.String\","
+                    + "\"serializationDataFormat\":\"application/x-java-serialized-object\"}}";
+            assertThat(admin.send("PUT", variable, java).body()).contains("Cannot set variable with name gift");
+            String gift = "{\"type\":\"Object\",\"value\":\"{\\\"a\\\":\\\"aaaaaaaaaaaa\\\"}\",\"valueInfo\":{\"objectTypeName\":\"" + Gift.class.getName()
+                    + "\",\"serializationDataFormat\":\"application/json\"}}";
+            admin.send("PUT", variable, gift);
+            assertThat(admin.get(variable + "?deserializeValue=true").statusCode()).isEqualTo(500);
+            admin.send("DELETE", variable, null);
+        }
+        assertThat(Gift.unpacked).isZero();
+    }
+
+    /** Does something when it is made. */
+    public static class Gift {
+
+        static int unpacked;
+
+        public String a;
+
+        public Gift() {
+            unpacked++;
+        }
+    }
+
+    private String confirmingBy(String officer) {
+        String number = loop.reportOf(officer, "OFFICER");
+        loop.accept(number);
+        loop.assign(number, "gongan");
+        loop.complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT"));
+        loop.finish(number);
+        loop.verifyGood(number);
+        return number;
     }
 
     @Test
     void roles_start_only_their_own_processes() throws Exception {
         String start = "/engine-rest/process-definition/key/%s/start";
-        assertThat(post("gongan", start.formatted("rectification"), "{}").getStatusCode().value()).isEqualTo(404);
+        assertThat(post("gongan", start.formatted("rectification"), "{}").getStatusCode().value()).isEqualTo(403);
         for (String process : List.of("overdue-digest", "notice"))
             assertThat(post("center", start.formatted(process), "{}").getStatusCode().isError()).isTrue();
     }
@@ -136,10 +286,5 @@ class ShieldTest {
         headers.setContentType(MediaType.APPLICATION_JSON);
         return http.withBasicAuth(user, "Demo#2026")
                 .exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), String.class);
-    }
-
-    private List<String> ids(ResponseEntity<String> answer) throws Exception {
-        assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(200);
-        return json.readTree(answer.getBody()).findValuesAsText("id");
     }
 }
