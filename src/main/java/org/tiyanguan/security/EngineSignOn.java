@@ -82,8 +82,8 @@ class EngineSignOn {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> noExpressions(ObjectMapper json, MessageSource messages) {
-        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(new ExpressionFilter(json, messages));
+    FilterRegistrationBean<Filter> requestScreen(ObjectMapper json, MessageSource messages) {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(new RequestScreen(json, messages));
         filter.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
         filter.setOrder(AFTER_LOGIN);
         return filter;

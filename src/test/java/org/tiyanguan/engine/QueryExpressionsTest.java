@@ -177,7 +177,7 @@ class QueryExpressionsTest {
                 "process-instance/delete", "process-instance/suspended", "execution", "variable-instance", "job",
                 "history/process-instance", "history/process-instance/count", "history/variable-instance",
                 "history/activity-instance", "history/decision-instance/delete", "external-task/retries", "group", "user",
-                "job/retries", "message", "signal", "condition", "migration/execute", "modification/execute");
+                "job/retries", "message", "signal", "migration/execute", "modification/execute");
         for (String form : List.of(AT_ROOT, IN_OR, IN_OR_OF_OR)) {
             for (String root : ROOTS) {
                 for (String resource : resources)

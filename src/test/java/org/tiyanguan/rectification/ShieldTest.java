@@ -184,6 +184,19 @@ class ShieldTest {
     }
 
     @Test
+    void a_case_starts_where_the_diagram_begins() {
+        Browser center = Browser.of(port, "center");
+        for (String root : ROOTS)
+            for (String body : List.of(
+                    "{\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"closed\"}]}",
+                    "{\"skipCustomListeners\":true,\"startInstructions\":[]}", "{\"skipIoMappings\":true}")) {
+                HttpResponse<String> answer = center.send("POST", root + "process-definition/key/rectification/start", body);
+                assertThat(answer.statusCode()).isEqualTo(400);
+                assertThat(answer.body()).contains("请从流程的起点发起");
+            }
+    }
+
+    @Test
     void a_variable_makes_no_class_of_the_senders_choice() {
         String instance = loop.instance(loop.report()).getId();
         Browser admin = Browser.of(port, "admin");

@@ -19,6 +19,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -32,20 +34,24 @@ import org.tiyanguan.engine.QueryExpressions;
 /**
  * Keeps expressions away from the engine's REST resources (CVE-2026-109432): refuses a key that ends in
  * {@code Expression}, in the address or at any depth of a body, before the engine reads it. Only a filter that is saved
- * may hold harmless ones. A body that is no upload has to be JSON in UTF-8, so that nobody after this reads it differently.
+ * may hold harmless ones. Nor may a process be started elsewhere than the diagram begins, or without its listeners. A body
+ * that is no upload has to be JSON in UTF-8, so that nobody after this reads it differently.
  */
-class ExpressionFilter extends OncePerRequestFilter {
+class RequestScreen extends OncePerRequestFilter {
 
     /** Of a body that is no upload, in bytes; the longest form is far below. */
     private static final int LARGEST_BODY = 1 << 20;
 
     private static final Pattern A_FILTER = Pattern.compile(".*/filter/[^/]+/?");
 
+    private static final Set<String> PAST_THE_DIAGRAM =
+            Set.of("startInstructions", "skipCustomListeners", "skipIoMappings");
+
     private final JsonFactory json = new JsonFactory();
     private final ObjectMapper answers;
     private final MessageSource messages;
 
-    ExpressionFilter(ObjectMapper answers, MessageSource messages) {
+    RequestScreen(ObjectMapper answers, MessageSource messages) {
         this.answers = answers;
         this.messages = messages;
     }
@@ -65,16 +71,19 @@ class ExpressionFilter extends OncePerRequestFilter {
     private void checkBody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, "body.tooLarge");
-        else if (hasExpression(text(body), savesFilter(request)))
-            refuse(response, HttpStatus.BAD_REQUEST, "expression.refused");
+        if (body.length > LARGEST_BODY) {
+            refuse(response, HttpStatus.PAYLOAD_TOO_LARGE, "body.tooLarge");
+            return;
+        }
+        Optional<String> refused = refused(text(body), savesFilter(request));
+        if (refused.isPresent()) refuse(response, HttpStatus.BAD_REQUEST, refused.get());
         else chain.doFilter(new ReadRequest(request, body), response);
     }
 
     private static boolean addressHasExpression(HttpServletRequest request) {
         return UriComponentsBuilder.newInstance().query(request.getQueryString()).build().getQueryParams().keySet().stream()
                 .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8))
-                .anyMatch(ExpressionFilter::isExpression);
+                .anyMatch(RequestScreen::isExpression);
     }
 
     /** Files, and forms of a page; the engine reads neither as JSON. */
@@ -99,15 +108,18 @@ class ExpressionFilter extends OncePerRequestFilter {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     }
 
-    private boolean hasExpression(String body, boolean harmlessIsFine) throws IOException {
+    /** Why the body is refused, as the key of a message. */
+    private Optional<String> refused(String body, boolean harmlessIsFine) throws IOException {
         try (JsonParser parser = json.createParser(body)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token != JsonToken.FIELD_NAME || !isExpression(parser.currentName())) continue;
+                if (token != JsonToken.FIELD_NAME) continue;
+                if (PAST_THE_DIAGRAM.contains(parser.currentName())) return Optional.of("start.refused");
+                if (!isExpression(parser.currentName())) continue;
                 boolean harmless = parser.nextToken() == JsonToken.VALUE_STRING
                         && QueryExpressions.isHarmless(parser.getText());
-                if (!harmlessIsFine || !harmless) return true;
+                if (!harmlessIsFine || !harmless) return Optional.of("expression.refused");
             }
-            return false;
+            return Optional.empty();
         }
     }
 
