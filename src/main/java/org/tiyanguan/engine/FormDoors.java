@@ -1,6 +1,7 @@
 package org.tiyanguan.engine;
 
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -10,7 +11,11 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -63,6 +68,23 @@ class FormDoors extends AbstractProcessEnginePlugin {
         return FormFile.read(engine.getFormService().getDeployedTaskForm(task.getId()));
     }
 
+    /**
+     * Somebody else's completing takes a task's grants away with it: whoever comes a moment later would be told that the
+     * task is not theirs, instead of that it is done.
+     */
+    private static <T> T unlessGone(CommandExecutor executor, String taskId, Command<T> act) {
+        try {
+            return executor.execute(act);
+        } catch (AuthorizationException e) {
+            executor.execute(context -> {
+                TaskEntity task = context.getTaskManager().findTaskById(taskId);
+                EnsureUtil.ensureNotNull("Cannot find task with id " + taskId, "task", task);
+                return null;
+            });
+            throw e;
+        }
+    }
+
     private class Tasks extends TaskServiceImpl {
 
         @Override
@@ -72,7 +94,7 @@ class FormDoors extends AbstractProcessEnginePlugin {
 
         @Override
         public void complete(String taskId, Map<String, Object> variables) {
-            commandExecutor.execute(context -> {
+            unlessGone(commandExecutor, taskId, context -> {
                 check(taskId, variables);
                 super.complete(taskId, variables);
                 return null;
@@ -81,7 +103,7 @@ class FormDoors extends AbstractProcessEnginePlugin {
 
         @Override
         public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> variables, boolean read) {
-            return commandExecutor.execute(context -> {
+            return unlessGone(commandExecutor, taskId, context -> {
                 check(taskId, variables);
                 return super.completeWithVariablesInReturn(taskId, variables, read);
             });
@@ -120,7 +142,7 @@ class FormDoors extends AbstractProcessEnginePlugin {
 
         @Override
         public void submitTaskForm(String taskId, Map<String, Object> variables) {
-            commandExecutor.execute(context -> {
+            unlessGone(commandExecutor, taskId, context -> {
                 check(taskId, variables);
                 super.submitTaskForm(taskId, variables);
                 return null;
@@ -130,7 +152,7 @@ class FormDoors extends AbstractProcessEnginePlugin {
         @Override
         public VariableMap submitTaskFormWithVariablesInReturn(
                 String taskId, Map<String, Object> variables, boolean read) {
-            return commandExecutor.execute(context -> {
+            return unlessGone(commandExecutor, taskId, context -> {
                 check(taskId, variables);
                 return super.submitTaskFormWithVariablesInReturn(taskId, variables, read);
             });

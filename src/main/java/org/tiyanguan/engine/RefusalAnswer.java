@@ -4,20 +4,30 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Turns a {@link Refusal} from inside a process step, which the engine wraps in its own exceptions, into an answer with
- * HTTP 400 and the plain sentence, as the REST interfaces give and Tasklist shows it. The engine's REST resources would
- * make an error 500 of any other exception. The refusal stays the cause.
+ * HTTP 400 and the plain sentence, as the REST interfaces give and Tasklist shows it, and a {@link RequestFault} into one
+ * with its own status. The engine's REST resources would make an error 500 of any other exception. What was thrown stays
+ * the cause.
  */
 @Component
 class RefusalAnswer extends AbstractProcessEnginePlugin {
+
+    private final MessageSource messages;
+
+    RefusalAnswer(MessageSource messages) {
+        this.messages = messages;
+    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -25,21 +35,33 @@ class RefusalAnswer extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new Interceptor()));
     }
 
-    private static class Interceptor extends CommandInterceptor {
+    private class Interceptor extends CommandInterceptor {
 
         @Override
         public <T> T execute(Command<T> command) {
             try {
                 return next.execute(command);
             } catch (RuntimeException e) {
+                if (e instanceof WebApplicationException) throw e;
                 Refusal refusal = Refusal.in(e);
-                if (refusal == null || e instanceof WebApplicationException) throw e;
-                throw new WebApplicationException(refusal.getMessage(), refusal, answer(refusal));
+                if (refusal != null) throw new WebApplicationException(refusal.getMessage(), refusal, answer(refusal));
+                // A job that collides is tried again, which the engine tells by its own exception.
+                if (RequestContextHolder.getRequestAttributes() == null) throw e;
+                RequestFault fault = RequestFault.in(e).orElseThrow(() -> e);
+                throw new WebApplicationException(e.getMessage(), e, answer(fault));
             }
         }
 
+        private Response answer(RequestFault fault) {
+            String sentence = messages.getMessage(fault.key(), null, Locale.CHINA);
+            return Response.status(fault.status())
+                    .type(MediaType.APPLICATION_JSON)
+                    .entity(Map.of("type", "RequestFault", "message", sentence))
+                    .build();
+        }
+
         /** Shaped as the engine's own errors are. */
-        private static Response answer(Refusal refusal) {
+        private Response answer(Refusal refusal) {
             return Response.status(Response.Status.BAD_REQUEST)
                     .type(MediaType.APPLICATION_JSON)
                     .entity(Map.of("type", "Refusal", "message", refusal.getMessage(), "errors", refusal.faults()))

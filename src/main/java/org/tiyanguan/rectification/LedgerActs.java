@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.engine.RequestFault;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
 
@@ -91,13 +92,22 @@ class LedgerActs {
             act.run();
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            model.addAttribute("file", file);
-            model.addAttribute("departments", people.departments());
-            model.addAttribute("attempt", new Attempt(form, typed, field(refusal, typed), refusal.getMessage()));
-            return "ledger/entry";
+            return again(file, new Attempt(form, typed, field(refusal, typed), refusal.getMessage()), model);
+        } catch (RuntimeException e) {
+            if (!RequestFault.OVERTAKEN.isIn(e)) throw e;
+            response.setStatus(RequestFault.OVERTAKEN.status());
+            model.addAttribute("overtaken", words.of(RequestFault.OVERTAKEN.key()));
+            return again(file(file.entry().number()), new Attempt(form, typed, null, null), model);
         }
         redirect.addFlashAttribute("done", words.of("done." + form.replaceAll("-.*", "")));
         return "redirect:/ledger/" + file.entry().number();
+    }
+
+    private String again(CaseFile file, Attempt attempt, Model model) {
+        model.addAttribute("file", file);
+        model.addAttribute("departments", people.departments());
+        model.addAttribute("attempt", attempt);
+        return "ledger/entry";
     }
 
     /** The refusal's field if the form has it. */

@@ -1,20 +1,40 @@
 package org.tiyanguan.web;
 
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Locale;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.engine.RequestFault;
 
 /** Answers what a rule forbids to other systems as RFC 9457 problem details. */
 @RestControllerAdvice(annotations = RestController.class)
 class ApiErrors {
+
+    private final MessageSource messages;
+
+    ApiErrors(MessageSource messages) {
+        this.messages = messages;
+    }
 
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refusal.getMessage());
         if (refusal.field() != null) problem.setProperty("errors", refusal.faults());
         return problem;
+    }
+
+    @ExceptionHandler({DataAccessException.class, ProcessEngineException.class, WebApplicationException.class})
+    ProblemDetail failed(RuntimeException e) {
+        RequestFault fault = RequestFault.in(e).orElseThrow(() -> e);
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatusCode.valueOf(fault.status()), messages.getMessage(fault.key(), null, Locale.CHINA));
     }
 }

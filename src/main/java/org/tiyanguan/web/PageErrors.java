@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.tiyanguan.engine.RequestFault;
 
 /**
  * Answers what goes wrong in a browser with a page (templates/error) in place of the problem details (RFC 9457) that
@@ -44,6 +45,7 @@ class PageErrors implements HandlerExceptionResolver {
 
     private static Integer status(Exception e) {
         if (e instanceof ErrorResponse known) return known.getStatusCode().value();
-        return e instanceof TypeMismatchException ? HttpStatus.BAD_REQUEST.value() : null;
+        if (e instanceof TypeMismatchException) return HttpStatus.BAD_REQUEST.value();
+        return RequestFault.in(e).map(RequestFault::status).orElse(null);
     }
 }
