@@ -35,6 +35,11 @@ class FieldRules {
     private static final Pattern PHONE = Pattern.compile("(\\+|00)\\d{6,18}");
     /** Control characters but tab and line ends; halves of characters; what no font shows. */
     private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\x{FFFE}\\x{FFFF}&&[^\\t\\r\\n]]");
+    /** The years that the calendar can have; no form asks about others, and no database holds all that Java can. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2099;
+
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -147,6 +152,8 @@ class FieldRules {
                 case "datetime" -> OffsetDateTime.parse((String) value).atZoneSameInstant(clock.getZone()).toLocalDate();
                 default -> LocalDate.parse((String) value);
             };
+            if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR))
+                return sentence(field, "day." + kind);
             boolean passed = day != null && day.isBefore(LocalDate.now(clock));
             return passed && field.definition().path("disallowPassedDates").asBoolean()
                     ? sentence(field, "passed")

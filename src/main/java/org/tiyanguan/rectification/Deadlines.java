@@ -17,6 +17,11 @@ class Deadlines {
 
     private static final int RED_CARD_DAYS = 3;
 
+    /** The years that the calendar can have. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2099;
+
     private final WorkCalendar calendar;
     private final Clock clock;
     private final RectificationSettings settings;
@@ -89,10 +94,12 @@ class Deadlines {
 
     private LocalDate parse(String field, String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) return day;
         } catch (DateTimeParseException e) {
-            throw words.refusal(field, "day");
+            // No date at all: refused as one that no calendar has.
         }
+        throw words.refusal(field, "day");
     }
 
     private Date inDays(int days) {

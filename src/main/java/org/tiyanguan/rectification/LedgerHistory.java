@@ -23,6 +23,9 @@ class LedgerHistory {
         SYSTEM
     }
 
+    /** What the table takes. */
+    private static final int LONGEST_NAME = 60;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CurrentUser user;
@@ -75,11 +78,16 @@ class LedgerHistory {
                 .param("partId", partId)
                 .param("at", LocalDateTime.now(clock))
                 .param("actor", user.id().orElse("system"))
-                .param("actorName", user.name().orElseGet(() -> words.of("actor.system")))
+                .param("actorName", user.name().map(LedgerHistory::fit).orElseGet(() -> words.of("actor.system")))
                 .param("actorRole", role().name())
                 .param("act", act.name())
                 .param("text", text)
                 .update();
+    }
+
+    /** An account may be named anything, which must not stop its acts. */
+    private static String fit(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
     private ActorRole role() {

@@ -36,6 +36,8 @@ class EngineLogin implements AuthenticationProvider {
     public Authentication authenticate(Authentication login) {
         String user = login.getName();
         Object password = login.getCredentials();
+        // No account is named so, and no database looks for a NUL.
+        if (user.chars().anyMatch(Character::isISOControl)) throw new BadCredentialsException("no name");
         LocalDateTime lately = LocalDateTime.now(clock).minusMinutes(settings.lockMinutes());
         if (log.failedLogins(user, lately) >= settings.attempts()) throw new LockedException("too many wrong passwords");
         if (password == null || !identity.checkPassword(user, password.toString()))

@@ -1,0 +1,23 @@
+package org.tiyanguan.security;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/** What no request may bring, whoever sends it and whatever it is for: the answer is 400. */
+@Configuration
+class Wall {
+
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall wall = new StrictHttpFirewall();
+        wall.setAllowedParameterValues(Wall::isStorable);
+        return wall;
+    }
+
+    /** No browser sends a NUL, and no database takes it. */
+    private static boolean isStorable(String value) {
+        return value == null || value.indexOf(0) < 0;
+    }
+}
