@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
@@ -63,6 +65,20 @@ class ModelDoorTest {
         assertThat(repository.createDeploymentQuery().deploymentName("test").count()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"center", "leader", "gongan", "gongan-head", "unit", "officer"})
+    void nobody_below_the_designer_deploys(String user) throws Exception {
+        assertThat(deploy(user, ModelsTest.ours()).getStatusCode().value()).isEqualTo(403);
+        assertThat(repository.createDeploymentQuery().deploymentName("test").count()).isZero();
+    }
+
+    @Test
+    void the_administrator_deploys_and_nobody_without_a_password() throws Exception {
+        assertThat(deploy("admin", ModelsTest.ours()).getStatusCode().value()).isEqualTo(200);
+        assertThat(http.postForEntity("/engine-rest/deployment/create", form(ModelsTest.ours()), String.class)
+                .getStatusCode().value()).isEqualTo(401);
+    }
+
     @Test
     void java_is_refused_too() throws Exception {
         DeploymentBuilder deployment = repository.createDeployment().name("test")
@@ -90,6 +106,16 @@ class ModelDoorTest {
     }
 
     private ResponseEntity<String> deploy(Map<String, byte[]> files) {
+        return deploy("designer", files);
+    }
+
+    private ResponseEntity<String> deploy(String user, Map<String, byte[]> files) {
+        return http.withBasicAuth(user, "Demo#2026")
+                .postForEntity("/engine-rest/deployment/create", form(files), String.class);
+    }
+
+    /** As Modeler sends it. */
+    private static LinkedMultiValueMap<String, Object> form(Map<String, byte[]> files) {
         LinkedMultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
         form.add("deployment-name", "test");
         new LinkedHashMap<>(files).forEach((name, content) -> form.add(name, new ByteArrayResource(content) {
@@ -98,8 +124,7 @@ class ModelDoorTest {
                 return name;
             }
         }));
-        return http.withBasicAuth("designer", "Demo#2026")
-                .postForEntity("/engine-rest/deployment/create", form, String.class);
+        return form;
     }
 
     private static void edit(Map<String, byte[]> files, String file, String from, String to) {

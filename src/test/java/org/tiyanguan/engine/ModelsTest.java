@@ -189,7 +189,7 @@ class ModelsTest {
     }
 
     /** As the running program finds them. */
-    private static Map<String, Class<?>> published() {
+    static Map<String, Class<?>> published() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ForModels.class));
         var registry = new SimpleBeanDefinitionRegistry();

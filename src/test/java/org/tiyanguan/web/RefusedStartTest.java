@@ -72,9 +72,23 @@ class RefusedStartTest {
         assertRefused(
                 "test",
                 "--spring.datasource.url=jdbc:h2:mem:broken",
-                "--camunda.bpm.deployment-resource-pattern=" + folder.resolve("*.bpmn").toUri());
+                "--tiyanguan.models=" + folder);
         assertThat(console).contains("无法启动：流程模型有下面的错误", "notice.bpmn · send-mail（发送邮件）：这一步要访问外部");
         assertThat(console.toString().split("APPLICATION FAILED TO START")[1]).doesNotContain("\tat ");
+    }
+
+    @Test
+    void two_models_of_one_name_are_refused(CapturedOutput console, @TempDir Path folder) throws Exception {
+        Files.copy(Path.of("processes/notice.bpmn"), folder.resolve("notice.bpmn"));
+        Files.copy(Path.of("processes/notice.bpmn"), Files.createDirectory(folder.resolve("processes")).resolve("notice.bpmn"));
+        assertRefused("test", "--spring.datasource.url=jdbc:h2:mem:twice", "--tiyanguan.models=" + folder);
+        assertThat(console).contains("notice.bpmn：文件夹里有几个同名文件");
+    }
+
+    @Test
+    void a_folder_of_models_that_is_not_there_is_named(CapturedOutput console, @TempDir Path folder) {
+        assertRefused("test", "--tiyanguan.models=" + folder.resolve("nowhere"));
+        assertThat(console).contains("拒绝启动：找不到设置项 tiyanguan.models 指定的文件夹 " + folder.resolve("nowhere"));
     }
 
     private static void assertRefused(String profiles, String... settings) {
