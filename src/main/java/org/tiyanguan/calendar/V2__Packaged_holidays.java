@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class V2__Packaged_holidays extends BaseJavaMigration {
 
-    private static final ClassPathResource LIST = new ClassPathResource("calendar/cn-public-holidays-2022-2026.csv");
+    private static final ClassPathResource LIST =
+            new ClassPathResource("/calendar/cn-public-holidays-2022-2026.csv", V2__Packaged_holidays.class);
 
     @Override
     public void migrate(Context context) throws IOException, BadHolidayCsv {

@@ -70,6 +70,11 @@ record DiagramRules(String file, BpmnModelInstance model) {
         return all(Process.class).anyMatch(p -> p.getId().equals(process));
     }
 
+    /** The keys of those that it names. */
+    Stream<String> formsAndDecisions() {
+        return Stream.concat(attributes("formRef"), attributes("decisionRef"));
+    }
+
     void check(
             ModelExpressions expressions,
             Predicate<String> roles,

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Whether the files of a deployment can work here: what a designer would otherwise learn when a case stands still. The
@@ -52,6 +54,13 @@ class ModelCheck {
         diagrams.forEach(d -> d.check(expressions, roles, formFiles, process, decision, deployed, faults));
         decisions.forEach(d -> d.check(faults));
         formFiles.values().forEach(form -> FormRules.check(form, forms, faults));
+        Set<String> used = diagrams.stream().flatMap(DiagramRules::formsAndDecisions).collect(Collectors.toSet());
+        formFiles.values().stream()
+                .filter(form -> !used.contains(form.id()))
+                .forEach(form -> faults.add(new ModelFault(form.id() + ".form", "", "alone")));
+        decisions.stream()
+                .filter(d -> used.stream().noneMatch(d::defines))
+                .forEach(d -> faults.add(new ModelFault(d.file(), "", "alone")));
         faults.sort(Comparator.comparing(ModelFault::file));
         return faults;
     }

@@ -40,14 +40,13 @@ class ModelFiles extends DefaultDeploymentConfiguration {
     @Override
     public Set<Resource> getDeploymentResources() {
         Map<String, Resource> files = named(super.getDeploymentResources());
-        if (!folder.isBlank()) files.putAll(named(inFolder()));
+        if (!folder.isBlank()) files.putAll(named(in(Path.of(folder))));
         Set<Resource> plain = new LinkedHashSet<>();
         files.forEach((name, file) -> plain.add(new PlainlyNamed(name, file)));
         return plain;
     }
 
-    private List<Resource> inFolder() {
-        Path root = Path.of(folder);
+    static List<Resource> in(Path root) {
         List<Resource> found = new ArrayList<>();
         for (Path place : List.of(root, root.resolve("processes"), root.resolve("forms"))) {
             if (!Files.isDirectory(place)) continue;

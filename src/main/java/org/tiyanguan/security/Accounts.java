@@ -62,7 +62,7 @@ public class Accounts {
         grant(Roles.CENTER, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
 
         grant(Roles.DESIGNER, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        grant(Roles.DESIGNER, Resources.DEPLOYMENT, ANY, Permissions.ALL);
+        grant(Roles.DESIGNER, Resources.DEPLOYMENT, ANY, Permissions.READ, Permissions.CREATE);
         grant(Roles.DESIGNER, Resources.PROCESS_DEFINITION, ANY, Permissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY,
                 ProcessDefinitionPermissions.RETRY_JOB);

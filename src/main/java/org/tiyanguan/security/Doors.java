@@ -76,9 +76,10 @@ class Doors {
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), matcher(PAGES))
                 .defaultAuthenticationEntryPointFor(unauthorized, request -> true));
         // The engine's own filter guards /camunda against forged requests; a request that brings its credentials
-        // along cannot be forged.
+        // along, or has none, cannot be forged.
         http.csrf(csrf -> csrf.ignoringRequestMatchers(matcher("/camunda/**"),
-                request -> machines.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null));
+                request -> machines.matches(request)
+                        && (request.getHeader(HttpHeaders.AUTHORIZATION) != null || request.getRequestedSessionId() == null)));
         http.addFilterBefore(new RefusalLog(audit), ExceptionTranslationFilter.class);
         http.headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()));
         return http.build();

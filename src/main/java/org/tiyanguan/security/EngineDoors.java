@@ -1,6 +1,5 @@
 package org.tiyanguan.security;
 
-import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.POST;
@@ -85,7 +84,6 @@ final class EngineDoors {
                 .requestMatchers(OPTIONS, EVERYTHING).hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
                 .requestMatchers(POST, under(DESIGN)).hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
                 .requestMatchers(PUT, under(DESIGN)).hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
-                .requestMatchers(DELETE, under("deployment/*")).hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
                 .requestMatchers(EVERYTHING).hasAuthority(Roles.ADMIN);
     }
 

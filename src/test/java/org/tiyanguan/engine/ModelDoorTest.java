@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 import org.tiyanguan.IntegrationTest;
@@ -60,6 +61,15 @@ class ModelDoorTest {
     }
 
     @Test
+    void a_table_or_a_form_that_comes_alone_would_change_nothing_and_is_told_so() throws Exception {
+        for (String alone : List.of("rectification-deadline.dmn", "center-triage.form")) {
+            ResponseEntity<String> answer = deploy(Map.of(alone, ModelsTest.ours().get(alone)));
+            assertThat(answer.getStatusCode().value()).isEqualTo(400);
+            assertThat(answer.getBody()).contains(alone + "：这次部署里没有流程用到它");
+        }
+    }
+
+    @Test
     void a_good_deployment_is_taken() throws Exception {
         assertThat(deploy(ModelsTest.ours()).getStatusCode().value()).isEqualTo(200);
         assertThat(repository.createDeploymentQuery().deploymentName("test").count()).isEqualTo(1);
@@ -70,6 +80,17 @@ class ModelDoorTest {
     void nobody_below_the_designer_deploys(String user) throws Exception {
         assertThat(deploy(user, ModelsTest.ours()).getStatusCode().value()).isEqualTo(403);
         assertThat(repository.createDeploymentQuery().deploymentName("test").count()).isZero();
+    }
+
+    @Test
+    void who_deployed_cannot_delete_it_and_the_cases_with_it() throws Exception {
+        deploy(ModelsTest.ours());
+        String path = "/engine-rest/deployment/{id}?cascade=true";
+        String id = repository.createDeploymentQuery().deploymentName("test").singleResult().getId();
+        assertThat(http.withBasicAuth("designer", "Demo#2026").exchange(path, HttpMethod.DELETE, null, String.class, id)
+                .getStatusCode().value()).isEqualTo(403);
+        assertThat(http.withBasicAuth("admin", "Demo#2026").exchange(path, HttpMethod.DELETE, null, String.class, id)
+                .getStatusCode().value()).isEqualTo(204);
     }
 
     @Test
