@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -27,6 +28,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.tiyanguan.engine.QueryExpressions;
@@ -34,8 +36,9 @@ import org.tiyanguan.engine.QueryExpressions;
 /**
  * Keeps expressions away from the engine's REST resources (CVE-2026-109432): refuses a key that ends in
  * {@code Expression}, in the address or at any depth of a body, before the engine reads it. Only a filter that is saved
- * may hold harmless ones. Nor may a process be started elsewhere than the diagram begins, or without its listeners. A body
- * that is no upload has to be JSON in UTF-8, so that nobody after this reads it differently.
+ * may hold harmless ones. Nor may a process be started elsewhere than the diagram begins, or without its listeners, nor
+ * a task be claimed for somebody else. A body that is no upload has to be JSON in UTF-8, so that nobody after this reads it
+ * differently.
  */
 class RequestScreen extends OncePerRequestFilter {
 
@@ -43,6 +46,8 @@ class RequestScreen extends OncePerRequestFilter {
     private static final int LARGEST_BODY = 1 << 20;
 
     private static final Pattern A_FILTER = Pattern.compile(".*/filter/[^/]+/?");
+
+    private static final Pattern A_CLAIM = Pattern.compile(".*/task/[^/]+/claim/?");
 
     private static final Set<String> PAST_THE_DIAGRAM =
             Set.of("startInstructions", "skipCustomListeners", "skipIoMappings");
@@ -76,6 +81,7 @@ class RequestScreen extends OncePerRequestFilter {
             return;
         }
         Optional<String> refused = refused(text(body), savesFilter(request));
+        if (refused.isEmpty() && claimsForAnother(request, body)) refused = Optional.of("claim.refused");
         if (refused.isPresent()) refuse(response, HttpStatus.BAD_REQUEST, refused.get());
         else chain.doFilter(new ReadRequest(request, body), response);
     }
@@ -96,6 +102,14 @@ class RequestScreen extends OncePerRequestFilter {
         if (charset != null && !charset.equals(StandardCharsets.UTF_8))
             throw new InvalidMediaTypeException(types.get(0), "not UTF-8");
         return MediaType.MULTIPART_FORM_DATA.includes(type) || MediaType.APPLICATION_FORM_URLENCODED.includes(type);
+    }
+
+    /** Would let somebody see and do a task who has no business with it. */
+    private boolean claimsForAnother(HttpServletRequest request, byte[] body) throws IOException {
+        if (!A_CLAIM.matcher(request.getRequestURI()).matches()) return false;
+        JsonNode user = answers.readTree(body).path("userId");
+        return user.isValueNode() && !user.isNull()
+                && !user.asText().equals(SecurityContextHolder.getContext().getAuthentication().getName());
     }
 
     private static boolean savesFilter(HttpServletRequest request) {

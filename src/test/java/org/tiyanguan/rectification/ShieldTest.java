@@ -197,6 +197,19 @@ class ShieldTest {
     }
 
     @Test
+    void nobody_gives_a_task_to_who_has_no_business_with_it() {
+        Task task = loop.task(loop.assigned("gongan"), "department-accept");
+        Browser gongan = Browser.of(port, "gongan");
+        for (String root : ROOTS)
+            for (String stranger : List.of("shebao", "officer", "nobody"))
+                assertThat(gongan.send("POST", root + "task/" + task.getId() + "/claim", "{\"userId\":\"" + stranger + "\"}")
+                                .statusCode())
+                        .as(stranger)
+                        .isBetween(400, 499);
+        assertThat(Browser.of(port, "shebao").get("/engine-rest/task/" + task.getId()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_variable_makes_no_class_of_the_senders_choice() {
         String instance = loop.instance(loop.report()).getId();
         Browser admin = Browser.of(port, "admin");
