@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -106,7 +107,7 @@ class RequestScreen extends OncePerRequestFilter {
 
     /** Would let somebody see and do a task who has no business with it. */
     private boolean claimsForAnother(HttpServletRequest request, byte[] body) throws IOException {
-        if (!A_CLAIM.matcher(request.getRequestURI()).matches()) return false;
+        if (!A_CLAIM.matcher(path(request)).matches()) return false;
         JsonNode user = answers.readTree(body).path("userId");
         return user.isValueNode() && !user.isNull()
                 && !user.asText().equals(SecurityContextHolder.getContext().getAuthentication().getName());
@@ -114,7 +115,12 @@ class RequestScreen extends OncePerRequestFilter {
 
     private static boolean savesFilter(HttpServletRequest request) {
         return List.of("POST", "PUT").contains(request.getMethod())
-                && A_FILTER.matcher(request.getRequestURI()).matches();
+                && A_FILTER.matcher(path(request)).matches();
+    }
+
+    /** Decoded, as the engine's resources are found by. */
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + Objects.toString(request.getPathInfo(), "");
     }
 
     /** Refuses what is not UTF-8, as UTF-16 with its zero bytes is refused by the parser. */
