@@ -2,57 +2,118 @@ package org.tiyanguan.engine;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.stereotype.Component;
 
-/** The open tasks of a case, found by its business key. What may be shown to whom is the caller's to decide. */
+/** The open tasks of cases, as the program sees them. What may be shown to whom is the caller's to decide. */
 @Component
 public class CaseTasks {
 
-    /** {@code assignee} and {@code due} may be null; {@code groups} are those whose members may claim it. */
-    public record OpenTask(String name, String assignee, List<String> groups, LocalDateTime due) {}
+    private static final String CASE_VIEW = "caseView";
 
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final Clock clock;
 
-    CaseTasks(TaskService tasks, Clock clock) {
+    CaseTasks(TaskService tasks, RuntimeService runtime, Clock clock) {
         this.tasks = tasks;
+        this.runtime = runtime;
         this.clock = clock;
     }
 
     /** The most urgent first. */
-    public List<OpenTask> of(String process, String businessKey) {
-        return query(process, businessKey).list().stream().map(this::open).toList();
+    public List<CaseTask> of(String process, String number) {
+        return query(number).processDefinitionKey(process).list().stream()
+                .map(task -> caseTask(task, number))
+                .toList();
     }
 
-    /** The id of the most urgent task that the user has claimed or may claim. */
-    public Optional<String> mostUrgentOf(String process, String businessKey, String user, List<String> groups) {
-        TaskQuery own = query(process, businessKey).or().taskAssignee(user);
+    /** The id of the user's task in the case: one of their own before one that they may claim, the most urgent first. */
+    public Optional<String> mostUrgentOf(String number, String user, List<String> groups) {
+        TaskQuery own = query(number).or().taskAssignee(user);
         if (!groups.isEmpty()) own.taskCandidateGroupIn(groups);
-        return own.endOr().list().stream().findFirst().map(Task::getId);
+        return own.endOr().list().stream()
+                .min(Comparator.comparing(task -> user.equals(task.getAssignee()) ? 0 : 1))
+                .map(Task::getId);
     }
 
-    private TaskQuery query(String process, String businessKey) {
-        return tasks.createTaskQuery()
-                .processDefinitionKey(process)
-                .processInstanceBusinessKey(businessKey)
-                .orderByDueDate()
-                .asc();
+    public Optional<CaseTask> find(String taskId) {
+        return find(List.of(taskId)).stream().findFirst();
     }
 
-    private OpenTask open(Task task) {
+    /** Those of the tasks that are open. */
+    public List<CaseTask> find(Collection<String> taskIds) {
+        List<Task> found = tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list();
+        Map<String, String> numbers = numbers(found);
+        return found.stream().map(task -> caseTask(task, numbers.get(task.getProcessInstanceId()))).toList();
+    }
+
+    /** What the task's form shows of its case, as JSON. */
+    public String caseView(String taskId) {
+        JsonValue view = tasks.getVariableTyped(taskId, CASE_VIEW);
+        return view.getValue().toString();
+    }
+
+    public void showCaseView(String taskId, String json) {
+        tasks.setVariableLocal(taskId, CASE_VIEW, SpinValues.jsonValue(json).create());
+    }
+
+    /** A process variable that the task sees; null if it does not. */
+    public Object variable(String taskId, String name) {
+        return tasks.getVariable(taskId, name);
+    }
+
+    CaseTask of(TaskEntity task) {
+        return caseTask(task, task.getProcessInstance().getBusinessKey());
+    }
+
+    private TaskQuery query(String number) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(number).orderByDueDate().asc();
+    }
+
+    private Map<String, String> numbers(List<Task> tasks) {
+        if (tasks.isEmpty()) return Map.of();
+        return runtime.createProcessInstanceQuery()
+                .processInstanceIds(tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                .list()
+                .stream()
+                .filter(instance -> instance.getBusinessKey() != null)
+                .collect(Collectors.toMap(ProcessInstance::getProcessInstanceId, ProcessInstance::getBusinessKey));
+    }
+
+    private CaseTask caseTask(Task task, String number) {
         List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .toList();
-        return new OpenTask(task.getName(), task.getAssignee(), groups, local(task.getDueDate()));
+        boolean delegated = task.getDelegationState() == DelegationState.PENDING;
+        return new CaseTask(
+                task.getId(),
+                task.getName(),
+                task.getProcessDefinitionId().replaceFirst(":.*", ""),
+                number,
+                task.getAssignee(),
+                delegated ? task.getOwner() : null,
+                delegated,
+                groups,
+                local(task.getDueDate()));
     }
 
     private LocalDateTime local(Date date) {

@@ -89,7 +89,7 @@ class LedgerPages {
 
     /** The id of the user's own task in the case. */
     private Optional<String> task(String number) {
-        return user.id().flatMap(id -> tasks.mostUrgentOf("rectification", number, id, user.groups()));
+        return user.id().flatMap(id -> tasks.mostUrgentOf(number, id, user.groups()));
     }
 
     private List<Line> lines(Viewer viewer, List<LedgerSearch.Row> rows) {

@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
-import org.tiyanguan.engine.CaseTasks.OpenTask;
 import org.tiyanguan.rectification.CaseFile.Step;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
@@ -46,17 +46,17 @@ class NextSteps {
         return sentence("now.part." + (confirming ? "CONFIRM" : latest.state()));
     }
 
-    private static boolean isOf(Viewer viewer, OpenTask task) {
+    private static boolean isOf(Viewer viewer, CaseTask task) {
         return viewer.departments().stream().map(Roles::department).anyMatch(task.groups()::contains);
     }
 
-    private Step step(OpenTask task) {
+    private Step step(CaseTask task) {
         boolean late = task.due() != null && task.due().isBefore(LocalDateTime.now(clock));
         return new Step(task.name(), who(task), task.due(), late);
     }
 
     /** A task without a group is the officer's who reported. */
-    private String who(OpenTask task) {
+    private String who(CaseTask task) {
         if (task.groups().isEmpty()) return words.of("role.OFFICER");
         String groups = task.groups().stream().map(this::name).collect(Collectors.joining("、"));
         return task.assignee() == null ? groups : groups + " " + people.nameOf(task.assignee());

@@ -4,18 +4,14 @@ import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBAL;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
-import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.event.EventListener;
@@ -35,15 +31,10 @@ public class Accounts {
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
-    private final FilterService filters;
-    private final TaskService tasks;
 
-    Accounts(
-            IdentityService identity, AuthorizationService authorizations, FilterService filters, TaskService tasks) {
+    Accounts(IdentityService identity, AuthorizationService authorizations) {
         this.identity = identity;
         this.authorizations = authorizations;
-        this.filters = filters;
-        this.tasks = tasks;
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -69,8 +60,6 @@ public class Accounts {
         grant(Roles.DESIGNER, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
 
         for (Resource resource : Resources.values()) grant(Roles.ADMIN, resource, ANY, Permissions.ALL);
-
-        if (filters.createFilterQuery().count() == 0) everybodysFilter();
     }
 
     /** Makes the group unless it exists. */
@@ -94,27 +83,30 @@ public class Accounts {
         for (String group : groups) identity.createMembership(id, group);
     }
 
-    private void everybodysFilter() {
-        Filter filter = filters.newTaskFilter("全部待办");
-        filter.setQuery(tasks.createTaskQuery().orderByDueDate().asc());
-        filter.setProperties(Map.of("refresh", true, "priority", 1, "showUndefinedVariable", false));
-        filters.saveFilter(filter);
-        everybody(Resources.FILTER, filter.getId(), Permissions.READ);
-    }
-
-    private void everybody(Resource resource, String id, Permission... permissions) {
+    void everybody(Resource resource, String id, Permission... permissions) {
         Authorization grant = authorizations.createNewAuthorization(AUTH_TYPE_GLOBAL);
         boolean exists = authorizations.createAuthorizationQuery()
                 .userIdIn(ANY).resourceType(resource).resourceId(id).count() > 0;
         if (!exists) save(grant, resource, id, permissions);
     }
 
-    private void grant(String group, Resource resource, String id, Permission... permissions) {
-        Authorization grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
-        grant.setGroupId(group);
+    void grant(String group, Resource resource, String id, Permission... permissions) {
         boolean exists = authorizations.createAuthorizationQuery()
                 .groupIdIn(group).resourceType(resource).resourceId(id).count() > 0;
-        if (!exists) save(grant, resource, id, permissions);
+        if (!exists) save(newGrant(group), resource, id, permissions);
+    }
+
+    /** Adds to what the group may do already. */
+    void extend(String group, Resource resource, String id, Permission permission) {
+        Authorization known = authorizations.createAuthorizationQuery()
+                .groupIdIn(group).resourceType(resource).resourceId(id).singleResult();
+        save(known == null ? newGrant(group) : known, resource, id, permission);
+    }
+
+    private Authorization newGrant(String group) {
+        Authorization grant = authorizations.createNewAuthorization(AUTH_TYPE_GRANT);
+        grant.setGroupId(group);
+        return grant;
     }
 
     private void save(Authorization grant, Resource resource, String id, Permission... permissions) {

@@ -36,10 +36,10 @@ class Doors {
     /** Where somebody who has not logged in is led to the login; everywhere else the answer is 401. */
     private static final String[] PAGES = {"/ledger/**", "/admin/**", "/camunda/app/**", "/camunda", "/camunda/"};
 
-    /** What all staff use of them; the panel of colleagues is our own. */
+    /** What all staff use of them. */
     private static final String[] WEBAPPS = {
         "/camunda", "/camunda/", "/camunda/app/tasklist/**", "/camunda/app/welcome/**", "/camunda/lib/**",
-        "/camunda/assets/**", "/camunda/api/tasklist/**", "/camunda/api/welcome/**", "/camunda/api/colleagues/**"
+        "/camunda/assets/**", "/camunda/api/tasklist/**", "/camunda/api/welcome/**"
     };
 
     /** Sent by the web applications' own log-out button. */
@@ -65,6 +65,9 @@ class Doors {
                 .hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
                 .requestMatchers(GET, "/camunda/api/admin/auth/user/*").access(staff)
                 .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**").hasAuthority(Roles.ADMIN)
+                .requestMatchers("/camunda/api/colleagues/**", "/camunda/api/task-cards")
+                .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || g.equals(Roles.OFFICER)
+                        || Roles.isDepartment(g)))
                 .requestMatchers(WEBAPPS).access(staff));
         http.authorizeHttpRequests(doors -> EngineDoors.open(doors, staff).anyRequest().denyAll());
         http.formLogin(login -> login.loginPage("/login").failureHandler(refusedLogin()).permitAll());

@@ -120,6 +120,12 @@ class Loop {
                 .list();
     }
 
+    /** The business key of the task's case. */
+    String numberOf(String task) {
+        String instance = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
+        return runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult().getBusinessKey();
+    }
+
     List<String> openTasks(String number) {
         return tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
                 .map(Task::getTaskDefinitionKey)

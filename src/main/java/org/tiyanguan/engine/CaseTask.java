@@ -1,0 +1,19 @@
+package org.tiyanguan.engine;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * An open task of a case. {@code number} is the case's business key; {@code groups} are those whose members may claim it;
+ * {@code owner} is who gets it back while it is delegated, otherwise null. Assignee and due may be null.
+ */
+public record CaseTask(
+        String id,
+        String name,
+        String process,
+        String number,
+        String assignee,
+        String owner,
+        boolean delegated,
+        List<String> groups,
+        LocalDateTime due) {}
