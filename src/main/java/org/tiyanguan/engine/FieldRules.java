@@ -204,7 +204,7 @@ class FieldRules {
         return Optional.of(say(key, all));
     }
 
-    private String say(String key, Object... values) {
+    String say(String key, Object... values) {
         // As they are: a number in these sentences has no thousands separator.
         Object[] plain = Arrays.stream(values).map(String::valueOf).toArray();
         return messages.getMessage("form." + key, plain, Locale.CHINA);

@@ -71,6 +71,11 @@ class FormCheck {
         return feel.parseExpression(withoutMark(expression)).isSuccess();
     }
 
+    /** For who submits a task that was delegated to them. */
+    Refusal delegated() {
+        return new Refusal(null, rules.say("delegated"));
+    }
+
     private boolean isHidden(FormFile.Field field, Map<String, Object> values) {
         return field.hiddenWhen().stream().anyMatch(condition -> Boolean.TRUE.equals(evaluate(condition, values)));
     }

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -52,6 +53,8 @@ class FormDoors extends AbstractProcessEnginePlugin {
         Task task = engine.getTaskService().createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
         // Unknown, or not the caller's: the engine says so itself.
         if (task == null) return;
+        // The engine would take a delegate's form for giving back; who owns the task submits it.
+        if (task.getDelegationState() == DelegationState.PENDING) throw check.delegated();
         check.check(form(task), variables(submitted), engine.getTaskService().getVariablesTyped(taskId, false));
     }
 

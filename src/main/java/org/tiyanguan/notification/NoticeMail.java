@@ -130,7 +130,7 @@ public class NoticeMail {
     private boolean hasTask(Notice notice) {
         String reader = notice.recipient();
         return reader != null && notice.number() != null
-                && tasks.mostUrgentOf("rectification", notice.number(), reader, people.groupsOf(reader)).isPresent();
+                && tasks.mostUrgentOf(notice.number(), reader, people.groupsOf(reader)).isPresent();
     }
 
     private String subject(Notice notice) {

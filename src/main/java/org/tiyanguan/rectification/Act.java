@@ -1,6 +1,6 @@
 package org.tiyanguan.rectification;
 
-/** What can happen to an entry: one row of its history each. */
+/** What can happen to an entry: one row of its history each. The last ones are what colleagues do among themselves. */
 enum Act {
     REPORT,
     TRIAGE_ACCEPT,
@@ -31,5 +31,15 @@ enum Act {
     SILENT,
     ANSWER,
     WITHDRAW,
-    CLOSE
+    CLOSE,
+    CLAIM,
+    LAY_BACK,
+    HAND_OVER,
+    DELEGATE,
+    GIVE_BACK,
+    TAKE_BACK,
+    ASK_OPINION,
+    GIVE_OPINION,
+    DROP_OPINION,
+    COPY
 }

@@ -70,6 +70,7 @@ class CaseFiles {
                 visible.stream().map(this::line).toList(),
                 history.of(entry.number()).stream()
                         .filter(event -> event.partId() == null || byId.containsKey(event.partId()))
+                        .filter(viewer::sees)
                         .map(event -> happening(viewer, event, byId.get(event.partId())))
                         .toList(),
                 viewer.seesEverything() ? reporters.masked(entry.number()) : null);

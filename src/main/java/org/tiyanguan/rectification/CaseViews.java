@@ -2,6 +2,7 @@ package org.tiyanguan.rectification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.PlainText;
 import org.tiyanguan.security.People;
+import org.tiyanguan.security.Roles;
 
 /**
  * The one small view of a case that feeds a task's form, as JSON made when the task is created. It never says who
@@ -49,9 +52,16 @@ public class CaseViews {
         this.json = json;
     }
 
-    /** For the centre and the officer: the whole case. */
+    /** For the centre: the whole case. */
     public String ofCase(String number) {
         return write(wholeCase(number));
+    }
+
+    /** For the officer who reported: the whole case but what stays among colleagues. */
+    public String forReporter(String number) {
+        Map<String, Object> view = wholeCase(number);
+        view.put("history", history(history.of(number).stream().filter(event -> event.isFor(List.of())).toList()));
+        return write(view);
     }
 
     /** For the centre's assigning: the whole case and what the decision tables propose. */
@@ -66,16 +76,8 @@ public class CaseViews {
     /** For a department: its own part and what concerns the whole case. */
     public String ofPart(long partId) {
         Part part = parts.part(partId);
-        List<Long> own = parts.of(part.number()).stream()
-                .filter(other -> other.department().equals(part.department()))
-                .map(Part::id)
-                .toList();
         Map<String, Object> view = partView(part);
-        view.put("history", history(history.of(part.number()).stream()
-                .filter(event -> event.partId() == null || own.contains(event.partId()))
-                // Its text says through which channel the finding came.
-                .filter(event -> event.act() != Act.REPORT)
-                .toList()));
+        view.put("history", history(historyOf(part)));
         return write(view);
     }
 
@@ -86,6 +88,32 @@ public class CaseViews {
         view.put("departments", departments());
         view.put("history", history(history.of(part.number())));
         return write(view);
+    }
+
+    /** The view, with the history as it is now: a department's where the task is its own. {@code part} may be null. */
+    String withNewHistory(String view, String number, Part part, String group) {
+        try {
+            boolean departments = part != null && group.equals(Roles.department(part.department()));
+            ObjectNode renewed = (ObjectNode) json.readTree(view);
+            renewed.set("history", json.valueToTree(history(departments ? historyOf(part) : history.of(number))));
+            return json.writeValueAsString(renewed);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a department may know: of its own part and of the whole entry. */
+    private List<LedgerHistory.Event> historyOf(Part part) {
+        List<Long> own = parts.of(part.number()).stream()
+                .filter(other -> other.department().equals(part.department()))
+                .map(Part::id)
+                .toList();
+        return history.of(part.number()).stream()
+                .filter(event -> event.partId() == null || own.contains(event.partId()))
+                .filter(event -> event.isFor(List.of(Roles.department(part.department()))))
+                // Its text says through which channel the finding came.
+                .filter(event -> event.act() != Act.REPORT)
+                .toList();
     }
 
     private Map<String, Object> partView(Part part) {

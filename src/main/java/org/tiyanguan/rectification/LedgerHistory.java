@@ -2,6 +2,7 @@ package org.tiyanguan.rectification;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,8 +13,18 @@ import org.tiyanguan.security.Roles;
 @Component
 class LedgerHistory {
 
-    /** One thing that happened; {@code partId} is null when it concerns the whole entry. */
-    record Event(LocalDateTime at, Long partId, String actorName, ActorRole actorRole, Act act, String text) {}
+    /**
+     * One thing that happened; {@code partId} is null when it concerns the whole entry, {@code among} is null unless it
+     * stays among the members of a group.
+     */
+    record Event(
+            LocalDateTime at, Long partId, String actorName, ActorRole actorRole, Act act, String text, String among) {
+
+        /** Whether members of the group may know of it; those who see everything may know of all. */
+        boolean isFor(Collection<String> groups) {
+            return among == null || groups.contains(among);
+        }
+    }
 
     enum ActorRole {
         CENTER,
@@ -39,17 +50,22 @@ class LedgerHistory {
     }
 
     void record(Entry entry, Act act, String text) {
-        add(entry.number(), null, act, text);
+        add(entry.number(), null, act, text, null);
     }
 
     void record(Part part, Act act, String text) {
-        add(part.number(), part.id(), act, text);
+        add(part.number(), part.id(), act, text, null);
+    }
+
+    /** What colleagues did among themselves; {@code partId} may be null. */
+    void recordAmong(String group, String number, Long partId, Act act, String text) {
+        add(number, partId, act, text, group);
     }
 
     List<Event> of(String number) {
         return jdbc.sql(
                         """
-                        select at, part_id, actor_name, actor_role, act, text from ledger_event
+                        select at, part_id, actor_name, actor_role, act, text, among from ledger_event
                         where number = :number order by id""")
                 .param("number", number)
                 .query(Event.class)
@@ -69,11 +85,11 @@ class LedgerHistory {
                 .orElse("");
     }
 
-    private void add(String number, Long partId, Act act, String text) {
+    private void add(String number, Long partId, Act act, String text, String among) {
         jdbc.sql(
                         """
-                        insert into ledger_event (number, part_id, at, actor, actor_name, actor_role, act, text)
-                        values (:number, :partId, :at, :actor, :actorName, :actorRole, :act, :text)""")
+                        insert into ledger_event (number, part_id, at, actor, actor_name, actor_role, act, text, among)
+                        values (:number, :partId, :at, :actor, :actorName, :actorRole, :act, :text, :among)""")
                 .param("number", number)
                 .param("partId", partId)
                 .param("at", LocalDateTime.now(clock))
@@ -82,6 +98,7 @@ class LedgerHistory {
                 .param("actorRole", role().name())
                 .param("act", act.name())
                 .param("text", text)
+                .param("among", among)
                 .update();
     }
 

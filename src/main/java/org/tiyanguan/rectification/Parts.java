@@ -65,6 +65,14 @@ class Parts {
         update(id, "state = 'RECTIFY', accepted_at = :now, handler = :value", handler);
     }
 
+    /** Another of the department's staff works on it from now on. */
+    void handler(long id, String handler) {
+        jdbc.sql("update rectification_part set handler = :handler where id = :id")
+                .param("handler", handler)
+                .param("id", id)
+                .update();
+    }
+
     void sendBack(long id) {
         update(id, "state = 'SENT_BACK', done_at = :now, times_sent_back = times_sent_back + :value", 1);
     }

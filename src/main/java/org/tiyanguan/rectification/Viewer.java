@@ -26,6 +26,11 @@ record Viewer(boolean seesEverything, boolean acts, List<String> departments) {
         return seesEverything || departments.contains(part.department()) && part.isOwn();
     }
 
+    /** What stays among others is not theirs to know. */
+    boolean sees(LedgerHistory.Event event) {
+        return seesEverything || event.isFor(departments.stream().map(Roles::department).toList());
+    }
+
     /** The states to tell entries apart by: the entry's own, or for a department those of its part. */
     public List<String> states() {
         return seesEverything

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,7 @@ class DoorsTest {
                 "dept", task(Browser.of(port, "gongan"), assigned),
                 "triage", task(center, start(center)),
                 "definition", first(center, "/engine-rest/process-definition"),
-                "filter", first(center, "/engine-rest/filter"),
+                "filter", first(center, "/engine-rest/filter?name=" + URLEncoder.encode("我的任务", StandardCharsets.UTF_8)),
                 "none", "none");
     }
 

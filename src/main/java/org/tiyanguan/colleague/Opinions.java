@@ -1,0 +1,137 @@
+package org.tiyanguan.colleague;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.colleague.Cooperation.Kind;
+import org.tiyanguan.engine.CaseTask;
+import org.tiyanguan.engine.CaseTasks;
+import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.PlainText;
+import org.tiyanguan.engine.TaskEnding;
+import org.tiyanguan.security.People;
+
+/**
+ * Opinions that colleagues are asked for (加签): one instance of {@code colleague-opinion} each, beside the case, which
+ * never waits for it. When the asking task ends first, the question is dropped.
+ */
+@Component("opinions")
+@ForModels
+@Transactional
+public class Opinions {
+
+    private static final String PROCESS = "colleague-opinion";
+
+    private final RuntimeService runtime;
+    private final CaseTasks tasks;
+    private final People people;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+    private final ColleagueSettings settings;
+    private final Texts texts;
+    private final ObjectMapper json;
+    private final ApplicationEventPublisher events;
+
+    Opinions(
+            RuntimeService runtime,
+            CaseTasks tasks,
+            People people,
+            WorkCalendar calendar,
+            Clock clock,
+            ColleagueSettings settings,
+            Texts texts,
+            ObjectMapper json,
+            ApplicationEventPublisher events) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.people = people;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.settings = settings;
+        this.texts = texts;
+        this.json = json;
+        this.events = events;
+    }
+
+    void ask(CaseTask task, String group, String asker, String colleague, String question) {
+        Map<String, Object> variables = Map.of(
+                "taskId", task.id(),
+                "group", group,
+                "asker", asker,
+                "colleague", colleague,
+                "question", question);
+        runtime.startProcessInstanceByKey(PROCESS, task.number(), variables);
+    }
+
+    boolean isAsked(String taskId, String colleague) {
+        return about(taskId).variableValueEquals("colleague", colleague).count() > 0;
+    }
+
+    /** The accounts of those whose opinion the task still waits for. */
+    List<String> askedFor(String taskId) {
+        return about(taskId).list().stream()
+                .map(asked -> (String) runtime.getVariable(asked.getId(), "colleague"))
+                .sorted()
+                .toList();
+    }
+
+    public Date due() {
+        LocalDateTime due = calendar.deadline(LocalDateTime.now(clock), settings.opinionDays());
+        return Date.from(due.atZone(clock.getZone()).toInstant());
+    }
+
+    /** What the asking task shows of its case, and what is asked by whom. */
+    public String view(String taskId, String asker, String question) {
+        try {
+            ObjectNode view = (ObjectNode) json.readTree(tasks.caseView(taskId));
+            view.putObject("request")
+                    .put("asker", PlainText.of(people.nameOf(asker)))
+                    .put("task", task(taskId).name())
+                    .put("question", PlainText.of(question));
+            return json.writeValueAsString(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends in the case's history, and the asker is told. */
+    public void give(String taskId, String group, String asker, String opinion) {
+        tell(Kind.GIVE_OPINION, taskId, group, asker, texts.length("opinion", opinion, 2, 1000));
+    }
+
+    public void drop(String taskId, String group, String colleague) {
+        tell(Kind.DROP_OPINION, taskId, group, colleague, "");
+    }
+
+    @EventListener
+    void on(TaskEnding ending) {
+        if (about(ending.taskId()).count() > 0)
+            runtime.createMessageCorrelation("opinion-dropped")
+                    .processInstanceVariableEquals("taskId", ending.taskId())
+                    .correlateAll();
+    }
+
+    private ProcessInstanceQuery about(String taskId) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).variableValueEquals("taskId", taskId);
+    }
+
+    private void tell(Kind kind, String taskId, String group, String to, String note) {
+        events.publishEvent(new Cooperation(kind, task(taskId), group, to, note));
+    }
+
+    private CaseTask task(String taskId) {
+        return tasks.find(taskId).orElseThrow();
+    }
+}
