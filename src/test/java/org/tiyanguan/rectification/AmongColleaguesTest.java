@@ -402,6 +402,13 @@ class AmongColleaguesTest {
     }
 
     @Test
+    void a_task_of_one_person_cannot_be_laid_back_for_nobody() {
+        String task = loop.task(loop.confirming(), "officer-confirm").getId();
+        rest("officer", "/engine-rest/task/" + task + "/unclaim", "", 403);
+        assertThat(task(task).getAssignee()).isEqualTo("officer");
+    }
+
+    @Test
     void a_request_without_the_engines_token_or_a_login_is_refused() {
         String task = loop.task(loop.rectifying(), "department-rectify").getId();
         String body = body("gongan-head", "请您办理");
