@@ -21,7 +21,11 @@ import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.tiyanguan.audit.AuditLog;
@@ -32,6 +36,10 @@ import org.tiyanguan.audit.RefusalLog;
 class Doors {
 
     private static final String[] MACHINES = {"/engine-rest/**", "/api/**"};
+
+    /** Nothing but our own files; no script and no style inside a page. */
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Where somebody who has not logged in is led to the login; everywhere else the answer is 401. */
     private static final String[] PAGES = {"/ledger/**", "/admin/**", "/camunda/app/**", "/camunda", "/camunda/"};
@@ -51,7 +59,7 @@ class Doors {
         AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
         http.authorizeHttpRequests(doors -> doors
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
-                .requestMatchers("/", "/login", "/error", "/app.css", "/login.css", "/logo.svg", "/favicon.svg", "/favicon.ico")
+                .requestMatchers("/", "/login", "/error", "/app.css", "/login.css", "/logo.svg", "/favicon.svg", "/favicon.ico", "/webapps/*.js")
                 .permitAll()
                 .requestMatchers("/actuator/health/**").permitAll()
                 // Would make an administrator for anybody while there is none (CVE-2026-77226); and there is one login.
@@ -84,7 +92,13 @@ class Doors {
                 request -> machines.matches(request)
                         && (request.getHeader(HttpHeaders.AUTHORIZATION) != null || request.getRequestedSessionId() == null)));
         http.addFilterBefore(new RefusalLog(audit), ExceptionTranslationFilter.class);
-        http.headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()));
+        // Camunda's web applications have a policy of their own, with a nonce for each page: application.yml.
+        http.headers(headers -> headers
+                .frameOptions(frame -> frame.deny())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(matcher("/camunda/**")),
+                        new StaticHeadersWriter("Content-Security-Policy", CONTENT_SECURITY_POLICY))));
         return http.build();
     }
 

@@ -1,3 +1,5 @@
+import sayInChinese from '../../../../webapps/fixed-texts.js';
+
 /**
  * Says in Chinese what Cockpit does not look up in its locale file: texts that its own templates, its date picker and its
  * decision tables hold in English. config.js names this file under customScripts.
@@ -61,47 +63,4 @@ const HINTS = {
   '.fjs-form input': { Search: '搜索', Select: '请选择' },
 };
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** What the element at hand says instead of the text; nothing if it may stay. */
-function chinese(element, text, rules) {
-  const rule = Object.keys(rules).find((selector) => Object.hasOwn(rules[selector], text) && element.matches(selector));
-  return rule && rules[rule][text];
-}
-
-function month(element, text) {
-  const [name, year] = text.split(' ');
-  const number = MONTHS.indexOf(name) + 1;
-  return number > 0 && element.matches('.uib-title strong, .uib-month span') && `${year ? year + '年' : ''}${number}月`;
-}
-
-function sayText(node) {
-  const element = node.parentElement;
-  const text = node.nodeValue.trim();
-  const said = element && text && (chinese(element, text, TEXTS) || month(element, text));
-  if (said) node.nodeValue = node.nodeValue.replace(text, said);
-}
-
-function sayHints(element) {
-  for (const hint of ['title', 'placeholder']) {
-    const said = chinese(element, element.getAttribute(hint), HINTS);
-    if (said) element.setAttribute(hint, said);
-  }
-}
-
-function say(node) {
-  if (node.nodeType === Node.TEXT_NODE) return sayText(node);
-  if (node.nodeType !== Node.ELEMENT_NODE) return;
-  sayHints(node);
-  node.querySelectorAll('[title], [placeholder]').forEach(sayHints);
-  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) sayText(texts.currentNode);
-}
-
-/* The language is the one that Cockpit itself chooses: the browser's if it is English, else Chinese. */
-if (!navigator.language.startsWith('en')) {
-  new MutationObserver((changes) =>
-    changes.forEach((change) => (change.type === 'childList' ? change.addedNodes.forEach(say) : say(change.target)))
-  ).observe(document.body, { childList: true, characterData: true, subtree: true });
-  say(document.body);
-}
+sayInChinese(TEXTS, HINTS);

@@ -1,0 +1,44 @@
+package org.tiyanguan.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What Camunda's web applications show of us in their headers, as a script module: the centre's name, our pages. */
+@Controller
+class WebappSite {
+
+    private final Site site;
+    private final MessageSource messages;
+    private final ObjectMapper json;
+
+    WebappSite(Site site, MessageSource messages, ObjectMapper json) {
+        this.site = site;
+        this.messages = messages;
+        this.json = json;
+    }
+
+    @GetMapping(path = "/webapps/site.js", produces = "text/javascript;charset=UTF-8")
+    ResponseEntity<String> script() throws JsonProcessingException {
+        Stream<Place> ours = site.places().stream().filter(place -> !place.path().startsWith("/camunda/"));
+        List<Map<String, String>> places = Stream.concat(Stream.of(new Place("home", "/")), ours)
+                .map(place -> Map.of("label", label(place), "path", place.path()))
+                .toList();
+        Map<String, Object> facts = Map.of("center", site.centerName(), "places", places);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body("export default " + json.writeValueAsString(facts) + ";\n");
+    }
+
+    private String label(Place place) {
+        return messages.getMessage("nav." + place.key(), null, Locale.CHINA);
+    }
+}
