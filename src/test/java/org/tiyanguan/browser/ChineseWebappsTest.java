@@ -125,10 +125,10 @@ class ChineseWebappsTest {
             Page page = administrator.pages().get(0);
             look(page, "welcome/default/", ".welcome-page", "welcome");
             look(page, "admin/default/#/users", "table", "admin-users");
-            look(page, "admin/default/#/user-create", "form", "admin-user-create");
-            look(page, "admin/default/#/users/officer?tab=profile", "form", "admin-user");
+            look(page, "admin/default/#/user-create", "input", "admin-user-create");
+            look(page, "admin/default/#/users/officer?tab=profile", "input", "admin-user");
             look(page, "admin/default/#/groups", "table", "admin-groups");
-            look(page, "admin/default/#/groups/officer?tab=group", "form", "admin-group");
+            look(page, "admin/default/#/groups/officer?tab=group", "input", "admin-group");
             look(page, "admin/default/#/authorization?resource=0", "table", "admin-authorizations");
             look(page, "admin/default/#/system?section=system-settings-general", ".ctn-main", "admin-system");
             look(page, "cockpit/default/#/dashboard", ".process-definitions, .dashboard", "cockpit-dashboard");
@@ -148,7 +148,7 @@ class ChineseWebappsTest {
     private void look(Page page, String path, String shown, String name) {
         page.navigate(base() + "/");
         page.navigate(base() + "/camunda/app/" + path);
-        page.locator(shown).first().waitFor();
+        page.locator(shown).locator("visible=true").first().waitFor();
         isChinese(page, name);
         assertThat(page.locator(".our-pages a").first().innerText()).isEqualTo("首页");
     }
