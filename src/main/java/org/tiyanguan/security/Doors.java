@@ -59,8 +59,8 @@ class Doors {
         AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
         http.authorizeHttpRequests(doors -> doors
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
-                .requestMatchers("/", "/login", "/error", "/app.css", "/login.css", "/logo.svg", "/favicon.svg", "/favicon.ico", "/webapps/*.js",
-                        "/camunda/favicon.ico")
+                .requestMatchers("/", "/login", "/error", "/app.css", "/login.css", "/logo.svg", "/favicon.svg",
+                        "/favicon.ico", "/camunda/favicon.ico", "/webapps/*.js")
                 .permitAll()
                 .requestMatchers("/actuator/health/**").permitAll()
                 // Would make an administrator for anybody while there is none (CVE-2026-77226); and there is one login.

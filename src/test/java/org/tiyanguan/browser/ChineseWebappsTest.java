@@ -18,8 +18,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,8 +48,8 @@ class ChineseWebappsTest {
             "[a-z0-9]+([-_:.][A-Za-z0-9_.-]+)+|TYG-\\d{4}-\\d{6}|Camunda( Platform)?|BPMN|DMN|JSON|UTC|ID|URL|PDF|CSV"
                     + "|String|Json|Integer|Long|Boolean|Date|Null|Asia/Shanghai|v[\\d.]+|\\S+@\\S+|https?://\\S+|P\\d+D"
                     + "|[a-z]+\\.(bpmn|dmn|form)|Ctrl|Alt|Shift|ctrl|alt|shift|Optimize|[A-Z]{3,}(_[A-Z]+)*"
-                    // names of the web applications, that permissions are given for
-                    + "|tasklist|welcome|cockpit");
+                    // names of the web applications that permissions are given for, and of the engine
+                    + "|tasklist|welcome|cockpit|default");
 
     /** A word that somebody reads; two letters and less are signs. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,}");
@@ -76,6 +80,8 @@ class ChineseWebappsTest {
     @LocalServerPort int port;
     @Autowired TestRestTemplate http;
     @Autowired IdentityService identity;
+    @Autowired RepositoryService models;
+    @Autowired RuntimeService runtime;
 
     static boolean chromiumIsThere() {
         return Files.exists(CHROMIUM);
@@ -122,6 +128,7 @@ class ChineseWebappsTest {
             isChinese(tasklist, "tasklist-start");
             assertThat(tasklist.locator(".our-pages").innerText()).contains("首页", "台账");
             assertThat(tasklist.locator(".navbar-brand").innerText()).contains("市行政服务中心");
+            assertThat(tasklist.locator("a:has(> .glyphicon-user)").first().innerText()).contains("张敏");
             assertThat(tasklist.locator(".ce-eol-banner").isVisible()).isFalse();
         }
         try (BrowserContext administrator = as("admin")) {
@@ -140,7 +147,9 @@ class ChineseWebappsTest {
             page.locator("table tbody a").first().waitFor();
             isChinese(page, "cockpit-definition");
             page.locator("td.instance-id a").first().click();
-            page.locator(".djs-container").first().waitFor();
+            page.waitForURL("**/process-instance/**");
+            page.locator(".djs-container svg").first().waitFor();
+            page.getByText("ledgerNumber").first().waitFor();
             isChinese(page, "cockpit-instance");
             look(page, "cockpit/default/#/decisions", "table", "cockpit-decisions");
             look(page, "cockpit/default/#/repository", ".deployments, .ctn-main", "cockpit-deployments");
@@ -162,13 +171,23 @@ class ChineseWebappsTest {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/zh-" + name + ".png")));
         List<String> texts = (List<String>) page.evaluate(VISIBLE_TEXTS);
         assertThat(texts).as(name).isNotEmpty();
-        Set<String> accounts = Stream.concat(
-                        identity.createUserQuery().list().stream().map(User::getId),
-                        identity.createGroupQuery().list().stream().map(Group::getId))
-                .collect(Collectors.toSet());
-        assertThat(texts.stream().filter(text -> !accounts.contains(text)).filter(text -> WORD.matcher(MAY_BE_LATIN.matcher(text).replaceAll("")).find()))
+        Set<String> data = data();
+        assertThat(texts.stream().filter(text -> !data.contains(text)).filter(text -> WORD.matcher(MAY_BE_LATIN.matcher(text).replaceAll("")).find()))
                 .as("English on %s", name)
                 .isEmpty();
+    }
+
+    /** Ids of accounts, groups and models; names and values of variables. */
+    private Set<String> data() {
+        return Stream.of(
+                        identity.createUserQuery().list().stream().map(User::getId),
+                        identity.createGroupQuery().list().stream().map(Group::getId),
+                        models.createProcessDefinitionQuery().list().stream().map(ProcessDefinition::getKey),
+                        models.createDecisionDefinitionQuery().list().stream().map(DecisionDefinition::getKey),
+                        runtime.createVariableInstanceQuery().list().stream()
+                                .flatMap(variable -> Stream.of(variable.getName(), String.valueOf(variable.getValue()))))
+                .flatMap(texts -> texts)
+                .collect(Collectors.toSet());
     }
 
     private BrowserContext as(String user) {
