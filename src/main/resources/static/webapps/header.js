@@ -1,5 +1,10 @@
-/** Puts the ways back to our own pages into the header of Camunda's web applications, and the family name first. */
+/**
+ * Puts the ways back to our own pages into the header of Camunda's web applications, and the family name first; logs in
+ * and out where we do, so that an identity provider takes part.
+ */
 import site from './site.js';
+
+const LOG_OUT = '/camunda/api/admin/auth/user/default/logout';
 
 function add(header) {
   const links = document.createElement('div');
@@ -27,5 +32,25 @@ function watch() {
   familyNameFirst(header);
 }
 
+function logOut(event) {
+  if (!event.target.closest('.logout a')) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = LOG_OUT;
+  document.body.append(form);
+  form.submit();
+}
+
+/** The applications' own login is closed. A page that is loaded without a session leads to ours, and back again. */
+function logIn() {
+  if (!location.hash.startsWith('#/login')) return;
+  history.replaceState(null, '', location.pathname);
+  location.reload();
+}
+
+document.addEventListener('click', logOut, true);
+addEventListener('hashchange', logIn);
 new MutationObserver(watch).observe(document.body, { childList: true, characterData: true, subtree: true });
 watch();

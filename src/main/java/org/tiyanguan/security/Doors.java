@@ -54,7 +54,7 @@ class Doors {
     private static final String WEBAPP_LOGOUT = "/camunda/api/admin/auth/user/*/logout";
 
     @Bean
-    SecurityFilterChain doorChain(HttpSecurity http, Unauthorized unauthorized, AuditLog audit) throws Exception {
+    SecurityFilterChain doorChain(HttpSecurity http, Unauthorized unauthorized, AuditLog audit, SingleSignOn signOn) throws Exception {
         RequestMatcher machines = matcher(MACHINES);
         AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
         http.authorizeHttpRequests(doors -> doors
@@ -80,10 +80,11 @@ class Doors {
                 .requestMatchers(WEBAPPS).access(staff));
         http.authorizeHttpRequests(doors -> EngineDoors.open(doors, staff).anyRequest().denyAll());
         http.formLogin(login -> login.loginPage("/login").failureHandler(refusedLogin()).permitAll());
+        signOn.open(http);
         http.httpBasic(basic -> basic.authenticationEntryPoint(unauthorized));
         http.logout(logout -> logout
                 .logoutRequestMatcher(new OrRequestMatcher(post("/logout"), post(WEBAPP_LOGOUT)))
-                .logoutSuccessUrl("/login?logout"));
+                .logoutSuccessHandler(signOn.leave()));
         http.exceptionHandling(refused -> refused
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), matcher(PAGES))
                 .defaultAuthenticationEntryPointFor(unauthorized, request -> true));

@@ -24,12 +24,14 @@ class EngineLogin implements AuthenticationProvider {
     private final AuditLog log;
     private final LoginSettings settings;
     private final Clock clock;
+    private final OidcAccounts provided;
 
-    EngineLogin(IdentityService identity, AuditLog log, LoginSettings settings, Clock clock) {
+    EngineLogin(IdentityService identity, AuditLog log, LoginSettings settings, Clock clock, OidcAccounts provided) {
         this.identity = identity;
         this.log = log;
         this.settings = settings;
         this.clock = clock;
+        this.provided = provided;
     }
 
     @Override
@@ -40,6 +42,7 @@ class EngineLogin implements AuthenticationProvider {
         if (user.chars().anyMatch(Character::isISOControl)) throw new BadCredentialsException("no name");
         LocalDateTime lately = LocalDateTime.now(clock).minusMinutes(settings.lockMinutes());
         if (log.failedLogins(user, lately) >= settings.attempts()) throw new LockedException("too many wrong passwords");
+        if (provided.isFromProvider(user)) throw new BadCredentialsException("has no password here");
         if (password == null || !identity.checkPassword(user, password.toString()))
             throw new BadCredentialsException("wrong user or password");
         var authorities = identity.createGroupQuery().groupMember(user).list().stream()
