@@ -20,11 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.engine.EngineClock;
 
@@ -141,6 +143,11 @@ class WrongSubmissionsTest {
             rating | {"rating":5}
             objection | {"confirmation":"OBJECT","rating":null}
             objection | {"objection":"我昨天去仍然只有一个窗口"}
+            # colleague-opinion | gongan-head | {"opinion":"可以先增开一个窗口"}
+            opinion | {"opinion":"好"}
+            opinion | {"opinion":null}
+            opinion | {"opinion":"%LONG%"}
+            question | {"question":"别的问题"}
             """;
 
     /** Sends half a character as it is, which UTF-8 cannot. */
@@ -157,6 +164,7 @@ class WrongSubmissionsTest {
         }
     }
 
+    @LocalServerPort int port;
     @Autowired Loop loop;
     @Autowired RuntimeService runtime;
     @Autowired TestRestTemplate http;
@@ -248,6 +256,7 @@ class WrongSubmissionsTest {
             }
             case "center-verify" -> loop.verifying();
             case "officer-confirm" -> loop.confirming();
+            case "colleague-opinion" -> opinionAsked();
             default -> throw new IllegalArgumentException(form);
         };
     }
@@ -262,6 +271,14 @@ class WrongSubmissionsTest {
         String number = loop.rectifying();
         loop.complete("gongan", number, "department-rectify", Map.of("progress", "EXTEND", "extensionUntil", "2026-03-20",
                 "extensionReason", "设备采购需要时间"));
+        return number;
+    }
+
+    private String opinionAsked() {
+        String number = loop.rectifying();
+        String task = loop.task(number, "department-rectify").getId();
+        Browser.of(port, "gongan").postAsTasklist("/camunda/api/colleagues/" + task + "/ask-opinion",
+                "{\"colleague\":\"gongan-head\",\"note\":\"增开窗口可行吗？\"}");
         return number;
     }
 
@@ -280,12 +297,20 @@ class WrongSubmissionsTest {
         answer.fields().forEachRemaining(field -> variables.set(field.getKey(), typed(field.getValue())));
         String path = number == null
                 ? "process-definition/key/rectification/" + (how.equals("complete") ? "start" : how)
-                : "task/" + loop.task(number, form.name().replace("-again", "")).getId() + "/" + how;
+                : "task/" + loop.task(number, taskWith(form)).getId() + "/" + how;
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         String body = JSON.writeValueAsString(Map.of("variables", variables));
         return http.withBasicAuth(form.user(), "Demo#2026")
                 .exchange("/engine-rest/" + path, HttpMethod.POST, new HttpEntity<>(body, headers), String.class);
+    }
+
+    private static String taskWith(Form form) {
+        return switch (form.name()) {
+            case "department-rectify-again" -> "department-rectify";
+            case "colleague-opinion" -> "colleague-give-opinion";
+            default -> form.name();
+        };
     }
 
     /** As Tasklist sends values: lists as Json, the rest as it is. */
