@@ -19,7 +19,7 @@ import org.tiyanguan.IntegrationTest;
 
 /** What notices say. */
 @IntegrationTest
-@TestPropertySource(properties = {"spring.mail.host=127.0.0.1", "spring.mail.port=3025"})
+@TestPropertySource(properties = {"spring.mail.host=127.0.0.1", "spring.mail.port=3125"})
 class TellingTest {
 
     @Autowired
@@ -35,7 +35,7 @@ class TellingTest {
     JdbcClient jdbc;
 
     @RegisterExtension
-    static GreenMailExtension mail = new GreenMailExtension(ServerSetupTest.SMTP);
+    static GreenMailExtension mail = new GreenMailExtension(ServerSetupTest.SMTP.port(3125));
 
     @AfterEach
     void resetClock() {
