@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,7 @@ import org.tiyanguan.IntegrationTest;
  * and for what the content security policy stops.
  */
 @IntegrationTest
+@Tag("browser")
 @EnabledIf("chromiumIsThere")
 class ChineseWebappsTest {
 

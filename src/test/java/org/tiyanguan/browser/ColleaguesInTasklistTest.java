@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import org.tiyanguan.engine.CaseMessages;
 
 /** Finding one's work and sharing it with colleagues in a real browser, on a desk and on a phone. */
 @IntegrationTest
+@Tag("browser")
 @EnabledIf("chromiumIsThere")
 class ColleaguesInTasklistTest {
 

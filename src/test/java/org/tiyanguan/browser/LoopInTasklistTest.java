@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import org.tiyanguan.calendar.WorkCalendar;
 
 /** The whole loop in a real browser, role by role; what each role sees lands in {@code target/screenshots}. */
 @IntegrationTest
+@Tag("browser")
 @EnabledIf("chromiumIsThere")
 class LoopInTasklistTest {
 
