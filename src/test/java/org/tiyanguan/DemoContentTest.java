@@ -50,6 +50,16 @@ class DemoContentTest {
         assertThat(identity.createUserQuery().memberOfGroup("officer").count()).isEqualTo(10);
     }
 
+    @Test
+    void the_officers_were_appointed_and_another_recruitment_is_open() {
+        assertThat(list("select account from officer")).hasSize(10).contains("officer", "officer2");
+        assertThat(list("select state from recruitment_call order by number")).containsExactly("ENDED", "OPEN");
+        assertThat(list("select distinct state from application"))
+                .containsExactlyInAnyOrder("CHECK", "COMPLETION", "DECISION", "SHORTLIST", "APPOINTED", "REFUSED", "LAPSED");
+        assertThat(count("select count(*) from application where erased_at is not null")).isEqualTo(2);
+        assertThat(count("select count(*) from recruitment_event where at > current_timestamp + interval '1' minute")).isZero();
+    }
+
     private long count(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
     }

@@ -16,12 +16,12 @@ import java.util.Date;
 @AnalyzeClasses(packages = "org.tiyanguan", importOptions = DoNotIncludeTests.class)
 class HouseRulesTest {
 
-    private static final String[] FEATURES = {"..rectification..", "..colleague..", "..demo.."};
+    private static final String[] FEATURES = {"..rectification..", "..recruitment..", "..colleague..", "..demo.."};
 
     @ArchTest
     static final ArchRule shared_packages_never_use_a_feature = noClasses()
             .that()
-            .resideInAnyPackage("..audit..", "..calendar..", "..notification..", "..engine..", "..security..", "..web..")
+            .resideInAnyPackage("..audit..", "..calendar..", "..notification..", "..evidence..", "..engine..", "..security..", "..web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FEATURES);

@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "camunda.bpm.job-execution.enabled=false")
+        properties = {"camunda.bpm.job-execution.enabled=false", "tiyanguan.recruitment.fastest-seconds=0"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles({"test", "demo-accounts"})
 @Tag("database")

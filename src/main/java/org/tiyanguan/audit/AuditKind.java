@@ -8,5 +8,6 @@ public enum AuditKind {
     LOGOUT,
     REFUSED,
     EXPORT,
+    PERSONAL,
     ACCOUNT
 }

@@ -35,7 +35,8 @@ public class DemoAccounts {
         {"zgh", "市总工会"}, {"gsl", "市工商业联合会"}, {"tsw", "共青团市委"},
     };
 
-    private static final String[][] OFFICERS = {
+    /** Family and given names; the first one's account is {@code officer}, the next {@code officer2}. */
+    static final String[][] OFFICERS = {
         {"周", "晓明"}, {"陈", "桂芳"}, {"叶", "子轩"}, {"苏", "文"}, {"潘", "志强"},
         {"蔡", "婉婷"}, {"余", "浩"}, {"杜", "秋月"}, {"莫", "少华"}, {"温", "嘉怡"},
     };
@@ -63,7 +64,11 @@ public class DemoAccounts {
         for (String[] unit : UNITS) accounts.group("unit-" + unit[0], "UNIT", unit[1]);
         user("unit", "马", "红", "unit-" + UNITS[0][0]);
         for (int i = 0; i < OFFICERS.length; i++)
-            user("officer" + (i == 0 ? "" : i + 1), OFFICERS[i][0], OFFICERS[i][1], Roles.OFFICER);
+            user(officer(i), OFFICERS[i][0], OFFICERS[i][1], Roles.OFFICER);
+    }
+
+    static String officer(int n) {
+        return "officer" + (n == 0 ? "" : n + 1);
     }
 
     private void user(String id, String familyName, String givenName, String... groups) {

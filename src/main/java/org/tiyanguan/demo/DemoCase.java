@@ -45,15 +45,30 @@ class DemoCase {
 
     /** The centre writes the finding down on that working day. */
     DemoCase reported(LocalDate day, Map<String, Object> form) {
-        now = day.atTime(9, 40);
+        return begun("rectification", "center", day.atTime(9, 40), form);
+    }
+
+    /** @param user null for somebody without an account */
+    DemoCase begun(String process, String user, LocalDateTime time, Map<String, Object> form) {
+        now = time;
         clock.setTo(instant(now));
-        act("center", () -> {
-            ProcessInstance started = engine.getRuntimeService().startProcessInstanceByKey("rectification", form);
-            instance = started.getId();
-        });
+        act(user, () -> instance = engine.getRuntimeService().startProcessInstanceByKey(process, form).getId());
         number = engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).singleResult()
                 .getBusinessKey();
         return this;
+    }
+
+    /** A case that another one has begun at that time. */
+    DemoCase found(String number, LocalDateTime time) {
+        now = time;
+        this.number = number;
+        instance = engine.getRuntimeService().createProcessInstanceQuery()
+                .processInstanceBusinessKey(number).processDefinitionKey("application").singleResult().getId();
+        return this;
+    }
+
+    LocalDateTime now() {
+        return now;
     }
 
     /** {@code days} working days later, if that is not in the future, the user completes the task. */
@@ -91,6 +106,10 @@ class DemoCase {
     }
 
     private void act(String user, Runnable act) {
+        if (user == null) {
+            act.run();
+            return;
+        }
         var groups = engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
                 .map(group -> new SimpleGrantedAuthority(group.getId()))
                 .toList();

@@ -17,7 +17,7 @@ import org.tiyanguan.engine.EngineClock;
 import org.tiyanguan.security.Accounts;
 
 /**
- * Fills an empty ledger with fourteen months of cases in every state, each led through the real process by the demo's
+ * Fills an empty ledger with fourteen months of cases in every state and with two recruitments, each led through the real process by the demo's
  * people. It runs before the engine's own job threads start.
  */
 @Component
@@ -40,6 +40,7 @@ class DemoContent implements SmartInitializingSingleton {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final DemoAccounts people;
+    private final DemoRecruitment recruitment;
 
     DemoContent(
             ProcessEngine engine,
@@ -47,13 +48,15 @@ class DemoContent implements SmartInitializingSingleton {
             WorkCalendar calendar,
             JdbcClient jdbc,
             Accounts accounts,
-            DemoAccounts people) {
+            DemoAccounts people,
+            DemoRecruitment recruitment) {
         this.engine = engine;
         this.clock = clock;
         this.calendar = calendar;
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.people = people;
+        this.recruitment = recruitment;
     }
 
     @Override
@@ -64,6 +67,7 @@ class DemoContent implements SmartInitializingSingleton {
         people.ensure();
         LocalDateTime present = LocalDateTime.now(clock);
         try {
+            recruitment.make(present);
             closed(present);
             open(present);
         } finally {
@@ -88,10 +92,10 @@ class DemoContent implements SmartInitializingSingleton {
             rectify(demo, finding, n % 7 == 3 ? 14 : n % 7 == 1 ? 11 : 3);
             demo.then(1, "center", "center-verify", good());
             if (n % 8 == 6) {
-                demo.then(1, officer(n), "officer-confirm", Map.of("confirmation", "OBJECT", "objection", "再去体验时仍有同样的情况"));
+                demo.then(1, DemoAccounts.officer(n % 10), "officer-confirm", Map.of("confirmation", "OBJECT", "objection", "再去体验时仍有同样的情况"));
                 demo.then(1, "center", "center-verify", good());
             }
-            if (n % 6 != 2) demo.then(1, officer(n), "officer-confirm",
+            if (n % 6 != 2) demo.then(1, DemoAccounts.officer(n % 10), "officer-confirm",
                     Map.of("confirmation", "CONFIRM", "rating", String.valueOf(5 - n % 4 % 3)));
             demo.passTo(present.minusDays(1));
         }
@@ -169,10 +173,6 @@ class DemoContent implements SmartInitializingSingleton {
     private static Map<String, Object> good() {
         return Map.of("verification", "GOOD", "verifyMethod", "ON_SITE", "verifyNote", "现场查看，整改到位",
                 "answer", "您反映的情况已经整改，窗口和流程都作了调整。感谢您的监督，欢迎再来体验。");
-    }
-
-    private static String officer(int n) {
-        return "officer" + (n % 10 == 0 ? "" : n % 10 + 1);
     }
 
     private static DemoFinding finding(int n) {

@@ -1,8 +1,6 @@
 package org.tiyanguan.engine;
 
 import java.util.Map;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.stereotype.Component;
@@ -19,8 +17,13 @@ public class CaseMessages {
 
     /** Starts a process; returns its business key, which the process gives itself. */
     public String start(String process, Map<String, Object> variables) {
-        String id = plainly(() -> runtime.startProcessInstanceByKey(process, variables)).getId();
+        String id = Refusal.plainly(() -> runtime.startProcessInstanceByKey(process, variables)).getId();
         return runtime.createProcessInstanceQuery().processInstanceId(id).singleResult().getBusinessKey();
+    }
+
+    /** Starts the process that begins with the message. */
+    public void startWith(String message, String businessKey, Map<String, Object> variables) {
+        Refusal.plainly(() -> runtime.startProcessInstanceByMessage(message, businessKey, variables));
     }
 
     /** Whether the case waited for the message; the variables live only where it arrives. */
@@ -39,24 +42,8 @@ public class CaseMessages {
                 .setVariables(variables));
     }
 
+    /** Correlating with one would doom the transaction where none waits. */
     private static boolean received(MessageCorrelationBuilder message) {
-        return plainly(() -> {
-            try {
-                message.correlate();
-                return true;
-            } catch (MismatchingMessageCorrelationException nobodyWaits) {
-                return false;
-            }
-        });
-    }
-
-    /** A refusal by a step of the process comes out as itself, not as the engine wrapped it. */
-    private static <T> T plainly(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (RuntimeException e) {
-            Refusal refusal = Refusal.in(e);
-            throw refusal == null ? e : refusal;
-        }
+        return Refusal.plainly(() -> !message.correlateAllWithResult().isEmpty());
     }
 }

@@ -35,8 +35,8 @@ class FieldRules {
     private static final Pattern PHONE = Pattern.compile("(\\+|00)\\d{6,18}");
     /** Control characters but tab and line ends; halves of characters; what no font shows. */
     private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\x{FFFE}\\x{FFFF}&&[^\\t\\r\\n]]");
-    /** The years that the calendar can have; no form asks about others, and no database holds all that Java can. */
-    private static final int FIRST_YEAR = 2000;
+    /** From the oldest person's birth to the calendar's last year; no database holds all that Java can. */
+    private static final int FIRST_YEAR = 1900;
 
     private static final int LAST_YEAR = 2099;
 

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -174,6 +175,8 @@ class FormDoors extends AbstractProcessEnginePlugin {
 
         @Override
         public void notify(DelegateExecution execution) {
+            // A case that a message starts has no form.
+            if (execution.getBpmnModelElementInstance() instanceof StartEvent start && start.getCamundaFormRef() == null) return;
             FormFile form = FormFile.read(execution.getProcessEngineServices()
                     .getFormService()
                     .getDeployedStartForm(execution.getProcessDefinitionId()));

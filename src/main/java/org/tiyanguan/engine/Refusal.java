@@ -1,6 +1,7 @@
 package org.tiyanguan.engine;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -38,5 +39,15 @@ public class Refusal extends RuntimeException {
     public static Refusal in(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) if (t instanceof Refusal refusal) return refusal;
         return null;
+    }
+
+    /** A refusal by a step of a process comes out as itself, not as the engine wrapped it. */
+    public static <T> T plainly(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            Refusal refusal = in(e);
+            throw refusal == null ? e : refusal;
+        }
     }
 }

@@ -123,7 +123,8 @@ public class NoticeMail {
     /** Leads people to their task; somebody without an account has nowhere to go. */
     private String link(Notice notice) {
         if (notice.recipient() == null) return null;
-        return baseUrl + (notice.number() == null ? "/ledger?overdue=true" : "/ledger/" + notice.number() + "/task");
+        if (notice.number() == null) return baseUrl + "/ledger?overdue=true";
+        return baseUrl + (notice.number().startsWith("TYG-") ? "/ledger/" : "/applications/") + notice.number() + "/task";
     }
 
     /** Whether there is something to do for the reader when the mail goes out. */

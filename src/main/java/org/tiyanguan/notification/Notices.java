@@ -55,6 +55,13 @@ public class Notices {
         tell(null, address, template, number, facts);
     }
 
+    /** Erases where the notices about the number went and what they said; that somebody was told remains. */
+    public void forget(String number) {
+        jdbc.sql("update notice set address = null, data = '{}', recipient = coalesce(recipient, '-') where number = :number")
+                .param("number", number)
+                .update();
+    }
+
     private void tell(String userId, String address, String template, String number, Map<String, String> facts) {
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql(

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.PlainText;
+import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
@@ -31,6 +32,7 @@ public class CaseViews {
     private final LedgerHistory history;
     private final Parts parts;
     private final Assigning assigning;
+    private final EvidenceBoxes evidence;
     private final People people;
     private final Words words;
     private final ObjectMapper json;
@@ -40,6 +42,7 @@ public class CaseViews {
             LedgerHistory history,
             Parts parts,
             Assigning assigning,
+            EvidenceBoxes evidence,
             People people,
             Words words,
             ObjectMapper json) {
@@ -47,6 +50,7 @@ public class CaseViews {
         this.history = history;
         this.parts = parts;
         this.assigning = assigning;
+        this.evidence = evidence;
         this.people = people;
         this.words = words;
         this.json = json;
@@ -150,6 +154,7 @@ public class CaseViews {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("number", entry.number());
         view.put("link", "/ledger/" + entry.number());
+        view.put("evidence", evidence.path(entry.number()));
         view.put("title", PlainText.of(entry.title()));
         view.put("description", PlainText.of(entry.description()));
         view.put("place", PlainText.of(entry.place()));

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.engine.CaseTasks;
+import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
 
@@ -26,6 +27,7 @@ class LedgerPages {
 
     private final LedgerSearch search;
     private final CaseFiles files;
+    private final EvidenceBoxes evidence;
     private final CaseTasks tasks;
     private final Deadlines deadlines;
     private final People people;
@@ -36,6 +38,7 @@ class LedgerPages {
     LedgerPages(
             LedgerSearch search,
             CaseFiles files,
+            EvidenceBoxes evidence,
             CaseTasks tasks,
             Deadlines deadlines,
             People people,
@@ -44,6 +47,7 @@ class LedgerPages {
             Words words) {
         this.search = search;
         this.files = files;
+        this.evidence = evidence;
         this.tasks = tasks;
         this.deadlines = deadlines;
         this.people = people;
@@ -73,6 +77,7 @@ class LedgerPages {
         model.addAttribute("departments", people.departments());
         model.addAttribute("attempt", Attempt.NONE);
         model.addAttribute("task", task(number).orElse(null));
+        model.addAttribute("evidence", evidence.path(number));
         return "ledger/entry";
     }
 

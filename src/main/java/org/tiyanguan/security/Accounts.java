@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBAL;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -50,6 +51,11 @@ public class Accounts {
         everybody(Resources.APPLICATION, "welcome", Permissions.ACCESS);
 
         grant(Roles.CENTER, Resources.PROCESS_DEFINITION, "rectification", Permissions.READ, Permissions.CREATE_INSTANCE);
+        for (String process : List.of("recruitment", "application")) {
+            grant(Roles.CENTER, Resources.PROCESS_DEFINITION, process,
+                    Permissions.READ, Permissions.CREATE_INSTANCE, Permissions.READ_TASK);
+            grant(Roles.LEADER, Resources.PROCESS_DEFINITION, process, Permissions.READ_TASK);
+        }
         grant(Roles.CENTER, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
 
         grant(Roles.DESIGNER, Resources.APPLICATION, "cockpit", Permissions.ACCESS);

@@ -42,7 +42,11 @@ class Doors {
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Where somebody who has not logged in is led to the login; everywhere else the answer is 401. */
-    private static final String[] PAGES = {"/ledger/**", "/admin/**", "/camunda/app/**", "/camunda", "/camunda/"};
+    private static final String[] PAGES = {"/ledger/**", "/applications/**", "/evidence/**", "/admin/**", "/camunda/app/**", "/camunda", "/camunda/"};
+
+    /** For people without an account. Each says itself who sends it: no login goes with it that could be misused. */
+    private static final String[] PUBLIC_FORMS =
+            {"/calls/*/apply", "/calls/*/objections", "/applications/track", "/applications/track/*", "/activate/*"};
 
     /** What all staff use of them. */
     private static final String[] WEBAPPS = {
@@ -63,11 +67,20 @@ class Doors {
                         "/favicon.ico", "/camunda/favicon.ico", "/webapps/*.js")
                 .permitAll()
                 .requestMatchers("/actuator/health/**").permitAll()
+                .requestMatchers(PUBLIC_FORMS).permitAll()
+                .requestMatchers("/calls/*").permitAll()
+                .requestMatchers("/applications/*/task").access(staff)
+                .requestMatchers("/applications/decisions").hasAuthority(Roles.LEADER)
+                .requestMatchers("/applications", "/applications/**")
+                .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isUnit(g)))
                 // Would make an administrator for anybody while there is none (CVE-2026-77226); and there is one login.
                 .requestMatchers("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**").denyAll()
                 .requestMatchers("/ledger/*/task").access(staff)
                 .requestMatchers("/ledger", "/ledger/**")
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isDepartment(g)))
+                .requestMatchers("/evidence/**")
+                .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || g.equals(Roles.OFFICER)
+                        || Roles.isDepartment(g)))
                 .requestMatchers("/admin/**").hasAuthority(Roles.ADMIN)
                 .requestMatchers("/api/**").hasAuthority(Roles.CENTER)
                 .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
@@ -76,7 +89,7 @@ class Doors {
                 .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**").hasAuthority(Roles.ADMIN)
                 .requestMatchers("/camunda/api/colleagues/**", "/camunda/api/task-cards")
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || g.equals(Roles.OFFICER)
-                        || Roles.isDepartment(g)))
+                        || Roles.isDepartment(g) || Roles.isUnit(g)))
                 .requestMatchers(WEBAPPS).access(staff));
         http.authorizeHttpRequests(doors -> EngineDoors.open(doors, staff).anyRequest().denyAll());
         http.formLogin(login -> login.loginPage("/login").failureHandler(refusedLogin()).permitAll());
@@ -90,7 +103,7 @@ class Doors {
                 .defaultAuthenticationEntryPointFor(unauthorized, request -> true));
         // The engine's own filter guards /camunda against forged requests; a request that brings its credentials
         // along, or has none, cannot be forged.
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(matcher("/camunda/**"),
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(matcher("/camunda/**"), matcher(PUBLIC_FORMS),
                 request -> machines.matches(request)
                         && (request.getHeader(HttpHeaders.AUTHORIZATION) != null || request.getRequestedSessionId() == null)));
         http.addFilterBefore(new RefusalLog(audit), ExceptionTranslationFilter.class);

@@ -37,6 +37,24 @@ public class People {
         return departments().stream().filter(d -> d.code().equals(code)).findFirst();
     }
 
+    /** A recommending unit: its group and its name. */
+    public record Unit(String group, String name) {}
+
+    public List<Unit> units() {
+        return identity.createGroupQuery().list().stream()
+                .filter(group -> Roles.isUnit(group.getId()))
+                .map(group -> new Unit(group.getId(), group.getName()))
+                .sorted(Comparator.comparing(Unit::group))
+                .toList();
+    }
+
+    /** The id of an unknown group. */
+    public String nameOfGroup(String group) {
+        return Optional.ofNullable(identity.createGroupQuery().groupId(group).singleResult())
+                .map(Group::getName)
+                .orElse(group);
+    }
+
     /** The full name as Chinese write it, family name first; the id of somebody unknown. */
     public String nameOf(String userId) {
         return user(userId).map(People::fullName).orElse(userId);

@@ -39,6 +39,10 @@ public final class Roles {
         return group.startsWith(DEPARTMENT) && !group.endsWith(HEAD);
     }
 
+    public static boolean isUnit(String group) {
+        return group.startsWith(UNIT);
+    }
+
     /** The department's code, of a group for which {@link #isDepartment} holds. */
     public static String departmentCode(String group) {
         return group.substring(DEPARTMENT.length());

@@ -3,6 +3,7 @@ package org.tiyanguan.security;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -36,6 +37,9 @@ class TaskFilters {
     /** Which filters departments see; those of departments made later too. */
     private static final List<String> DEPARTMENTS = List.of("department", "soon", "overdue");
 
+    /** What recommending units see. */
+    private static final String UNIT = "unit";
+
     private final FilterService filters;
     private final TaskService tasks;
     private final IdentityService identity;
@@ -64,6 +68,7 @@ class TaskFilters {
     public void ensure() {
         make("mine", 1, tasks.createTaskQuery().taskAssigneeExpression(ME));
         make("department", 2, tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks());
+        make(UNIT, 2, tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks());
         make("soon", 3, own().dueAfterExpression(NOW).dueBeforeExpression(SOON));
         make("overdue", 4, own().dueBeforeExpression(NOW));
         make("all", 5, tasks.createTaskQuery());
@@ -72,6 +77,7 @@ class TaskFilters {
     @EventListener
     void on(GroupMade made) {
         if (Roles.isDepartment(made.id())) DEPARTMENTS.forEach(name -> show(name, made.id()));
+        if (Roles.isUnit(made.id())) show(UNIT, made.id());
     }
 
     /** What is the user's or their groups'; the engine lets centre and leader see more. */
@@ -98,16 +104,20 @@ class TaskFilters {
             accounts.everybody(Resources.FILTER, filter.getId(), Permissions.READ);
             return;
         }
+        if (name.equals(UNIT)) {
+            showToAll(Roles::isUnit, name);
+            return;
+        }
         for (String group : List.of(Roles.CENTER, Roles.LEADER)) {
             show(name, group);
             // Without it the engine shows everybody their own tasks only.
             if (name.equals("all")) accounts.extend(group, Resources.PROCESS_DEFINITION, "rectification", Permissions.READ_TASK);
         }
-        if (DEPARTMENTS.contains(name))
-            identity.createGroupQuery().list().stream()
-                    .map(Group::getId)
-                    .filter(Roles::isDepartment)
-                    .forEach(group -> show(name, group));
+        if (DEPARTMENTS.contains(name)) showToAll(Roles::isDepartment, name);
+    }
+
+    private void showToAll(Predicate<String> groups, String name) {
+        identity.createGroupQuery().list().stream().map(Group::getId).filter(groups).forEach(group -> show(name, group));
     }
 
     private void show(String name, String group) {

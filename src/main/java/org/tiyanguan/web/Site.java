@@ -35,7 +35,9 @@ public class Site {
         List<Place> places = new ArrayList<>();
         boolean seesLedger = user.seesEverything() || !user.departments().isEmpty();
         if (seesLedger) places.add(new Place("ledger", "/ledger"));
-        if (seesLedger || user.is(Roles.OFFICER) || user.groups().stream().anyMatch(group -> group.startsWith("unit-")))
+        boolean isUnit = user.groups().stream().anyMatch(Roles::isUnit);
+        if (user.seesEverything() || isUnit) places.add(new Place("applications", "/applications"));
+        if (seesLedger || user.is(Roles.OFFICER) || isUnit)
             places.add(new Place("tasks", "/camunda/app/tasklist/default/"));
         if (user.is(Roles.ADMIN)) {
             places.add(new Place("holidays", "/admin/holidays"));

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +38,9 @@ import org.tiyanguan.IntegrationTest;
  */
 @IntegrationTest
 @Tag("browser")
-@EnabledIf("chromiumIsThere")
+@EnabledIf("org.tiyanguan.browser.Chromium#isThere")
 class ChineseWebappsTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     /** What stays as it is: ids, keys, numbers with units, names of products and formats. */
     private static final Pattern MAY_BE_LATIN = Pattern.compile(
@@ -85,16 +82,10 @@ class ChineseWebappsTest {
     @Autowired RepositoryService models;
     @Autowired RuntimeService runtime;
 
-    static boolean chromiumIsThere() {
-        return Files.exists(CHROMIUM);
-    }
-
     @BeforeAll
     static void openBrowser() {
         playwright = Playwright.create();
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+        browser = Chromium.launch(playwright);
     }
 
     @AfterAll

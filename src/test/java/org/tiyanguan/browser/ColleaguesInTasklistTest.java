@@ -4,14 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
@@ -29,10 +25,9 @@ import org.tiyanguan.engine.CaseMessages;
 /** Finding one's work and sharing it with colleagues in a real browser, on a desk and on a phone. */
 @IntegrationTest
 @Tag("browser")
-@EnabledIf("chromiumIsThere")
+@EnabledIf("org.tiyanguan.browser.Chromium#isThere")
 class ColleaguesInTasklistTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     private static Playwright playwright;
     private static Browser browser;
@@ -51,16 +46,10 @@ class ColleaguesInTasklistTest {
 
     private String number;
 
-    static boolean chromiumIsThere() {
-        return Files.exists(CHROMIUM);
-    }
-
     @BeforeAll
     static void openBrowser() {
         playwright = Playwright.create();
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+        browser = Chromium.launch(playwright);
     }
 
     @AfterAll

@@ -3,14 +3,10 @@ package org.tiyanguan.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,10 +21,9 @@ import org.tiyanguan.calendar.WorkCalendar;
 /** The whole loop in a real browser, role by role; what each role sees lands in {@code target/screenshots}. */
 @IntegrationTest
 @Tag("browser")
-@EnabledIf("chromiumIsThere")
+@EnabledIf("org.tiyanguan.browser.Chromium#isThere")
 class LoopInTasklistTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy/MM/dd");
 
     private static Playwright playwright;
@@ -43,16 +38,10 @@ class LoopInTasklistTest {
     @Autowired
     WorkCalendar calendar;
 
-    static boolean chromiumIsThere() {
-        return Files.exists(CHROMIUM);
-    }
-
     @BeforeAll
     static void openBrowser() {
         playwright = Playwright.create();
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+        browser = Chromium.launch(playwright);
     }
 
     @AfterAll

@@ -4,11 +4,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 
 /** One person at Camunda Tasklist, in a browser of their own. */
-class Tasklist implements AutoCloseable {
+public class Tasklist implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
@@ -20,7 +21,7 @@ class Tasklist implements AutoCloseable {
         this.base = base;
     }
 
-    static Tasklist of(Browser browser, String base, String user) {
+    public static Tasklist of(Browser browser, String base, String user) {
         Tasklist tasklist = new Tasklist(
                 browser.newContext(new Browser.NewContextOptions()
                         .setLocale("zh-CN")
@@ -34,12 +35,12 @@ class Tasklist implements AutoCloseable {
         return tasklist;
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    /** Opens the start form of the only process that the user may start. */
-    Tasklist startProcess(String name) {
+    /** Opens the start form of the process of that name, which the user may start. */
+    public Tasklist startProcess(String name) {
         page.navigate(base + "/camunda/app/tasklist/default/");
         page.locator("a[ng-click='open()']:has(.glyphicon-list-alt)").click();
         page.locator(".modal-content").getByText(name).click();
@@ -47,53 +48,55 @@ class Tasklist implements AutoCloseable {
         return this;
     }
 
-    void start() {
+    public void start() {
         page.locator("button[ng-click='startProcessInstance()']").click();
         page.locator(".modal-content").waitFor(new Locator.WaitForOptions()
                 .setState(WaitForSelectorState.DETACHED));
     }
 
     /** Follows the link that mails carry, and claims the task unless it is the user's already. */
-    Tasklist open(String number) {
+    public Tasklist open(String number) {
         // From elsewhere, so that nothing of the task before is left on the screen.
         page.navigate(base + "/");
-        page.navigate(base + "/ledger/" + number + "/task");
+        page.navigate(base + (number.startsWith("TYG") ? "/ledger/" : "/applications/") + number + "/task");
         Locator claim = page.locator("button.claim");
         Locator editable = page.locator(".fjs-container :is(input, textarea):not([disabled])").first();
         claim.or(editable).first().waitFor();
         if (claim.isVisible()) claim.click();
         editable.waitFor();
+        // Claiming draws the form once more; what was typed before would be lost.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         return this;
     }
 
-    Tasklist choose(String label) {
+    public Tasklist choose(String label) {
         form().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).check();
         return this;
     }
 
-    Tasklist fill(String label, String text) {
+    public Tasklist fill(String label, String text) {
         Locator field = form().getByLabel(label).first();
         field.fill(text);
         field.blur();
         return this;
     }
 
-    Tasklist picture(String name) {
+    public Tasklist picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
         return this;
     }
 
-    void complete() {
+    public void complete() {
         page.locator("button[ng-click='complete()']").click();
         page.locator(".fjs-container").waitFor(new Locator.WaitForOptions()
                 .setState(WaitForSelectorState.DETACHED));
     }
 
-    String text() {
+    public String text() {
         return page.locator("body").innerText();
     }
 
-    Locator form() {
+    public Locator form() {
         return page.locator(".fjs-container");
     }
 

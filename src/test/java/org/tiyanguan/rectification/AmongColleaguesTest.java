@@ -356,7 +356,7 @@ class AmongColleaguesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "shebao, 404", "shebao-head, 404", "center, 404", "leader, 404", "officer, 404", "designer, 403", "admin, 403", "unit, 403"
+        "shebao, 404", "shebao-head, 404", "center, 404", "leader, 404", "officer, 404", "designer, 403", "admin, 403", "unit, 404"
     })
     void nobody_else_sees_or_moves_a_departments_task(String stranger, int status) {
         String number = loop.rectifying();

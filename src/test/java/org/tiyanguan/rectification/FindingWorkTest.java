@@ -83,7 +83,7 @@ class FindingWorkTest {
             center      | 我的任务 本部门待办 即将到期 已超期 全部办件
             leader      | 我的任务 本部门待办 即将到期 已超期 全部办件
             officer     | 我的任务
-            unit        | 我的任务
+            unit        | 我的任务 本单位推荐
             designer    | 我的任务
             """)
     void a_fresh_installation_has_ready_filters_for_each_role_in_their_order(String user, String names) throws Exception {
@@ -152,7 +152,7 @@ class FindingWorkTest {
         assertThat(filters.createFilterQuery().filterName("一周内到期").count()).isEqualTo(1);
         assertThat(filters.createFilterQuery().filterName(name).count()).isZero();
         assertThat(filters.createFilterQuery().filterName("已超期").count()).isZero();
-        assertThat(filters.createFilterQuery().count()).isEqualTo(4);
+        assertThat(filters.createFilterQuery().count()).isEqualTo(5);
         assertThat(authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).count()).isEqualTo(grants);
     }
 

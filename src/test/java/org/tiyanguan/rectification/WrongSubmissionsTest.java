@@ -2,40 +2,23 @@ package org.tiyanguan.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.File;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.assertj.core.api.SoftAssertions;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.engine.EngineClock;
+import org.tiyanguan.WrongSubmissions;
 
-/** What a program that does not care for the browser's checks sends to the real forms: all refused, nothing changed. */
+/** Wrong submissions to the forms of the loop. */
 @IntegrationTest
-class WrongSubmissionsTest {
+public class WrongSubmissionsTest extends WrongSubmissions {
 
-    /** Of each form: who fills it in, a right answer, and wrong ones as {@code field at fault | change to the answer}. */
-    private static final String TABLE = """
+    public static final String TABLE = """
             # report-finding | center | {"kind":"PROBLEM","title":"排队过久","description":"等了两个小时","place":"二楼A区","occurredOn":"2026-02-02","serviceItem":"户口迁移","urgency":"NORMAL","channel":"OFFICER","officer":"officer"}
             kind | {"kind":null}
             kind | {"kind":"WISH"}
@@ -150,24 +133,8 @@ class WrongSubmissionsTest {
             question | {"question":"别的问题"}
             """;
 
-    /** Sends half a character as it is, which UTF-8 cannot. */
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
-    record Wrong(String field, String change) {}
-
-    record Form(String name, String user, String right, List<Wrong> wrong) {
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     @LocalServerPort int port;
     @Autowired Loop loop;
-    @Autowired RuntimeService runtime;
-    @Autowired TestRestTemplate http;
     @Autowired EngineClock clock;
 
     @BeforeEach
@@ -180,56 +147,24 @@ class WrongSubmissionsTest {
         clock.reset();
     }
 
-    static Stream<Form> forms() {
-        return Stream.of(TABLE.split("(?m)^# ")).skip(1).map(block -> {
-            List<String[]> lines = block.lines().map(line -> line.split(" \\| ")).toList();
-            List<Wrong> wrong = lines.stream().skip(1).map(line -> new Wrong(line[0], line[1])).toList();
-            return new Form(lines.get(0)[0], lines.get(0)[1], lines.get(0)[2], wrong);
-        });
-    }
-
-    @Test
-    void there_are_many_and_every_form_has_some() {
-        assertThat(forms().flatMap(form -> form.wrong().stream())).hasSizeGreaterThan(60);
-        assertThat(forms().map(form -> form.name() + ".form").filter(name -> !name.contains("again")))
-                .containsExactlyInAnyOrder(new File("forms").list());
-    }
-
-    @ParameterizedTest
-    @MethodSource("forms")
-    void wrong_submissions_are_refused_at_the_field_and_change_nothing(Form form) throws Exception {
-        String number = form.name().equals("report-finding") ? null : caseAt(form.name());
-        String before = state(number);
-        SoftAssertions softly = new SoftAssertions();
-        for (int i = 0; i < form.wrong().size(); i++) {
-            Wrong wrong = form.wrong().get(i);
-            ResponseEntity<String> answer = submit(form, number, wrong.change(), i % 2 == 0 ? "complete" : "submit-form");
-            softly.assertThat(answer.getStatusCode().value()).as("%s: %s", wrong, answer.getBody()).isEqualTo(400);
-            if (answer.getStatusCode().value() != 400) continue;
-            JsonNode fault = JSON.readTree(answer.getBody());
-            softly.assertThat(fault.path("errors").findValuesAsText("field")).as("%s: %s", wrong, fault)
-                    .contains(wrong.field());
-            softly.assertThat(fault.path("message").asText()).as("%s", wrong).matches("(?s).*\\p{IsHan}.*");
-        }
-        softly.assertThat(state(number)).isEqualTo(before);
-        softly.assertAll();
-        ResponseEntity<String> answer = submit(form, number, "{}", "submit-form");
-        assertThat(answer.getStatusCode().is2xxSuccessful()).as(answer.getBody()).isTrue();
-        assertThat(state(number)).isNotEqualTo(before);
-    }
-
     @Test
     void everything_that_is_wrong_is_said_at_once() throws Exception {
         Form triage = forms().filter(form -> form.name().equals("center-triage")).findFirst().orElseThrow();
         String answer = submit(triage, loop.report(), """
                 {"triage":"CLOSE","triageReason":"短","secret":"x"}""", "complete").getBody();
-        assertThat(JSON.readTree(answer).path("message").asText().lines()).containsExactly(
+        assertThat(new ObjectMapper().readTree(answer).path("message").asText().lines()).containsExactly(
                 "请在列出的选项里选择“如何处理”", "“理由或答复”至少写 5 个字", "这张表里没有“secret”这一项，请刷新页面后重新填写");
     }
 
-    /** A case that waits at the task which has that form. */
-    private String caseAt(String form) {
+    @Override
+    protected String table() {
+        return TABLE;
+    }
+
+    @Override
+    protected String caseAt(String form) {
         return switch (form) {
+            case "report-finding" -> null;
             case "center-triage" -> loop.report();
             case "center-assign" -> loop.accepted();
             case "department-accept" -> loop.assigned("gongan");
@@ -282,43 +217,24 @@ class WrongSubmissionsTest {
         return number;
     }
 
-    /** All that a submission may change: where the case stands, its variables, its history; of a start, the cases. */
-    private String state(String number) {
-        if (number == null) return "cases: " + runtime.createProcessInstanceQuery().count();
+    @Override
+    protected String processStartedBy(String form) {
+        return "rectification";
+    }
+
+    @Override
+    protected String taskOf(String form, String number) {
+        return loop.task(number, switch (form) {
+            case "department-rectify-again" -> "department-rectify";
+            case "colleague-opinion" -> "colleague-give-opinion";
+            default -> form;
+        }).getId();
+    }
+
+    @Override
+    protected String stateOf(String number) {
         return loop.ended(number)
                 ? "ended"
                 : loop.openTasks(number) + " " + loop.variables(number) + " " + loop.acts(number);
-    }
-
-    private ResponseEntity<String> submit(Form form, String number, String change, String how) throws Exception {
-        ObjectNode answer = (ObjectNode) JSON.readTree(form.right());
-        answer.setAll((ObjectNode) JSON.readTree(change.replace("%LONG%", "长".repeat(2001))));
-        ObjectNode variables = JSON.createObjectNode();
-        answer.fields().forEachRemaining(field -> variables.set(field.getKey(), typed(field.getValue())));
-        String path = number == null
-                ? "process-definition/key/rectification/" + (how.equals("complete") ? "start" : how)
-                : "task/" + loop.task(number, taskWith(form)).getId() + "/" + how;
-        HttpHeaders headers = new HttpHeaders();
-        headers.setContentType(MediaType.APPLICATION_JSON);
-        String body = JSON.writeValueAsString(Map.of("variables", variables));
-        return http.withBasicAuth(form.user(), "Demo#2026")
-                .exchange("/engine-rest/" + path, HttpMethod.POST, new HttpEntity<>(body, headers), String.class);
-    }
-
-    private static String taskWith(Form form) {
-        return switch (form.name()) {
-            case "department-rectify-again" -> "department-rectify";
-            case "colleague-opinion" -> "colleague-give-opinion";
-            default -> form.name();
-        };
-    }
-
-    /** As Tasklist sends values: lists as Json, the rest as it is. */
-    private static JsonNode typed(JsonNode value) {
-        if (value.has("type")) return value;
-        ObjectNode typed = JSON.createObjectNode();
-        return value.isContainerNode()
-                ? typed.put("type", "Json").put("value", value.toString())
-                : typed.set("value", value);
     }
 }

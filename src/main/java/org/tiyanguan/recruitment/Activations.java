@@ -1,0 +1,120 @@
+package org.tiyanguan.recruitment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.Refusal;
+
+/** Links by which officers set their first password: no password ever stands in a mail. Each works once, for a while. */
+@Component
+@Transactional
+class Activations {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final IdentityService identity;
+    private final RecruitmentSettings settings;
+    private final String baseUrl;
+
+    Activations(
+            JdbcClient jdbc,
+            Clock clock,
+            IdentityService identity,
+            RecruitmentSettings settings,
+            @Value("${tiyanguan.base-url}") String baseUrl) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.identity = identity;
+        this.settings = settings;
+        this.baseUrl = baseUrl;
+    }
+
+    /** A new link for a mail. */
+    String link(String account) {
+        return baseUrl + path(account);
+    }
+
+    /** A new link for the account as a path of this program; older ones end. */
+    String path(String account) {
+        String token = random();
+        jdbc.sql("delete from activation where account = :account and used_at is null").param("account", account).update();
+        jdbc.sql("insert into activation (token_hash, account, expires_at) values (:hash, :account, :expires)")
+                .param("hash", hash(token))
+                .param("account", account)
+                .param("expires", LocalDateTime.now(clock).plusHours(settings.activationHours()))
+                .update();
+        return "/activate/" + token;
+    }
+
+    /** The account that the link may still activate. */
+    Optional<String> account(String token) {
+        return jdbc.sql("select account from activation where token_hash = :hash and used_at is null and expires_at > :now")
+                .param("hash", hash(token))
+                .param("now", LocalDateTime.now(clock))
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether the owner has set a password. */
+    boolean isActive(String account) {
+        return jdbc.sql("select count(*) from activation where account = :account and used_at is not null")
+                .param("account", account)
+                .query(Integer.class)
+                .single() > 0;
+    }
+
+    /**
+     * Sets the password; whether the link was still good.
+     *
+     * @throws Refusal for a password that breaks the rules
+     */
+    boolean activate(String token, String password) {
+        Optional<String> account = account(token);
+        int used = jdbc.sql("update activation set used_at = :now where token_hash = :hash and used_at is null and expires_at > :now")
+                .param("hash", hash(token))
+                .param("now", LocalDateTime.now(clock))
+                .update();
+        if (used == 0) return false;
+        User user = identity.createUserQuery().userId(account.orElseThrow()).singleResult();
+        user.setPassword(password);
+        Refusal.plainly(() -> {
+            identity.saveUser(user);
+            return null;
+        });
+        return true;
+    }
+
+    /** For an account that nobody can log in to yet. */
+    String nobodysPassword() {
+        return random() + "aA1#";
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String hash(String token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

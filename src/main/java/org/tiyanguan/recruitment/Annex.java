@@ -1,0 +1,67 @@
+package org.tiyanguan.recruitment;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a person fills into annex 1 or 2; the forms {@code self-recommendation}, {@code unit-recommend} and
+ * {@code unit-opinion} say what each field takes. {@code email} may be null.
+ */
+record Annex(
+        String name,
+        String gender,
+        LocalDate birthDate,
+        String ethnicity,
+        String education,
+        String politics,
+        String health,
+        String phone,
+        String email,
+        String employer,
+        String jobTitle,
+        String address,
+        String resume) {
+
+    /** Once registered not shown again where it is completed; left empty there, they stay as they are. */
+    static final Set<String> WITHHELD = Set.of("birthDate", "health", "phone", "email", "address");
+
+    /** The names of its fields, which are also the keys of the forms. */
+    static List<String> fields() {
+        return Arrays.stream(Annex.class.getRecordComponents()).map(c -> c.getName()).toList();
+    }
+
+    /** Of a form's values, which the form has checked. */
+    static Annex of(Map<String, Object> form) {
+        return new Annex(
+                text(form, "name"),
+                text(form, "gender"),
+                LocalDate.parse(text(form, "birthDate")),
+                text(form, "ethnicity"),
+                text(form, "education"),
+                text(form, "politics"),
+                text(form, "health"),
+                text(form, "phone"),
+                text(form, "email"),
+                text(form, "employer"),
+                text(form, "jobTitle"),
+                text(form, "address"),
+                text(form, "resume"));
+    }
+
+    /** What a completion says, and what stood there before where a withheld field was left empty. */
+    static Map<String, Object> completed(Application before, Map<String, ?> form) {
+        Map<String, Object> values = new HashMap<>(form);
+        for (String field : WITHHELD)
+            if (text(values, field) == null) values.put(field, AnnexValues.of(before, field));
+        return values;
+    }
+
+    static String text(Map<String, ?> form, String key) {
+        Object value = form.get(key);
+        return value == null || value.toString().isBlank() ? null : value.toString().strip();
+    }
+}

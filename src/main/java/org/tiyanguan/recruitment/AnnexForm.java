@@ -1,0 +1,44 @@
+package org.tiyanguan.recruitment;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.StartForms;
+
+/** Annex 2 on a page: the fields that {@code self-recommendation.form} has for a person. */
+@Component
+class AnnexForm {
+
+    private static final String PROCESS = "application";
+
+    /** Which the page knows. */
+    private static final String CALL = "callNumber";
+
+    private final StartForms forms;
+
+    AnnexForm(StartForms forms) {
+        this.forms = forms;
+    }
+
+    List<StartForms.Field> fields() {
+        return forms.of(PROCESS).stream().filter(field -> !field.key().equals(CALL)).toList();
+    }
+
+    /** What was typed, as the form's fields hold it: a ticked box is true, what was left empty is nothing. */
+    Map<String, Object> values(String call, Map<String, ?> typed) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(CALL, call);
+        for (StartForms.Field field : fields()) {
+            String value = Annex.text(typed, field.key());
+            if (field.type().equals("checkbox")) values.put(field.key(), value != null);
+            else if (value != null) values.put(field.key(), value);
+        }
+        return values;
+    }
+
+    /** @throws org.tiyanguan.engine.Refusal with a fault for each field that is wrong */
+    void check(Map<String, Object> values) {
+        forms.check(PROCESS, values);
+    }
+}

@@ -1,0 +1,22 @@
+package org.tiyanguan.recruitment;
+
+/** Where an application stands. */
+enum ApplicationState {
+    CHECK,
+    COMPLETION,
+    DECISION,
+    SHORTLIST,
+    APPOINTED,
+    REFUSED,
+    LAPSED;
+
+    /** Whether the leader has decided, or nothing is left to decide. */
+    boolean isDecided() {
+        return this == SHORTLIST || isSettled();
+    }
+
+    /** Whether whoever applied has the final answer. */
+    boolean isSettled() {
+        return this == APPOINTED || this == REFUSED || this == LAPSED;
+    }
+}

@@ -1,0 +1,208 @@
+package org.tiyanguan.recruitment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** The applications as the process writes them. */
+@Component
+class Applications {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Numbers numbers;
+
+    Applications(JdbcClient jdbc, Clock clock, Numbers numbers) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.numbers = numbers;
+    }
+
+    /** Registers a self-recommendation, or a unit's recommendation if {@code unit} is not null; returns its number. */
+    String add(String call, String unit, Annex annex) {
+        String number = numbers.nextApplication();
+        ApplicationKind kind = unit == null ? ApplicationKind.SELF : ApplicationKind.RECOMMENDATION;
+        person(jdbc.sql("""
+                        insert into application (number, call_number, kind, unit, state, submitted_at, name, gender, birth_date,
+                            ethnicity, education, politics, health, phone, email, employer, job_title, address, resume)
+                        values (:number, :call, :kind, :unit, 'CHECK', :now, :name, :gender, :birthDate,
+                            :ethnicity, :education, :politics, :health, :phone, :email, :employer, :jobTitle, :address, :resume)"""),
+                annex)
+                .param("number", number)
+                .param("call", call)
+                .param("kind", kind.name())
+                .param("unit", unit)
+                .param("now", now())
+                .update();
+        return number;
+    }
+
+    /** The person's fields once more, completed. */
+    void write(String number, Annex annex) {
+        person(jdbc.sql("""
+                        update application set name = :name, gender = :gender, birth_date = :birthDate, ethnicity = :ethnicity,
+                            education = :education, politics = :politics, health = :health, phone = :phone, email = :email,
+                            employer = :employer, job_title = :jobTitle, address = :address, resume = :resume
+                        where number = :number"""),
+                annex)
+                .param("number", number)
+                .update();
+    }
+
+    Application application(String number) {
+        return find(number).orElseThrow();
+    }
+
+    Optional<Application> find(String number) {
+        return jdbc.sql("select * from application where number = :number")
+                .param("number", number)
+                .query(Application.class)
+                .optional();
+    }
+
+    List<Application> of(String call) {
+        return jdbc.sql("select * from application where call_number = :call order by number")
+                .param("call", call)
+                .query(Application.class)
+                .list();
+    }
+
+    /** Those whom the call's public notice names and who were not taken off it, in its order. */
+    List<Application> onNotice(String call) {
+        return jdbc.sql("""
+                        select * from application where call_number = :call and notice_line is not null
+                        and state in ('SHORTLIST', 'APPOINTED') order by notice_line""")
+                .param("call", call)
+                .query(Application.class)
+                .list();
+    }
+
+    /** Others by the same person: of the same name and phone. */
+    List<Application> ofSamePerson(Application application) {
+        return jdbc.sql("""
+                        select * from application where name = :name and phone = :phone and number <> :number
+                        order by number""")
+                .param("name", application.name())
+                .param("phone", application.phone())
+                .param("number", application.number())
+                .query(Application.class)
+                .list();
+    }
+
+    void moveTo(String number, ApplicationState state) {
+        jdbc.sql("update application set state = :state where number = :number")
+                .param("state", state.name())
+                .param("number", number)
+                .update();
+    }
+
+    void unitOpinion(String number, String opinion, String by) {
+        jdbc.sql("""
+                        update application set unit_opinion = :opinion, unit_opinion_by = :by, unit_opinion_on = :today
+                        where number = :number""")
+                .param("opinion", opinion)
+                .param("by", by)
+                .param("today", today())
+                .param("number", number)
+                .update();
+    }
+
+    void centerOpinion(String number, String opinion, String by, OfficerCategory category) {
+        jdbc.sql("""
+                        update application set center_opinion = :opinion, center_opinion_by = :by, center_opinion_on = :today,
+                            category = :category, state = 'DECISION' where number = :number""")
+                .param("opinion", opinion)
+                .param("by", by)
+                .param("today", today())
+                .param("category", category == null ? null : category.name())
+                .param("number", number)
+                .update();
+    }
+
+    void sendBack(String number, String missing, LocalDateTime completeBy) {
+        jdbc.sql("""
+                        update application set state = 'COMPLETION', missing = :missing, complete_by = :completeBy
+                        where number = :number""")
+                .param("missing", missing)
+                .param("completeBy", completeBy)
+                .param("number", number)
+                .update();
+    }
+
+    void shortlist(String number, OfficerCategory category) {
+        jdbc.sql("update application set state = 'SHORTLIST', category = :category where number = :number")
+                .param("category", category.name())
+                .param("number", number)
+                .update();
+    }
+
+    /** The line under which the public notice names the candidate. */
+    void noticeLine(String number, int line) {
+        jdbc.sql("update application set notice_line = :line where number = :number")
+                .param("line", line)
+                .param("number", number)
+                .update();
+    }
+
+    void reason(String number, String reason) {
+        jdbc.sql("update application set reason = :reason where number = :number")
+                .param("reason", reason)
+                .param("number", number)
+                .update();
+    }
+
+    /** Refused and lapsed with the reason written before, which the database asks for. */
+    void settle(String number, ApplicationState state) {
+        jdbc.sql("update application set state = :state, settled_at = :now where number = :number")
+                .param("state", state.name())
+                .param("now", now())
+                .param("number", number)
+                .update();
+    }
+
+    /** Leaves the bare row for the figures: call, kind, unit, category, how it ended and when. */
+    void erase(String number) {
+        jdbc.sql("delete from application_file where number = :number").param("number", number).update();
+        jdbc.sql("delete from application_submission where number = :number").param("number", number).update();
+        jdbc.sql("delete from application_objection where number = :number").param("number", number).update();
+        jdbc.sql("""
+                        update application set name = null, gender = null, birth_date = null, ethnicity = null, education = null,
+                            politics = null, health = null, phone = null, email = null, employer = null, job_title = null,
+                            address = null, resume = null, unit_opinion = null, unit_opinion_by = null, center_opinion = null,
+                            missing = null, reason = :erased, erased_at = :now
+                        where number = :number""")
+                .param("erased", "")
+                .param("now", now())
+                .param("number", number)
+                .update();
+    }
+
+    private StatementSpec person(StatementSpec sql, Annex annex) {
+        return sql.param("name", annex.name())
+                .param("gender", annex.gender())
+                .param("birthDate", annex.birthDate())
+                .param("ethnicity", annex.ethnicity())
+                .param("education", annex.education())
+                .param("politics", annex.politics())
+                .param("health", annex.health())
+                .param("phone", annex.phone())
+                .param("email", annex.email())
+                .param("employer", annex.employer())
+                .param("jobTitle", annex.jobTitle())
+                .param("address", annex.address())
+                .param("resume", annex.resume());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock);
+    }
+}

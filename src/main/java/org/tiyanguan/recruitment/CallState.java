@@ -1,0 +1,26 @@
+package org.tiyanguan.recruitment;
+
+/** Where a recruitment call stands. */
+enum CallState {
+    DRAFT,
+    APPROVAL,
+
+    /** Waits for its first day. */
+    APPROVED,
+
+    /** Takes applications. */
+    OPEN,
+
+    /** The last day is over; the applications are decided. */
+    CLOSED,
+
+    /** The shortlist is up for objections. */
+    NOTICE,
+    ENDED,
+    WITHDRAWN;
+
+    /** Whether the public may know of it. */
+    boolean isPublic() {
+        return this == OPEN || this == CLOSED || this == NOTICE || this == ENDED;
+    }
+}

@@ -1,0 +1,162 @@
+package org.tiyanguan.recruitment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The recruitment calls, their places and invited units. */
+@Component
+class Calls {
+
+    /** What became of an invitation. */
+    enum UnitState {
+        INVITED,
+        DONE,
+        DECLINED
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Numbers numbers;
+
+    Calls(JdbcClient jdbc, Clock clock, Numbers numbers) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.numbers = numbers;
+    }
+
+    /** Makes a draft and returns its number. */
+    String add(String title) {
+        String number = numbers.nextCall();
+        jdbc.sql("insert into recruitment_call (number, title, state, created_at) values (:number, :title, 'DRAFT', :now)")
+                .param("number", number)
+                .param("title", title)
+                .param("now", LocalDateTime.now(clock))
+                .update();
+        return number;
+    }
+
+    RecruitmentCall call(String number) {
+        return find(number).orElseThrow();
+    }
+
+    Optional<RecruitmentCall> find(String number) {
+        return jdbc.sql("select * from recruitment_call where number = :number")
+                .param("number", number)
+                .query(RecruitmentCall.class)
+                .optional();
+    }
+
+    /** The call, which no other transaction can read so until this one ends. */
+    RecruitmentCall lock(String number) {
+        return jdbc.sql("select * from recruitment_call where number = :number for update")
+                .param("number", number)
+                .query(RecruitmentCall.class)
+                .single();
+    }
+
+    List<RecruitmentCall> inState(CallState state) {
+        return jdbc.sql("select * from recruitment_call where state = :state order by number desc")
+                .param("state", state.name())
+                .query(RecruitmentCall.class)
+                .list();
+    }
+
+    /** The newest first. */
+    List<RecruitmentCall> all() {
+        return jdbc.sql("select * from recruitment_call order by number desc").query(RecruitmentCall.class).list();
+    }
+
+    void write(String number, String title, String text, LocalDate opensOn, LocalDate closesOn, int termMonths, int noticeDays) {
+        jdbc.sql("""
+                        update recruitment_call set title = :title, text = :text, opens_on = :opensOn, closes_on = :closesOn,
+                            term_months = :termMonths, notice_days = :noticeDays where number = :number""")
+                .param("number", number)
+                .param("title", title)
+                .param("text", text)
+                .param("opensOn", opensOn)
+                .param("closesOn", closesOn)
+                .param("termMonths", termMonths)
+                .param("noticeDays", noticeDays)
+                .update();
+    }
+
+    void moveTo(String number, CallState state) {
+        set(number, "state", state.name());
+    }
+
+    void remark(String number, String remark) {
+        set(number, "remark", remark);
+    }
+
+    void publish(String number, int days, String text, LocalDateTime until) {
+        set(number, "notice_days", days);
+        set(number, "notice_text", text);
+        set(number, "notice_until", until);
+        moveTo(number, CallState.NOTICE);
+    }
+
+    Map<OfficerCategory, Integer> places(String number) {
+        Map<OfficerCategory, Integer> places = new EnumMap<>(OfficerCategory.class);
+        jdbc.sql("select category, places from call_place where call_number = :number")
+                .param("number", number)
+                .query((row, n) -> places.put(OfficerCategory.valueOf(row.getString(1)), row.getInt(2)))
+                .list();
+        return places;
+    }
+
+    void places(String number, Map<OfficerCategory, Integer> places) {
+        jdbc.sql("delete from call_place where call_number = :number").param("number", number).update();
+        places.forEach((category, count) -> jdbc.sql(
+                        "insert into call_place (call_number, category, places) values (:number, :category, :places)")
+                .param("number", number)
+                .param("category", category.name())
+                .param("places", count)
+                .update());
+    }
+
+    List<String> units(String number) {
+        return jdbc.sql("select unit from call_unit where call_number = :number order by unit")
+                .param("number", number)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> unitsInState(String number, UnitState state) {
+        return jdbc.sql("select unit from call_unit where call_number = :number and state = :state order by unit")
+                .param("number", number)
+                .param("state", state.name())
+                .query(String.class)
+                .list();
+    }
+
+    void invite(String number, List<String> units) {
+        jdbc.sql("delete from call_unit where call_number = :number").param("number", number).update();
+        units.forEach(unit -> jdbc.sql("insert into call_unit (call_number, unit, state) values (:number, :unit, 'INVITED')")
+                .param("number", number)
+                .param("unit", unit)
+                .update());
+    }
+
+    void answered(String number, String unit, UnitState state, String reason) {
+        jdbc.sql("update call_unit set state = :state, reason = :reason where call_number = :number and unit = :unit")
+                .param("number", number)
+                .param("unit", unit)
+                .param("state", state.name())
+                .param("reason", reason)
+                .update();
+    }
+
+    private void set(String number, String column, Object value) {
+        jdbc.sql("update recruitment_call set " + column + " = :value where number = :number")
+                .param("number", number)
+                .param("value", value)
+                .update();
+    }
+}

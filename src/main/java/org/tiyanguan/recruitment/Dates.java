@@ -1,0 +1,47 @@
+package org.tiyanguan.recruitment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.calendar.WorkCalendar;
+
+/** When the steps of a recruitment are due, in working days that end at the close of business. */
+@Component("recruitmentDates")
+class Dates {
+
+    private final WorkCalendar calendar;
+    private final Clock clock;
+    private final RecruitmentSettings settings;
+
+    Dates(WorkCalendar calendar, Clock clock, RecruitmentSettings settings) {
+        this.calendar = calendar;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    LocalDateTime now() {
+        return LocalDateTime.now(clock);
+    }
+
+    LocalDateTime inDays(int workingDays) {
+        return calendar.deadline(now(), workingDays);
+    }
+
+    LocalDateTime endOf(LocalDate day) {
+        return calendar.endOfBusiness(day);
+    }
+
+    /** The morning some working days before; of the last day where the time is too short. */
+    LocalDateTime reminder(LocalDateTime deadline) {
+        LocalDate last = deadline.toLocalDate();
+        LocalDateTime early = calendar.startOfBusiness(calendar.minusWorkdays(last, settings.remindDays()));
+        return early.isAfter(now()) ? early : calendar.startOfBusiness(last);
+    }
+
+    /** As the engine's timers want it. */
+    Date date(LocalDateTime time) {
+        return Date.from(time.atZone(clock.getZone()).toInstant());
+    }
+}

@@ -1,0 +1,32 @@
+package org.tiyanguan.recruitment;
+
+import java.time.LocalDate;
+import java.time.Period;
+import org.springframework.stereotype.Component;
+
+/** What a form cannot check about a person. */
+@Component
+class Eligibility {
+
+    /** Full capacity for civil acts (民法典 第17、18条); above, a slip of the pen. */
+    private static final int YOUNGEST = 18;
+
+    private static final int OLDEST = 100;
+
+    private final Dates dates;
+    private final Texts texts;
+
+    Eligibility(Dates dates, Texts texts) {
+        this.dates = dates;
+        this.texts = texts;
+    }
+
+    Annex check(Annex annex) {
+        LocalDate today = dates.now().toLocalDate();
+        if (annex.birthDate().isAfter(today)) throw texts.refusal("birthDate", "born-later");
+        int age = Period.between(annex.birthDate(), today).getYears();
+        if (age < YOUNGEST) throw texts.refusal("birthDate", "too-young", YOUNGEST);
+        if (age > OLDEST) throw texts.refusal("birthDate", "too-old");
+        return annex;
+    }
+}

@@ -1,0 +1,42 @@
+package org.tiyanguan.recruitment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The places of a call and who has them. */
+@Component
+class Places {
+
+    /** {@code taken} counts those on the shortlist and those appointed. */
+    record Place(OfficerCategory category, String label, int places, long taken) {
+
+        public boolean isFull() {
+            return taken >= places;
+        }
+    }
+
+    private final Calls calls;
+    private final Applications applications;
+    private final Texts texts;
+
+    Places(Calls calls, Applications applications, Texts texts) {
+        this.calls = calls;
+        this.applications = applications;
+        this.texts = texts;
+    }
+
+    /** Of each category, also of those the call has no place for. */
+    List<Place> of(String call) {
+        Map<OfficerCategory, Integer> places = calls.places(call);
+        List<Application> all = applications.of(call);
+        return Arrays.stream(OfficerCategory.values())
+                .map(category -> new Place(
+                        category,
+                        texts.label("category", category),
+                        places.getOrDefault(category, 0),
+                        all.stream().filter(application -> application.takesPlaceOf(category)).count()))
+                .toList();
+    }
+}

@@ -1,0 +1,254 @@
+package org.tiyanguan.recruitment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.CaseMessages;
+import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.recruitment.Calls.UnitState;
+import org.tiyanguan.recruitment.RecruitmentHistory.Step;
+import org.tiyanguan.security.People;
+
+/** What {@code recruitment.bpmn} calls: one recruitment from its draft to its end. */
+@ForModels
+@Component("recruitment")
+@Transactional
+public class Recruitment {
+
+    private final Calls calls;
+    private final Applications applications;
+    private final RecruitmentHistory history;
+    private final Invitations invitations;
+    private final Dates dates;
+    private final RecruitmentSettings settings;
+    private final RecruitmentNotices notices;
+    private final CaseMessages messages;
+    private final People people;
+    private final Texts texts;
+    private final ObjectMapper json;
+
+    Recruitment(
+            Calls calls,
+            Applications applications,
+            RecruitmentHistory history,
+            Invitations invitations,
+            Dates dates,
+            RecruitmentSettings settings,
+            RecruitmentNotices notices,
+            CaseMessages messages,
+            People people,
+            Texts texts,
+            ObjectMapper json) {
+        this.calls = calls;
+        this.applications = applications;
+        this.history = history;
+        this.invitations = invitations;
+        this.dates = dates;
+        this.settings = settings;
+        this.notices = notices;
+        this.messages = messages;
+        this.people = people;
+        this.texts = texts;
+        this.json = json;
+    }
+
+    public Date centerDue() {
+        return dates.date(dates.inDays(settings.centerDays()));
+    }
+
+    public Date leaderDue() {
+        return dates.date(dates.inDays(settings.leaderDays()));
+    }
+
+    /** Opens a draft; returns its number. */
+    public String register(String title) {
+        String number = calls.add(title.strip());
+        history.record(number, Step.DRAFT, title.strip());
+        return number;
+    }
+
+    // ---- what the draft's form starts with
+
+    public String title(String number) {
+        return calls.call(number).title();
+    }
+
+    public String text(String number) {
+        return calls.call(number).text();
+    }
+
+    public String opensOn(String number) {
+        return text(calls.call(number).opensOn());
+    }
+
+    public String closesOn(String number) {
+        return text(calls.call(number).closesOn());
+    }
+
+    public int places(String number, String category) {
+        return calls.places(number).getOrDefault(OfficerCategory.valueOf(category), 0);
+    }
+
+    public int termMonths(String number) {
+        return calls.call(number).termMonths();
+    }
+
+    public int noticeDays(String number) {
+        return calls.call(number).noticeDays();
+    }
+
+    /** The units chosen so far, as JSON. */
+    public String invited(String number) {
+        try {
+            return json.writeValueAsString(calls.units(number));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The centre submits the draft, or withdraws it. */
+    public void draft(String number, String draft, Map<String, Object> form) {
+        if (draft.equals("WITHDRAW")) {
+            calls.moveTo(number, CallState.WITHDRAWN);
+            history.record(number, Step.WITHDRAW_CALL, "");
+            return;
+        }
+        LocalDate opensOn = LocalDate.parse(Annex.text(form, "opensOn"));
+        LocalDate closesOn = LocalDate.parse(Annex.text(form, "closesOn"));
+        if (opensOn.isBefore(dates.now().toLocalDate())) throw texts.refusal("opensOn", "opens-past");
+        if (!closesOn.isAfter(opensOn)) throw texts.refusal("closesOn", "closes-first");
+        Map<OfficerCategory, Integer> places = places(form);
+        if (places.values().stream().mapToInt(Integer::intValue).sum() == 0) throw texts.refusal("placesPublic", "no-places");
+        calls.write(number, Annex.text(form, "title"), Annex.text(form, "text"), opensOn, closesOn,
+                number(form, "termMonths"), number(form, "noticeDays"));
+        calls.places(number, places);
+        calls.invite(number, list(form.get("units")));
+        calls.moveTo(number, CallState.APPROVAL);
+        history.record(number, Step.SUBMIT_CALL, "");
+        notices.approveCall(calls.call(number));
+    }
+
+    public void approve(String number, String approval, String reason) {
+        boolean approved = approval.equals("APPROVE");
+        calls.moveTo(number, approved ? CallState.APPROVED : CallState.DRAFT);
+        calls.remark(number, approved ? null : reason.strip());
+        history.record(number, approved ? Step.APPROVE_CALL : Step.SEND_BACK_CALL, reason.strip());
+        if (!approved) notices.reviseCall(calls.call(number), reason.strip());
+    }
+
+    /** The first minute of the first day. */
+    public Date firstMoment(String number) {
+        return dates.date(calls.call(number).opensOn().atStartOfDay());
+    }
+
+    /** The close of business of the last day. */
+    public Date lastMoment(String number) {
+        return dates.date(dates.endOf(calls.call(number).closesOn()));
+    }
+
+    public void open(String number) {
+        calls.moveTo(number, CallState.OPEN);
+        history.record(number, Step.OPEN_CALL, "");
+        calls.units(number).forEach(unit -> notices.invited(calls.call(number), unit));
+    }
+
+    /** The groups of the invited units. */
+    public List<String> units(String number) {
+        return calls.units(number);
+    }
+
+    /** A unit recommends a person, is done, or declines; each act ends the task, and a person begins an application. */
+    public void recommend(String number, String unit, String recommendation, Map<String, Object> form) {
+        switch (recommendation) {
+            case "PERSON" -> invitations.recommend(calls.call(number), unit, form);
+            case "DONE" -> calls.answered(number, unit, UnitState.DONE, null);
+            case "DECLINE" -> {
+                String reason = Annex.text(form, "declineReason");
+                calls.answered(number, unit, UnitState.DECLINED, reason);
+                history.record(number, Step.DECLINE, texts.of("declined", people.nameOfGroup(unit), reason));
+                notices.declined(calls.call(number), unit, reason);
+            }
+            default -> throw new IllegalArgumentException(recommendation);
+        }
+    }
+
+    public Date remindAt(String number) {
+        return dates.date(dates.reminder(dates.endOf(calls.call(number).closesOn())));
+    }
+
+    public void remindUnits(String number) {
+        calls.unitsInState(number, UnitState.INVITED).forEach(unit -> notices.remindUnit(calls.call(number), unit));
+    }
+
+    public void close(String number) {
+        calls.moveTo(number, CallState.CLOSED);
+        history.record(number, Step.CLOSE_CALL, "");
+    }
+
+    /** Whether each application is decided. Others that decide one meanwhile wait for this transaction, and then tell. */
+    public boolean isDecided(String number) {
+        calls.lock(number);
+        return applications.of(number).stream().allMatch(application -> application.state().isDecided());
+    }
+
+    /** Whether nobody is on the shortlist. */
+    public boolean isEmpty(String number) {
+        return applications.of(number).stream().noneMatch(a -> a.state() == ApplicationState.SHORTLIST);
+    }
+
+    /** Begins the public notice of the shortlist, in each of its applications. */
+    public void publish(String number, int noticeDays, String text) {
+        calls.publish(number, noticeDays, text.strip(), dates.inDays(noticeDays));
+        history.record(number, Step.PUBLISH, text.strip());
+        int line = 0;
+        for (Application application : applications.of(number)) {
+            if (application.state() != ApplicationState.SHORTLIST) continue;
+            applications.noticeLine(application.number(), ++line);
+            messages.send("notice-begun", application.number(), Map.of());
+        }
+    }
+
+    /** As {@link #isDecided}: whether everybody has the final answer. */
+    public boolean isSettled(String number) {
+        calls.lock(number);
+        return applications.of(number).stream().allMatch(application -> application.state().isSettled());
+    }
+
+    public void end(String number) {
+        calls.moveTo(number, CallState.ENDED);
+        history.record(number, Step.END_CALL, "");
+    }
+
+    private static Map<OfficerCategory, Integer> places(Map<String, Object> form) {
+        Map<OfficerCategory, Integer> places = new EnumMap<>(OfficerCategory.class);
+        places.put(OfficerCategory.PUBLIC, number(form, "placesPublic"));
+        places.put(OfficerCategory.ENTERPRISE, number(form, "placesEnterprise"));
+        places.put(OfficerCategory.UNIT, number(form, "placesUnit"));
+        places.put(OfficerCategory.SUPERVISOR, number(form, "placesSupervisor"));
+        return places;
+    }
+
+    private List<String> list(Object value) {
+        if (value == null) return List.of();
+        try {
+            return json.readValue(value.toString(), new TypeReference<List<String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static int number(Map<String, Object> form, String key) {
+        return ((Number) form.get(key)).intValue();
+    }
+
+    private static String text(LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+}

@@ -1,0 +1,99 @@
+package org.tiyanguan.recruitment;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.security.CurrentUser;
+
+/** Who did what and when to a call or an application; rows are only ever added, and name no candidate. */
+@Component
+class RecruitmentHistory {
+
+    /** One thing that happened. */
+    record Event(LocalDateTime at, String actorName, Step act, String text) {}
+
+    /** What may happen; labelled in {@code messages/recruitment.properties}. */
+    enum Step {
+        DRAFT,
+        SUBMIT_CALL,
+        WITHDRAW_CALL,
+        APPROVE_CALL,
+        SEND_BACK_CALL,
+        OPEN_CALL,
+        CLOSE_CALL,
+        PUBLISH,
+        END_CALL,
+        RECOMMEND,
+        DECLINE,
+        APPLY,
+        SEND_BACK,
+        COMPLETE,
+        ATTACH,
+        LAPSE,
+        PROPOSE,
+        OPPOSE,
+        APPROVE,
+        REFUSE,
+        BACK,
+        OBJECTION,
+        UPHOLD,
+        DISMISS,
+        APPOINT,
+        ANSWER,
+        ERASE,
+        CLAIM,
+        LAY_BACK,
+        HAND_OVER,
+        DELEGATE,
+        GIVE_BACK,
+        TAKE_BACK,
+        ASK_OPINION,
+        GIVE_OPINION,
+        DROP_OPINION,
+        COPY
+    }
+
+    /** What people outside the centre are told of; opinions are the house's own until it is decided. */
+    private static final Set<Step> TOLD = Set.of(
+            Step.APPLY, Step.RECOMMEND, Step.SEND_BACK, Step.COMPLETE, Step.ATTACH, Step.LAPSE, Step.APPROVE, Step.APPOINT, Step.ANSWER);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final CurrentUser user;
+    private final Texts texts;
+
+    RecruitmentHistory(JdbcClient jdbc, Clock clock, CurrentUser user, Texts texts) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.user = user;
+        this.texts = texts;
+    }
+
+    void record(String number, Step act, String text) {
+        jdbc.sql("""
+                        insert into recruitment_event (number, at, actor, actor_name, act, text)
+                        values (:number, :now, :actor, :actorName, :act, :text)""")
+                .param("number", number)
+                .param("now", LocalDateTime.now(clock))
+                .param("actor", user.id().orElse("system"))
+                .param("actorName", user.name().orElseGet(() -> texts.of("nobody." + (act == Step.APPLY || act == Step.COMPLETE))))
+                .param("act", act.name())
+                .param("text", text)
+                .update();
+    }
+
+    /** As far as people outside the centre are told of it. */
+    List<Event> toldOf(String number) {
+        return of(number).stream().filter(event -> TOLD.contains(event.act())).toList();
+    }
+
+    List<Event> of(String number) {
+        return jdbc.sql("select at, actor_name, act, text from recruitment_event where number = :number order by id")
+                .param("number", number)
+                .query(Event.class)
+                .list();
+    }
+}

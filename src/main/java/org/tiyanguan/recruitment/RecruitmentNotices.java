@@ -1,0 +1,130 @@
+package org.tiyanguan.recruitment;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.notification.Notices;
+import org.tiyanguan.security.Roles;
+
+/** Who is told what at each step of a recruitment. Whoever gave no mail address finds it by number and phone. */
+@Component
+class RecruitmentNotices {
+
+    private final Notices notices;
+    private final Texts texts;
+
+    RecruitmentNotices(Notices notices, Texts texts) {
+        this.notices = notices;
+        this.texts = texts;
+    }
+
+    // ---- the call
+
+    void approveCall(RecruitmentCall call) {
+        notices.toGroup(Roles.LEADER, "call-approve", call.number(), facts(call));
+    }
+
+    void reviseCall(RecruitmentCall call, String reason) {
+        notices.toGroup(Roles.CENTER, "call-revise", call.number(), with(facts(call), "reason", reason));
+    }
+
+    void invited(RecruitmentCall call, String unit) {
+        notices.toGroup(unit, "call-invited", call.number(), facts(call));
+    }
+
+    void remindUnit(RecruitmentCall call, String unit) {
+        notices.toGroup(unit, "call-remind", call.number(), facts(call));
+    }
+
+    void declined(RecruitmentCall call, String unit, String reason) {
+        notices.toGroup(Roles.CENTER, "call-declined", call.number(), with(facts(call), "reason", reason));
+    }
+
+    // ---- an application
+
+    void received(Application application) {
+        toApplicant(application, "application-received", Map.of());
+    }
+
+    void check(Application application) {
+        notices.toGroup(Roles.CENTER, "application-check", application.number(), Map.of());
+    }
+
+    void complete(Application application) {
+        Map<String, String> facts = completion(application);
+        if (application.isSelf()) toApplicant(application, "application-complete", facts);
+        else notices.toGroup(application.unit(), "application-complete", application.number(), facts);
+    }
+
+    void remindCompletion(Application application) {
+        Map<String, String> facts = completion(application);
+        if (application.isSelf()) toApplicant(application, "application-remind", facts);
+        else notices.toGroup(application.unit(), "application-remind", application.number(), facts);
+    }
+
+    void lapsed(Application application) {
+        tellBoth(application, "application-lapsed", Map.of("reason", application.reason()));
+    }
+
+    void decide(Application application) {
+        notices.toGroup(Roles.LEADER, "application-decide", application.number(), Map.of());
+    }
+
+    void refused(Application application) {
+        tellBoth(application, "application-refused", Map.of("reason", application.reason()));
+    }
+
+    void objection(Application application) {
+        notices.toGroup(Roles.CENTER, "application-objection", application.number(), Map.of());
+    }
+
+    void appointed(Application application, Officers.Officer officer, String activation) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("letter", officer.letter());
+        facts.put("category", texts.label("category", officer.category()));
+        facts.put("term", texts.of("term", officer.termFrom(), officer.termUntil()));
+        facts.put("account", officer.account());
+        facts.put("activation", activation);
+        toApplicant(application, "application-appointed", facts);
+        if (application.unit() != null)
+            notices.toGroup(application.unit(), "application-recommended-appointed", application.number(), Map.of());
+    }
+
+    /** Another link for an account whose owner has not set a password yet. */
+    void activate(Application application, Officers.Officer officer, String activation) {
+        toApplicant(application, "application-activate", Map.of("account", officer.account(), "activation", activation));
+    }
+
+    /** Erases where the application's mails went and what they said. */
+    void forget(String number) {
+        notices.forget(number);
+    }
+
+    /** The person, and the unit that recommended them. */
+    private void tellBoth(Application application, String template, Map<String, String> facts) {
+        toApplicant(application, template, facts);
+        if (application.unit() != null) notices.toGroup(application.unit(), template, application.number(), facts);
+    }
+
+    private void toApplicant(Application application, String template, Map<String, String> facts) {
+        if (application.email() != null) notices.toAddress(application.email(), template, application.number(), facts);
+    }
+
+    private Map<String, String> completion(Application application) {
+        return with(with(new LinkedHashMap<>(), "missing", application.missing()),
+                "completeBy", texts.time(application.completeBy()));
+    }
+
+    private static Map<String, String> facts(RecruitmentCall call) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("title", call.title());
+        facts.put("opensOn", call.opensOn().toString());
+        facts.put("closesOn", call.closesOn().toString());
+        return facts;
+    }
+
+    private static Map<String, String> with(Map<String, String> facts, String key, String value) {
+        facts.put(key, value);
+        return facts;
+    }
+}

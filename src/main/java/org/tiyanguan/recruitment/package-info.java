@@ -1,0 +1,2 @@
+/** Recruitment and appointment of experience officers (体验官招募): calls, applications, officers. */
+package org.tiyanguan.recruitment;
