@@ -1,5 +1,6 @@
 package org.tiyanguan.engine;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,17 @@ public class StartForms {
     /** Of the newest version of the process, in the form's order. */
     public List<Field> of(String process) {
         return form(process).fields().stream().map(Field::new).toList();
+    }
+
+    /** What was typed into the fields, as the form holds it: a ticked box is true, what was left empty is nothing. */
+    public static Map<String, Object> values(List<Field> fields, Map<String, ?> typed) {
+        Map<String, Object> values = new HashMap<>();
+        for (Field field : fields) {
+            String value = typed.get(field.key()) == null ? "" : typed.get(field.key()).toString().strip();
+            if (field.type().equals("checkbox")) values.put(field.key(), !value.isEmpty());
+            else if (!value.isEmpty()) values.put(field.key(), value);
+        }
+        return values;
     }
 
     private FormFile form(String process) {

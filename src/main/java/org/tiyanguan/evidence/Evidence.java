@@ -22,7 +22,7 @@ import org.tiyanguan.security.CurrentUser;
 /** The photos and files of cases; each is added once and never changed. */
 @Component
 @Transactional
-class Evidence {
+public class Evidence {
 
     private static final int LARGEST = 15 * 1024 * 1024;
     private static final int LONGEST_SIDE = 2000;
@@ -85,7 +85,7 @@ class Evidence {
      *
      * @throws Refusal that says which of them is no good and why
      */
-    void add(String number, EvidenceAccess access, List<byte[]> files) {
+    public void add(String number, EvidenceAccess access, List<byte[]> files) {
         if (!access.mayAdd()) throw refusal("closed");
         if (files.isEmpty()) throw refusal("none");
         if (files.size() > settings.atOnce()) throw refusal("too-many-at-once", settings.atOnce());

@@ -1,6 +1,5 @@
 package org.tiyanguan.recruitment;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -25,15 +24,9 @@ class AnnexForm {
         return forms.of(PROCESS).stream().filter(field -> !field.key().equals(CALL)).toList();
     }
 
-    /** What was typed, as the form's fields hold it: a ticked box is true, what was left empty is nothing. */
     Map<String, Object> values(String call, Map<String, ?> typed) {
-        Map<String, Object> values = new HashMap<>();
+        Map<String, Object> values = StartForms.values(fields(), typed);
         values.put(CALL, call);
-        for (StartForms.Field field : fields()) {
-            String value = Annex.text(typed, field.key());
-            if (field.type().equals("checkbox")) values.put(field.key(), value != null);
-            else if (value != null) values.put(field.key(), value);
-        }
         return values;
     }
 

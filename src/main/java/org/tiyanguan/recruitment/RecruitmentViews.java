@@ -77,7 +77,7 @@ public class RecruitmentViews {
         Map<String, Object> view = call(number);
         view.put("list", "/applications?call=" + number);
         view.put("recommended", applications.of(number).stream()
-                .filter(application -> unit.equals(application.unit()))
+                .filter(application -> unit.equals(application.unit()) && application.erasedAt() == null)
                 .map(application -> Map.of("number", application.number(), "name", PlainText.of(application.name())))
                 .toList());
         return write(view);

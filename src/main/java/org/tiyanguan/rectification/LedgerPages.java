@@ -17,6 +17,7 @@ import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
+import org.tiyanguan.security.Roles;
 
 /** The ledger for centre, leader and departments: the list, one entry, and the way to one's task. */
 @Controller
@@ -27,6 +28,7 @@ class LedgerPages {
 
     private final LedgerSearch search;
     private final CaseFiles files;
+    private final Reporters reporters;
     private final EvidenceBoxes evidence;
     private final CaseTasks tasks;
     private final Deadlines deadlines;
@@ -38,6 +40,7 @@ class LedgerPages {
     LedgerPages(
             LedgerSearch search,
             CaseFiles files,
+            Reporters reporters,
             EvidenceBoxes evidence,
             CaseTasks tasks,
             Deadlines deadlines,
@@ -47,6 +50,7 @@ class LedgerPages {
             Words words) {
         this.search = search;
         this.files = files;
+        this.reporters = reporters;
         this.evidence = evidence;
         this.tasks = tasks;
         this.deadlines = deadlines;
@@ -84,6 +88,7 @@ class LedgerPages {
     /** Where the links in mails lead: to the reader's own task in Tasklist, or else to what they may see of the case. */
     @GetMapping("/ledger/{number}/task")
     String toTask(@PathVariable String number, RedirectAttributes next) {
+        if (user.id().equals(reporters.account(number)) && user.is(Roles.OFFICER)) return "redirect:/officer/{number}";
         Optional<String> task = task(number);
         if (task.isPresent()) return "redirect:/camunda/app/tasklist/default/#/?task=" + task.get();
         if (!Viewer.isOne(user)) return "redirect:/";

@@ -38,9 +38,12 @@ class Reporters {
                 .update();
     }
 
-    /** The account of the officer who reported; empty when it was somebody else. */
+    /** The account of the officer who reported; empty when it was somebody else, or there is no such entry. */
     Optional<String> account(String number) {
-        return Optional.ofNullable(reporter(number).userId());
+        return jdbc.sql("select user_id from reporter where number = :number and user_id is not null")
+                .param("number", number)
+                .query(String.class)
+                .optional();
     }
 
     /** Tells the reporter in the program and by mail; without an account or address the answer waits in the ledger. */

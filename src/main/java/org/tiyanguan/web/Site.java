@@ -35,6 +35,7 @@ public class Site {
         List<Place> places = new ArrayList<>();
         boolean seesLedger = user.seesEverything() || !user.departments().isEmpty();
         if (seesLedger) places.add(new Place("ledger", "/ledger"));
+        if (user.is(Roles.OFFICER)) places.add(new Place("officer", "/officer"));
         boolean isUnit = user.groups().stream().anyMatch(Roles::isUnit);
         if (user.seesEverything() || isUnit) places.add(new Place("applications", "/applications"));
         if (seesLedger || user.is(Roles.OFFICER) || isUnit)

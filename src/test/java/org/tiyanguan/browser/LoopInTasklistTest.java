@@ -93,8 +93,13 @@ class LoopInTasklistTest {
         }
 
         try (Tasklist officer = as("officer")) {
-            officer.open(number).choose("不认可，提出异议（只能一次）").fill("异议理由", "昨天去仍然只有一个窗口")
-                    .picture("officer-confirm-object").complete();
+            Page page = officer.page();
+            page.navigate(base() + "/ledger/" + number + "/task");
+            page.getByLabel("不认可，请中心重新核验").check();
+            page.getByLabel("不认可的，请说明理由").fill("昨天去仍然只有一个窗口");
+            officer.picture("officer-object");
+            page.getByText("提交", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("已收到您的评价").waitFor();
         }
 
         try (Tasklist center = as("center")) {
@@ -104,7 +109,13 @@ class LoopInTasklistTest {
         }
 
         try (Tasklist officer = as("officer")) {
-            officer.open(number).choose("认可").choose("5 星　很满意").picture("officer-confirm").complete();
+            Page page = officer.page();
+            page.navigate(base() + "/ledger/" + number + "/task");
+            page.getByLabel("认可", new Page.GetByLabelOptions().setExact(true)).check();
+            page.getByLabel("5 星").check();
+            officer.picture("officer-confirm");
+            page.getByText("提交", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("已收到您的评价").waitFor();
         }
 
         try (Tasklist center = as("center")) {

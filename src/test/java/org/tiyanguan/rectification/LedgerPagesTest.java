@@ -337,7 +337,7 @@ class LedgerPagesTest {
                 .isEqualTo("/camunda/app/tasklist/default/#/?task=" + task);
         assertThat(perform("dept-shebao", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/ledger");
         assertThat(perform("center", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/ledger/" + number);
-        assertThat(perform("officer", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/");
+        assertThat(perform("officer", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/officer/" + number);
     }
 
     @ParameterizedTest
