@@ -72,6 +72,16 @@ public class WorkCalendar {
     }
 
     /**
+     * When to remind of a deadline: the start of business that many working days before; where the time is too short for
+     * that, the morning of the last day.
+     */
+    public LocalDateTime reminder(LocalDateTime deadline, int workingDays) {
+        LocalDate last = deadline.toLocalDate();
+        LocalDateTime early = startOfBusiness(minusWorkdays(last, workingDays));
+        return early.isAfter(LocalDateTime.now(clock)) ? early : startOfBusiness(last);
+    }
+
+    /**
      * Working days from the earlier day (not counted) to the later one (counted), so that {@code plusWorkdays(from, n)}
      * lies n working days after {@code from}; negative when {@code to} lies before {@code from}.
      */

@@ -42,6 +42,11 @@ public class StartForms {
             return new Field(key, type, label, description, false, longest, options);
         }
 
+        /** The same field under another name, for a page that asks it several times. */
+        public Field named(String key) {
+            return new Field(key, type, label, description, required, longest, options);
+        }
+
         private static Map<String, String> options(FormFile.Field field) {
             Map<String, String> options = new LinkedHashMap<>();
             field.definition().path("values")

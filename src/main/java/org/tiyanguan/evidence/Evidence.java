@@ -59,14 +59,15 @@ public class Evidence {
     }
 
     @Transactional(readOnly = true)
-    List<Piece> of(String number, EvidenceAccess access) {
+    public List<Piece> of(String number, EvidenceAccess access) {
+        return all(number).stream().filter(piece -> access.sees(piece.side())).toList();
+    }
+
+    private List<Piece> all(String number) {
         return jdbc.sql("select id, number, side, name, type, size, added_at from evidence where number = :number order by id")
                 .param("number", number)
                 .query(Piece.class)
-                .list()
-                .stream()
-                .filter(piece -> access.sees(piece.side()))
-                .toList();
+                .list();
     }
 
     @Transactional(readOnly = true)
@@ -94,6 +95,40 @@ public class Evidence {
         List<Made> made = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) made.add(make(files.get(i), i + 1, access));
         made.forEach(piece -> insert(number, access.side(), piece));
+    }
+
+    /** Gives all evidence of one case to another. */
+    public void move(String from, String to) {
+        for (Piece piece : all(from)) {
+            String name = name(to, piece.side(), piece.name().replaceFirst(".*\\.", ""));
+            jdbc.sql("update evidence set number = :number, name = :name where id = :id")
+                    .param("number", to).param("name", name).param("id", piece.id())
+                    .update();
+        }
+    }
+
+    /** Forgets all evidence of the cases whose numbers begin so. */
+    public void drop(String numberBegins) {
+        jdbc.sql("delete from evidence where number like :begin").param("begin", numberBegins + "%").update();
+    }
+
+    /** As {@link #drop(String)}, one piece. */
+    public void drop(String numberBegins, long id) {
+        jdbc.sql("delete from evidence where id = :id and number like :begin")
+                .param("id", id).param("begin", numberBegins + "%")
+                .update();
+    }
+
+    /** How the numbers of cases with evidence go on that begin so. */
+    @Transactional(readOnly = true)
+    public List<String> placesWithin(String numberBegins) {
+        return jdbc.sql("select distinct number from evidence where number like :begin order by number")
+                .param("begin", numberBegins + "%")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(number -> number.substring(numberBegins.length()))
+                .toList();
     }
 
     /** What is kept of a file; {@code thumbnail} is null for a document. */
@@ -124,7 +159,7 @@ public class Evidence {
                         values (:number, :side, :name, :type, :size, :hash, :content, :thumbnail, :by, :now)""")
                 .param("number", number)
                 .param("side", side)
-                .param("name", "%s-%s-%02d.%s".formatted(number, side, count(number, side) + 1, made.extension()))
+                .param("name", name(number, side, made.extension()))
                 .param("type", made.type())
                 .param("size", made.content().length)
                 .param("hash", hash)
@@ -133,6 +168,10 @@ public class Evidence {
                 .param("by", user.id().orElse(""))
                 .param("now", LocalDateTime.now(clock))
                 .update();
+    }
+
+    private String name(String number, String side, String extension) {
+        return "%s-%s-%02d.%s".formatted(number.replace('/', '-'), side, count(number, side) + 1, extension);
     }
 
     private int count(String number, String side) {

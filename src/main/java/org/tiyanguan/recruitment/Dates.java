@@ -35,9 +35,7 @@ class Dates {
 
     /** The morning some working days before; of the last day where the time is too short. */
     LocalDateTime reminder(LocalDateTime deadline) {
-        LocalDate last = deadline.toLocalDate();
-        LocalDateTime early = calendar.startOfBusiness(calendar.minusWorkdays(last, settings.remindDays()));
-        return early.isAfter(now()) ? early : calendar.startOfBusiness(last);
+        return calendar.reminder(deadline, settings.remindDays());
     }
 
     /** As the engine's timers want it. */

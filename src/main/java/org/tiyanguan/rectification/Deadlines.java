@@ -46,14 +46,8 @@ class Deadlines {
         return inDays(settings.confirmDays());
     }
 
-    /**
-     * The start of business {@code remindDays} working days before the deadline; where the time is too short for that,
-     * the morning of the last day.
-     */
     Date remindAt(Part part) {
-        LocalDate last = part.deadline().toLocalDate();
-        LocalDateTime early = calendar.startOfBusiness(calendar.minusWorkdays(last, part.remindDays()));
-        return date(early.isAfter(now()) ? early : calendar.startOfBusiness(last));
+        return date(calendar.reminder(part.deadline(), part.remindDays()));
     }
 
     Date yellowCardAt(Part part) {

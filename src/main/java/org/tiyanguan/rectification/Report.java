@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A finding as it is reported through the form {@code report-finding}, which says what each field takes. {@code officer}
  * is the account of the experience officer who found it; the reporter's name, phone and e-mail are for everybody else
- * and may all be missing.
+ * and may all be missing. {@code contactable}: the department may get in touch with whoever reported.
  */
 record Report(
         FindingKind kind,
@@ -21,7 +21,8 @@ record Report(
         String officer,
         String reporterName,
         String reporterPhone,
-        String reporterEmail) {
+        String reporterEmail,
+        Boolean contactable) {
 
     /** The names of its fields, which are also the keys of the form {@code report-finding}. */
     static List<String> fields() {

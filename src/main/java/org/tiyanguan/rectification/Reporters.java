@@ -28,13 +28,14 @@ class Reporters {
     void add(String number, Report report, String officer) {
         jdbc.sql(
                         """
-                        insert into reporter (number, user_id, name, phone, email)
-                        values (:number, :userId, :name, :phone, :email)""")
+                        insert into reporter (number, user_id, name, phone, email, contactable)
+                        values (:number, :userId, :name, :phone, :email, :contactable)""")
                 .param("number", number)
                 .param("userId", officer)
                 .param("name", blankToNull(report.reporterName()))
                 .param("phone", blankToNull(report.reporterPhone()))
                 .param("email", blankToNull(report.reporterEmail()))
+                .param("contactable", Boolean.TRUE.equals(report.contactable()))
                 .update();
     }
 

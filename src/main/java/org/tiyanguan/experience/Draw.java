@@ -1,0 +1,37 @@
+package org.tiyanguan.experience;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.officer.Officers;
+
+/** Draws officers at random among those in office who are free on all days and have no tie to the department. */
+@Component
+class Draw {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Officers officers;
+    private final Visits visits;
+
+    Draw(Officers officers, Visits visits) {
+        this.officers = officers;
+        this.visits = visits;
+    }
+
+    /** So many, or fewer where there are fewer; nobody twice in one assignment. */
+    List<String> draw(Assignment assignment, int count) {
+        List<String> free = new ArrayList<>(officers.inOffice(assignment.firstDay(), assignment.lastDay()));
+        free.removeAll(visits.busy(assignment.firstDay(), assignment.lastDay()));
+        free.removeAll(visits.of(assignment.number()).stream().map(Visit::officer).toList());
+        free.removeIf(officer -> hasTie(officer, assignment.department()));
+        Collections.shuffle(free, RANDOM);
+        return free.stream().limit(count).toList();
+    }
+
+    boolean hasTie(String officer, String department) {
+        return department != null && officers.hasTie(officer, department);
+    }
+}

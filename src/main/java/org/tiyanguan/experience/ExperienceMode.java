@@ -1,0 +1,10 @@
+package org.tiyanguan.experience;
+
+/** How services are experienced: the scheme's five ways, 二（三）1 to 5. */
+enum ExperienceMode {
+    ONLINE,
+    ON_SITE,
+    REFORM,
+    HOTLINE,
+    SURVEY
+}

@@ -1,0 +1,295 @@
+package org.tiyanguan.experience;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.engine.StartForms;
+import org.tiyanguan.rectification.Findings;
+import org.tiyanguan.rectification.Similarity;
+import org.tiyanguan.security.CurrentUser;
+
+/** The record of an assignment, and the one without (随手拍): filled in on a phone, kept as a draft, sent once. */
+@Controller
+class RecordPages {
+
+    /** One finding as the page shows it: its fields under their names in the page. */
+    record FindingPart(int number, List<StartForms.Field> fields, List<Similarity.Similar> similar) {}
+
+    private final Records records;
+    private final Sending sending;
+    private final Visits visits;
+    private final Assignments assignments;
+    private final Findings findings;
+    private final RecordPhotos photos;
+    private final CurrentUser user;
+    private final Texts texts;
+
+    RecordPages(
+            Records records,
+            Sending sending,
+            Visits visits,
+            Assignments assignments,
+            Findings findings,
+            RecordPhotos photos,
+            CurrentUser user,
+            Texts texts) {
+        this.records = records;
+        this.sending = sending;
+        this.visits = visits;
+        this.assignments = assignments;
+        this.findings = findings;
+        this.photos = photos;
+        this.user = user;
+        this.texts = texts;
+    }
+
+    /** {@code visit} and {@code record} are null where there is none. */
+    private record Shown(Visit visit, ExperienceRecord record, String token) {
+
+        String path() {
+            if (visit != null) return "/officer/tasks/" + visit.id();
+            return record == null ? "/officer/report" : "/officer/report/" + record.number();
+        }
+    }
+
+    // ---- 随手拍
+
+    @GetMapping("/officer/report")
+    ModelAndView report() {
+        return page(new Shown(null, null, UUID.randomUUID().toString()), Map.of());
+    }
+
+    @GetMapping("/officer/report/{number}")
+    ModelAndView draft(@PathVariable String number) {
+        ExperienceRecord record = own(number);
+        return record.isSent() ? new ModelAndView("redirect:/officer") : page(new Shown(null, record, record.token()), Map.of());
+    }
+
+    @PostMapping({"/officer/report", "/officer/report/{number}"})
+    ModelAndView report(
+            @PathVariable(required = false) String number,
+            @RequestParam Map<String, String> typed,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
+            RedirectAttributes next)
+            throws IOException {
+        String token = typed.getOrDefault("token", "");
+        ExperienceRecord record = number != null ? own(number) : records.withToken(token).filter(this::isOwn).orElse(null);
+        return take(new Shown(null, record, token), typed, files, next);
+    }
+
+    // ---- an assignment
+
+    @GetMapping("/officer/tasks/{id}")
+    ModelAndView task(@PathVariable long id) {
+        return page(ofVisit(ownVisit(id)), Map.of());
+    }
+
+    @PostMapping("/officer/tasks/{id}/reply")
+    ModelAndView reply(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reply,
+            @RequestParam(defaultValue = "") String declineReason,
+            RedirectAttributes next) {
+        Visit visit = ownVisit(id);
+        try {
+            if (visit.state() != Visit.State.INVITED) throw texts.refusal(null, "visit-over");
+            sending.reply(visit, reply, declineReason);
+        } catch (Refusal refusal) {
+            ModelAndView page = page(ofVisit(visit), faults(refusal)).addObject("declineReason", declineReason);
+            page.setStatus(HttpStatus.BAD_REQUEST);
+            return page;
+        }
+        next.addFlashAttribute("done", texts.of("replied." + reply));
+        return new ModelAndView("redirect:/officer" + (reply.equals("YES") ? "/tasks/" + id : ""));
+    }
+
+    @PostMapping("/officer/tasks/{id}")
+    ModelAndView task(
+            @PathVariable long id,
+            @RequestParam Map<String, String> typed,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
+            RedirectAttributes next)
+            throws IOException {
+        return take(ofVisit(ownVisit(id)), typed, files, next);
+    }
+
+    /** Whether what a page with that token sent has arrived, and under which numbers. */
+    @GetMapping("/officer/arrived/{token}")
+    ResponseEntity<String> arrived(@PathVariable String token) {
+        return ResponseEntity.of(records.withToken(token).filter(this::isOwn).filter(ExperienceRecord::isSent).map(this::said));
+    }
+
+    // ----
+
+    private ModelAndView take(Shown shown, Map<String, String> typed, MultiValueMap<String, MultipartFile> files, RedirectAttributes next)
+            throws IOException {
+        if (shown.record() != null && shown.record().isSent()) return sent(shown.record(), next);
+        String act = typed.getOrDefault("act", "");
+        if (act.equals("discard") && shown.visit() == null) {
+            if (shown.record() != null) records.discard(shown.record());
+            next.addFlashAttribute("sent", shown.token());
+            next.addFlashAttribute("done", texts.of("discarded"));
+            return new ModelAndView("redirect:/officer");
+        }
+        RecordContent content = RecordContent.of(typed);
+        Shown kept = shown;
+        try {
+            kept = save(shown, typed, content, files);
+            if (!act.equals("send")) {
+                next.addFlashAttribute("done", texts.of("saved"));
+                if (act.equals("add")) next.addFlashAttribute("more", true);
+                return new ModelAndView("redirect:" + kept.path());
+            }
+            boolean asked = typed.containsKey("sure") || similar(kept, content).isEmpty();
+            if (!asked) return again(kept, content, Map.of(), HttpStatus.OK).addObject("asks", true);
+            sending.send(kept.record().number());
+            return sent(records.find(kept.record().number()).orElseThrow(), next);
+        } catch (DuplicateKeyException sentTwice) {
+            ExperienceRecord other = (shown.visit() == null ? records.withToken(shown.token()) : records.ofVisit(shown.visit().id()))
+                    .filter(this::isOwn)
+                    .orElseThrow(() -> sentTwice);
+            return take(new Shown(shown.visit(), other, other.token()), typed, files, next);
+        } catch (Refusal refusal) {
+            return again(kept, content, faults(refusal), HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    private Shown save(Shown shown, Map<String, String> typed, RecordContent content, MultiValueMap<String, MultipartFile> files)
+            throws IOException {
+        Map<String, List<byte[]>> chosen = new TreeMap<>();
+        for (Map.Entry<String, List<MultipartFile>> field : files.entrySet()) {
+            String place = RecordContent.placeOf(field.getKey());
+            if (place == null) continue;
+            for (MultipartFile file : field.getValue())
+                if (!file.isEmpty()) chosen.computeIfAbsent(place, one -> new ArrayList<>()).add(file.getBytes());
+        }
+        List<Long> dropped = typed.keySet().stream().filter(name -> name.matches("drop-\\d{1,18}")).map(name -> Long.valueOf(name.substring(5))).toList();
+        if (!shown.token().matches("[0-9a-zA-Z-]{8,64}")) throw texts.refusal(null, "token");
+        if (shown.visit() != null && shown.visit().state() != Visit.State.ACCEPTED) throw texts.refusal(null, "visit-over");
+        String revision = typed.getOrDefault("revision", "");
+        ExperienceRecord record = records.save(
+                me(),
+                shown.token(),
+                shown.visit() == null ? null : shown.visit().id(),
+                revision.matches("\\d{1,9}") ? Integer.valueOf(revision) : null,
+                content,
+                chosen,
+                dropped);
+        return new Shown(shown.visit(), record, record.token());
+    }
+
+    /** What the page said comes back with what is wrong; the newest draft may be overwritten knowingly. */
+    private ModelAndView again(Shown shown, RecordContent content, Map<String, String> faults, HttpStatus status) {
+        Shown newest = shown.visit() != null ? ofVisit(shown.visit())
+                : new Shown(null, records.withToken(shown.token()).filter(this::isOwn).orElse(null), shown.token());
+        ModelAndView page = page(newest, content, faults).addObject("again", true);
+        page.setStatus(status);
+        return page;
+    }
+
+    private ModelAndView sent(ExperienceRecord record, RedirectAttributes next) {
+        next.addFlashAttribute("sent", record.token());
+        next.addFlashAttribute("done", said(record));
+        List<String> numbers = records.ledgerNumbers(record.number());
+        return new ModelAndView("redirect:/officer" + (numbers.size() == 1 && record.visit() == null ? "/" + numbers.get(0) : ""));
+    }
+
+    private String said(ExperienceRecord record) {
+        List<String> numbers = records.ledgerNumbers(record.number());
+        return numbers.isEmpty() ? texts.of("sent.record") : texts.of("sent.findings", String.join("、", numbers));
+    }
+
+    private ModelAndView page(Shown shown, Map<String, String> faults) {
+        return page(shown, shown.record() == null ? new RecordContent(Map.of()) : records.content(shown.record()), faults);
+    }
+
+    private ModelAndView page(Shown shown, RecordContent content, Map<String, String> faults) {
+        Assignment assignment = shown.visit() == null ? null : assignments.assignment(shown.visit().assignment());
+        Map<String, RecordPhotos.Photos> stored = shown.record() == null ? Map.of() : photos.of(shown.record());
+        List<Integer> numbers = new ArrayList<>(content.findings(stored.keySet()));
+        // Without an assignment there is at least one, which stands there already.
+        if (numbers.isEmpty() && assignment == null) numbers.add(1);
+        Map<Integer, List<Similarity.Similar>> similar = similar(shown, content);
+        return new ModelAndView("officer/record")
+                .addObject("me", me())
+                .addObject("token", shown.token())
+                .addObject("path", shown.path())
+                .addObject("record", shown.record())
+                .addObject("visit", shown.visit())
+                .addObject("assignment", assignment)
+                .addObject("items", assignment == null ? List.of() : assignment.itemList())
+                .addObject("findings", numbers.stream()
+                        .map(number -> new FindingPart(number, fields(number), similar.getOrDefault(number, List.of())))
+                        .toList())
+                .addObject("blank", fields(0))
+                .addObject("nextFinding", numbers.stream().mapToInt(Integer::intValue).max().orElse(0) + 1)
+                .addObject("photos", stored)
+                .addObject("values", content.typed())
+                .addObject("faults", faults);
+    }
+
+    /** Of each finding what may have been reported before; findings without any are left out. */
+    private Map<Integer, List<Similarity.Similar>> similar(Shown shown, RecordContent content) {
+        String department = shown.visit() == null ? null : assignments.assignment(shown.visit().assignment()).department();
+        Map<Integer, List<Similarity.Similar>> similar = new HashMap<>();
+        content.findings(List.of()).forEach(number -> {
+            List<Similarity.Similar> found = findings.similar(department, content.finding(number));
+            if (!found.isEmpty()) similar.put(number, found);
+        });
+        return similar;
+    }
+
+    private List<StartForms.Field> fields(int finding) {
+        return findings.fields().stream().map(field -> field.named(RecordContent.field(finding, field.key()))).toList();
+    }
+
+    private Shown ofVisit(Visit visit) {
+        ExperienceRecord record = records.ofVisit(visit.id()).orElse(null);
+        return new Shown(visit, record, record == null ? UUID.randomUUID().toString() : record.token());
+    }
+
+    private Visit ownVisit(long id) {
+        return visits.find(id).filter(visit -> visit.officer().equals(me())).orElseThrow(RecordPages::notFound);
+    }
+
+    private ExperienceRecord own(String number) {
+        return records.find(number).filter(this::isOwn).filter(record -> record.visit() == null).orElseThrow(RecordPages::notFound);
+    }
+
+    private boolean isOwn(ExperienceRecord record) {
+        return record.officer().equals(me());
+    }
+
+    private String me() {
+        return user.id().orElseThrow();
+    }
+
+    private static Map<String, String> faults(Refusal refusal) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        refusal.faults().forEach(fault -> faults.put(fault.field() == null ? "" : fault.field(), fault.message()));
+        return faults;
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

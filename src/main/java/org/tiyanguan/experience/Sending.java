@@ -1,0 +1,66 @@
+package org.tiyanguan.experience;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.CaseTask;
+import org.tiyanguan.engine.CaseTasks;
+
+/** Sends records: with all of its findings or not at all, and once. */
+@Component
+@Transactional
+class Sending {
+
+    private final Records records;
+    private final Visits visits;
+    private final Assignments assignments;
+    private final CaseTasks tasks;
+    private final Texts texts;
+
+    Sending(Records records, Visits visits, Assignments assignments, CaseTasks tasks, Texts texts) {
+        this.records = records;
+        this.visits = visits;
+        this.assignments = assignments;
+        this.tasks = tasks;
+        this.texts = texts;
+    }
+
+    /**
+     * One that is sent already stays as it is.
+     *
+     * @throws org.tiyanguan.engine.Refusal with a fault for each field that is wrong
+     */
+    void send(String number) {
+        ExperienceRecord record = records.lock(number);
+        if (record.isSent()) return;
+        if (record.visit() != null) {
+            Visit visit = visits.visit(record.visit());
+            records.check(record, assignments.assignment(visit.assignment()).itemList());
+            // The diagram goes on from there: it starts the rectifications and keeps the record.
+            tasks.complete(task(visit), Map.of());
+            return;
+        }
+        records.check(record, List.of());
+        records.findings(record).forEach(finding -> records.report(record, finding));
+        records.keep(record, List.of());
+    }
+
+    /** Says whether the officer takes part; the reason is for those who do not. */
+    void reply(Visit visit, String reply, String reason) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("reply", reply);
+        if ("NO".equals(reply)) form.put("declineReason", reason.strip());
+        tasks.complete(task(visit), form);
+    }
+
+    /** The officer has one task at a time in an assignment. */
+    private String task(Visit visit) {
+        return tasks.of("experience", visit.assignment()).stream()
+                .filter(task -> visit.officer().equals(task.assignee()) && task.groups().isEmpty())
+                .map(CaseTask::id)
+                .findFirst()
+                .orElseThrow(() -> texts.refusal(null, "visit-over"));
+    }
+}

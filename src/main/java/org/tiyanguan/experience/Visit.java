@@ -1,0 +1,28 @@
+package org.tiyanguan.experience;
+
+import java.time.LocalDateTime;
+
+/** One officer's part of an assignment; {@code reason} says why it was declined or withdrawn. */
+record Visit(
+        long id,
+        String assignment,
+        String officer,
+        State state,
+        boolean drawn,
+        String reason,
+        LocalDateTime invitedAt,
+        LocalDateTime settledAt) {
+
+    enum State {
+        INVITED,
+        ACCEPTED,
+        DECLINED,
+        SENT,
+        LAPSED,
+        WITHDRAWN;
+
+        boolean isOpen() {
+            return this == INVITED || this == ACCEPTED;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.tiyanguan.experience;
+
+/** In what part an officer comes: 明察、暗访、旁观、自办. */
+enum VisitKind {
+    OPEN,
+    UNANNOUNCED,
+    OBSERVE,
+    OWN_ERRAND
+}

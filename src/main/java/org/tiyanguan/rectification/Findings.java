@@ -1,0 +1,99 @@
+package org.tiyanguan.rectification;
+
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.CaseMessages;
+import org.tiyanguan.engine.StartForms;
+
+/** Where officers' findings enter the loop, and what became of them in short. */
+@Component
+@Transactional
+public class Findings {
+
+    /** Of the form {@code report-finding}: what is known of an officer, or concerns others. */
+    private static final Set<String> NOT_ASKED = Set.of("channel", "officer", "reporterName", "reporterPhone", "reporterEmail");
+
+    /** {@code confirms}: the answer waits for the officer. */
+    public record Line(String number, String title, String state, LocalDateTime reportedAt, boolean confirms) {
+
+        public boolean isClosed() {
+            return state.equals(EntryState.CLOSED.name());
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final CaseMessages cases;
+    private final StartForms forms;
+    private final Similarity similarity;
+
+    Findings(JdbcClient jdbc, CaseMessages cases, StartForms forms, Similarity similarity) {
+        this.jdbc = jdbc;
+        this.cases = cases;
+        this.forms = forms;
+        this.similarity = similarity;
+    }
+
+    /** What an officer is asked about a finding. */
+    public List<StartForms.Field> fields() {
+        return forms.of("rectification").stream().filter(field -> !NOT_ASKED.contains(field.key())).toList();
+    }
+
+    /**
+     * Looks a finding over without reporting it.
+     *
+     * @throws org.tiyanguan.engine.Refusal with a fault for each field that is wrong
+     */
+    public void check(String officer, Map<String, Object> finding) {
+        forms.check("rectification", form(officer, finding));
+    }
+
+    /**
+     * Starts the loop with a finding.
+     *
+     * @return the ledger number
+     * @throws org.tiyanguan.engine.Refusal with a fault for each field that is wrong
+     */
+    public String report(String officer, Map<String, Object> finding) {
+        return cases.start("rectification", form(officer, finding));
+    }
+
+    /** The officer's own, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Line> of(String officer) {
+        return jdbc.sql("""
+                        select e.number, e.title, e.state, e.reported_at, e.state = 'CONFIRM' as confirms
+                        from reporter r join ledger_entry e on e.number = r.number
+                        where r.user_id = :officer order by e.reported_at desc, e.number desc""")
+                .param("officer", officer)
+                .query(Line.class)
+                .list();
+    }
+
+    /**
+     * What others may have reported before, the most similar first.
+     *
+     * @param department its code, where it is known, or null
+     * @param finding its fields as they were typed, perhaps not all
+     */
+    @Transactional(readOnly = true)
+    public List<Similarity.Similar> similar(String department, Map<String, ?> finding) {
+        return similarity.to(null, department, text(finding, "serviceItem"), text(finding, "title") + " " + text(finding, "description"));
+    }
+
+    private static String text(Map<String, ?> finding, String field) {
+        return finding.get(field) == null ? "" : finding.get(field).toString();
+    }
+
+    private static Map<String, Object> form(String officer, Map<String, Object> finding) {
+        Map<String, Object> form = new HashMap<>(finding);
+        form.put("channel", Channel.OFFICER.name());
+        form.put("officer", officer);
+        return form;
+    }
+}
