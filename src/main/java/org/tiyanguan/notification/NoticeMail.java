@@ -124,7 +124,12 @@ public class NoticeMail {
     private String link(Notice notice) {
         if (notice.recipient() == null) return null;
         if (notice.number() == null) return baseUrl + "/ledger?overdue=true";
-        return baseUrl + (notice.number().startsWith("TYG-") ? "/ledger/" : "/applications/") + notice.number() + "/task";
+        return baseUrl + pages(notice.number()) + notice.number() + "/task";
+    }
+
+    private static String pages(String number) {
+        if (number.startsWith("TYG-")) return "/ledger/";
+        return number.startsWith("RW-") ? "/assignments/" : "/applications/";
     }
 
     /** Whether there is something to do for the reader when the mail goes out. */

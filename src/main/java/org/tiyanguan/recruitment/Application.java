@@ -2,6 +2,7 @@ package org.tiyanguan.recruitment;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.tiyanguan.officer.OfficerCategory;
 
 /**
  * One candidate's application with the fields of annex 1 or 2. {@code noticeLine} is its line in the public

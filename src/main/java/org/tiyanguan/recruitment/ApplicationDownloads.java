@@ -8,8 +8,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.tiyanguan.officer.Letters;
+import org.tiyanguan.officer.Officer;
+import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.ApplicationFiles.Content;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
+import org.tiyanguan.web.Download;
 
 /** Photo, scan, printed forms and letters; each download is logged. */
 @Controller
@@ -18,6 +22,7 @@ class ApplicationDownloads {
     private final Calls calls;
     private final ApplicationFiles files;
     private final Officers officers;
+    private final Letters letters;
     private final PrintedForms prints;
     private final Readers readers;
 
@@ -25,11 +30,13 @@ class ApplicationDownloads {
             Calls calls,
             ApplicationFiles files,
             Officers officers,
+            Letters letters,
             PrintedForms prints,
             Readers readers) {
         this.calls = calls;
         this.files = files;
         this.officers = officers;
+        this.letters = letters;
         this.prints = prints;
         this.readers = readers;
     }
@@ -66,9 +73,9 @@ class ApplicationDownloads {
     @GetMapping("/applications/{number}/letter.docx")
     ResponseEntity<byte[]> letter(@PathVariable String number) {
         Application application = readers.readable(number);
-        Officers.Officer officer = officers.of(number).orElseThrow(Readers::notFound);
+        Officer officer = officers.of(number).orElseThrow(Readers::notFound);
         readers.hasRead(number, "letter");
-        return Download.word(prints.letter(application, officer), prints.nameOfLetter(application));
+        return Download.word(letters.print(officer), prints.nameOfLetter(application));
     }
 
     /** All forms and letters of a call. */

@@ -15,6 +15,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.officer.Activations;
+import org.tiyanguan.officer.Officer;
+import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
@@ -29,6 +32,8 @@ class ApplicationPage {
     private final ApplicationFiles files;
     private final Attachments attachments;
     private final Officers officers;
+    private final Activations activations;
+    private final RecruitmentNotices notices;
     private final RecruitmentHistory history;
     private final Readers readers;
     private final CaseTasks tasks;
@@ -42,6 +47,8 @@ class ApplicationPage {
             ApplicationFiles files,
             Attachments attachments,
             Officers officers,
+            Activations activations,
+            RecruitmentNotices notices,
             RecruitmentHistory history,
             Readers readers,
             CaseTasks tasks,
@@ -53,6 +60,8 @@ class ApplicationPage {
         this.files = files;
         this.attachments = attachments;
         this.officers = officers;
+        this.activations = activations;
+        this.notices = notices;
         this.history = history;
         this.readers = readers;
         this.tasks = tasks;
@@ -91,7 +100,7 @@ class ApplicationPage {
         model.addAttribute("sealed", files.has(number, Kind.SEALED));
         model.addAttribute("attaches", attachments.mayAttach(application));
         model.addAttribute("officer", officers.of(number).orElse(null));
-        model.addAttribute("renews", user.is(Roles.CENTER) && officers.mayBeSentAnotherLink(application));
+        model.addAttribute("renews", mayRenew(application));
         model.addAttribute("opinion", readers.mayReadInFull() || application.state().isDecided());
         model.addAttribute("history", readers.mayReadInFull() ? history.of(number) : history.toldOf(number));
         model.addAttribute("task", task(number).orElse(null));
@@ -131,12 +140,20 @@ class ApplicationPage {
         }
     }
 
+    /** For an officer who has not set a password and has a mail address to send a link to. */
+    private boolean mayRenew(Application application) {
+        return user.is(Roles.CENTER)
+                && application.email() != null
+                && officers.of(application.number()).filter(officer -> !activations.isActive(officer.account())).isPresent();
+    }
+
     /** Whoever left no mail address, or lost the mail, gets another link from the centre. */
     @PostMapping("/applications/{number}/activation")
     String sendAnotherLink(@PathVariable String number, RedirectAttributes next) {
         Application application = readers.readable(number);
-        if (!user.is(Roles.CENTER) || !officers.mayBeSentAnotherLink(application)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        officers.sendAnotherLink(application);
+        if (!mayRenew(application)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        Officer officer = officers.of(number).orElseThrow();
+        notices.activate(application, officer, activations.link(officer.account()));
         next.addFlashAttribute("done", texts.of("link-sent"));
         return "redirect:/applications/{number}";
     }

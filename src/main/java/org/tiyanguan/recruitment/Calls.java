@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.officer.OfficerCategory;
 
 /** The recruitment calls, their places and invited units. */
 @Component

@@ -8,6 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.officer.Activations;
+import org.tiyanguan.officer.Officer;
+import org.tiyanguan.officer.OfficerCategory;
+import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.RecruitmentHistory.Step;
 import org.tiyanguan.security.CurrentUser;
 
@@ -23,6 +27,8 @@ public class Candidacy {
     private final Objections objections;
     private final Eligibility eligibility;
     private final Officers officers;
+    private final Activations activations;
+    private final Numbers numbers;
     private final RecruitmentHistory history;
     private final RecruitmentNotices notices;
     private final Dates dates;
@@ -38,6 +44,8 @@ public class Candidacy {
             Objections objections,
             Eligibility eligibility,
             Officers officers,
+            Activations activations,
+            Numbers numbers,
             RecruitmentHistory history,
             RecruitmentNotices notices,
             Dates dates,
@@ -51,6 +59,8 @@ public class Candidacy {
         this.objections = objections;
         this.eligibility = eligibility;
         this.officers = officers;
+        this.activations = activations;
+        this.numbers = numbers;
         this.history = history;
         this.notices = notices;
         this.dates = dates;
@@ -214,7 +224,18 @@ public class Candidacy {
     public void appoint(String number) {
         Application application = applications.application(number);
         settle(number, ApplicationState.APPOINTED, Step.APPOINT);
-        officers.appoint(application, calls.call(application.callNumber()));
+        Officer officer = officers.appoint(
+                new Officers.Appointee(
+                        number,
+                        application.name(),
+                        application.phone(),
+                        application.email(),
+                        application.employer(),
+                        application.unit(),
+                        application.category()),
+                numbers.nextLetter(),
+                calls.call(application.callNumber()).termMonths());
+        notices.appointed(application, officer, activations.link(officer.account()));
     }
 
     /** Tells why, with the reason of whoever refused. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.officer.OfficerCategory;
 
 /** The places of a call and who has them. */
 @Component

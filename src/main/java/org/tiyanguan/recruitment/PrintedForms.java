@@ -14,8 +14,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.officer.Letters;
+import org.tiyanguan.officer.Officer;
+import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.ApplicationFiles.Content;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
+import org.tiyanguan.web.WordForm;
 
 /**
  * Annex 1 (推荐表), annex 2 (自荐表) and the letter of appointment (聘书) as Word files, in the layout of {@code documents/}:
@@ -32,6 +36,7 @@ class PrintedForms {
     private final Applications applications;
     private final ApplicationFiles files;
     private final Officers officers;
+    private final Letters letters;
     private final Texts texts;
     private final String centerName;
 
@@ -39,11 +44,13 @@ class PrintedForms {
             Applications applications,
             ApplicationFiles files,
             Officers officers,
+            Letters letters,
             Texts texts,
             @Value("${tiyanguan.center-name}") String centerName) {
         this.applications = applications;
         this.files = files;
         this.officers = officers;
+        this.letters = letters;
         this.texts = texts;
         this.centerName = centerName;
     }
@@ -65,17 +72,6 @@ class PrintedForms {
         return WordForm.fill(application.isSelf() ? "annex-2.docx" : "annex-1.docx", fields, photo);
     }
 
-    byte[] letter(Application application, Officers.Officer officer) {
-        return WordForm.fill("letter.docx", Map.of(
-                "name", application.name(),
-                "centerName", centerName,
-                "category", texts.label("category", officer.category()),
-                "termFrom", day(officer.termFrom()),
-                "termUntil", day(officer.termUntil()),
-                "appointedOn", day(officer.termFrom()),
-                "letter", officer.letter()), null);
-    }
-
     /** The forms and letters of a call in one zip; of those that are not erased. */
     byte[] all(RecruitmentCall call) {
         var zip = new ByteArrayOutputStream();
@@ -83,8 +79,8 @@ class PrintedForms {
             for (Application application : applications.of(call.number())) {
                 if (application.erasedAt() != null) continue;
                 add(out, nameOfAnnex(application), annex(application, true));
-                Optional<Officers.Officer> officer = officers.of(application.number());
-                if (officer.isPresent()) add(out, nameOfLetter(application), letter(application, officer.get()));
+                Optional<Officer> officer = officers.of(application.number());
+                if (officer.isPresent()) add(out, nameOfLetter(application), letters.print(officer.get()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.recruitment.Calls.UnitState;
 import org.tiyanguan.recruitment.RecruitmentHistory.Step;
 import org.tiyanguan.security.People;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.notification.Notices;
+import org.tiyanguan.officer.Officer;
 import org.tiyanguan.security.Roles;
 
 /** Who is told what at each step of a recruitment. Whoever gave no mail address finds it by number and phone. */
@@ -78,7 +79,7 @@ class RecruitmentNotices {
         notices.toGroup(Roles.CENTER, "application-objection", application.number(), Map.of());
     }
 
-    void appointed(Application application, Officers.Officer officer, String activation) {
+    void appointed(Application application, Officer officer, String activation) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("letter", officer.letter());
         facts.put("category", texts.label("category", officer.category()));
@@ -91,7 +92,7 @@ class RecruitmentNotices {
     }
 
     /** Another link for an account whose owner has not set a password yet. */
-    void activate(Application application, Officers.Officer officer, String activation) {
+    void activate(Application application, Officer officer, String activation) {
         toApplicant(application, "application-activate", Map.of("account", officer.account(), "activation", activation));
     }
 

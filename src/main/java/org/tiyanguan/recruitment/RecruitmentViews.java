@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.PlainText;
+import org.tiyanguan.officer.Officers;
 import org.tiyanguan.security.People;
 
 /**

@@ -17,7 +17,12 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.tiyanguan.engine.Refusal;
 import org.tiyanguan.engine.StartForms;
+import org.tiyanguan.officer.Activations;
+import org.tiyanguan.officer.Letters;
+import org.tiyanguan.officer.Officer;
+import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.RecruitmentHistory.Event;
+import org.tiyanguan.web.Download;
 
 /**
  * Where applicants see how far they are, complete what is missing and, without a mail address, get their account; and
@@ -30,6 +35,7 @@ class TrackPages {
     private final Applications applications;
     private final Objections objections;
     private final Officers officers;
+    private final Letters letters;
     private final Activations activations;
     private final RecruitmentHistory history;
     private final AnnexForm form;
@@ -43,6 +49,7 @@ class TrackPages {
             Applications applications,
             Objections objections,
             Officers officers,
+            Letters letters,
             Activations activations,
             RecruitmentHistory history,
             AnnexForm form,
@@ -54,6 +61,7 @@ class TrackPages {
         this.applications = applications;
         this.objections = objections;
         this.officers = officers;
+        this.letters = letters;
         this.activations = activations;
         this.history = history;
         this.form = form;
@@ -133,7 +141,7 @@ class TrackPages {
         try {
             Application application = own(typed, request);
             return officers.of(application.number())
-                    .<Object>map(officer -> Download.word(prints.letter(application, officer), prints.nameOfLetter(application)))
+                    .<Object>map(officer -> Download.word(letters.print(officer), prints.nameOfLetter(application)))
                     .orElseGet(() -> status(application, Map.of(), Map.of(), HttpStatus.BAD_REQUEST));
         } catch (Refusal refusal) {
             return refused(refusal, typed);
@@ -176,7 +184,7 @@ class TrackPages {
         page.addObject("state", texts.label("state", application.state()));
         page.addObject("next", texts.label("next", application.state()));
         page.addObject("steps", history.toldOf(application.number()).stream().map(this::step).toList());
-        Officers.Officer officer = officers.of(application.number()).orElse(null);
+        Officer officer = officers.of(application.number()).orElse(null);
         boolean activates = officer != null && !activations.isActive(officer.account());
         page.addObject("officer", officer);
         page.addObject("activates", activates);
@@ -193,7 +201,7 @@ class TrackPages {
     }
 
     /** Others get the link by mail only. */
-    private boolean maySetPassword(Application application, Officers.Officer officer) {
+    private boolean maySetPassword(Application application, Officer officer) {
         return application.email() == null && !activations.isActive(officer.account());
     }
 

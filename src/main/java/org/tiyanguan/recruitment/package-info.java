@@ -1,2 +1,2 @@
-/** Recruitment and appointment of experience officers (体验官招募): calls, applications, officers. */
+/** Recruitment and appointment of experience officers (体验官招募): calls, applications. */
 package org.tiyanguan.recruitment;

@@ -32,6 +32,7 @@ public class CaseViews {
     private final LedgerHistory history;
     private final Parts parts;
     private final Assigning assigning;
+    private final Similarity similarity;
     private final EvidenceBoxes evidence;
     private final People people;
     private final Words words;
@@ -42,6 +43,7 @@ public class CaseViews {
             LedgerHistory history,
             Parts parts,
             Assigning assigning,
+            Similarity similarity,
             EvidenceBoxes evidence,
             People people,
             Words words,
@@ -50,6 +52,7 @@ public class CaseViews {
         this.history = history;
         this.parts = parts;
         this.assigning = assigning;
+        this.similarity = similarity;
         this.evidence = evidence;
         this.people = people;
         this.words = words;
@@ -59,6 +62,20 @@ public class CaseViews {
     /** For the centre: the whole case. */
     public String ofCase(String number) {
         return write(wholeCase(number));
+    }
+
+    /** For the centre's triage: the whole case, and others that may be about the same. */
+    public String toTriage(String number) {
+        Entry entry = ledger.entry(number);
+        Map<String, Object> view = wholeCase(number);
+        view.put("similar", similarity.to(number, null, entry.serviceItem(), entry.title() + " " + entry.description()).stream()
+                .map(one -> Map.of(
+                        "number", one.number(),
+                        "title", PlainText.of(one.title()),
+                        "state", words.of("state." + one.state()),
+                        "at", words.time(one.reportedAt())))
+                .toList());
+        return write(view);
     }
 
     /** For the officer who reported: the whole case but what stays among colleagues. */

@@ -19,6 +19,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.officer.OfficerCategory;
+import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
 import org.tiyanguan.security.Accounts;
 

@@ -22,6 +22,6 @@ class FormTokensTest {
     }
 
     private static FormTokens tokens(int seconds) {
-        return new FormTokens(new RecruitmentSettings(2, 2, 5, 2, 180, 168, seconds, 20, 30));
+        return new FormTokens(new RecruitmentSettings(2, 2, 5, 2, 180, seconds, 20, 30));
     }
 }

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.officer.Letters;
+import org.tiyanguan.officer.Officer;
+import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
 
 /** The Word files beside the annexes of the scheme: each cell. */
@@ -32,6 +35,7 @@ class PrintedFormsTest {
     @Autowired Officers officers;
     @Autowired Calls calls;
     @Autowired PrintedForms prints;
+    @Autowired Letters letters;
 
     @BeforeEach
     void monday_morning() {
@@ -111,8 +115,8 @@ class PrintedFormsTest {
         String number = recruiting.onNotice(call);
         recruiting.timePassesTo(number, "2026-03-20T17:30:00");
         Application application = applications.application(number);
-        Officers.Officer officer = officers.of(number).orElseThrow();
-        assertThat(around(read(prints.letter(application, officer)))).containsExactly(
+        Officer officer = officers.of(number).orElseThrow();
+        assertThat(around(read(letters.print(officer)))).containsExactly(
                 "聘　书",
                 "王小明　同志：",
                 "　　兹聘请您担任市行政服务中心“政务服务体验官”（群众代表），聘期自2026 年 3 月 20 日起至2027 年 3 月 19 日止。",

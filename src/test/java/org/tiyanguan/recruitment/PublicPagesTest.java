@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.engine.StartForms;
+import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
 
 /** What people without an account see and send, over real HTTP. */

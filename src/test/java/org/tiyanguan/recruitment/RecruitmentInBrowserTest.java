@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.browser.Chromium;
 import org.tiyanguan.browser.Tasklist;
+import org.tiyanguan.officer.Officers;
 
 /** Recruitment in a real browser; what people see lands in {@code target/screenshots}. */
 @IntegrationTest

@@ -21,6 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.ModelCoverage;
+import org.tiyanguan.officer.Activations;
+import org.tiyanguan.officer.Officer;
+import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.RecruitmentHistory.Step;
 import org.tiyanguan.security.People;
 
@@ -101,7 +104,7 @@ class RecruitmentProcessTest {
         String number = recruiting.onNotice(call);
         recruiting.timePassesTo(number, "2026-03-20T17:30:00");
 
-        Officers.Officer officer = officers.of(number).orElseThrow();
+        Officer officer = officers.of(number).orElseThrow();
         assertThat(officer.letter()).matches("PS-2026-\\d{4}");
         assertThat(officer.termFrom()).isEqualTo("2026-03-20");
         assertThat(officer.termUntil()).isEqualTo("2027-03-19");

@@ -1,4 +1,4 @@
-package org.tiyanguan.recruitment;
+package org.tiyanguan.web;
 
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
@@ -7,23 +7,23 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A file as an answer, which no browser keeps. */
-final class Download {
+public final class Download {
 
     private static final MediaType WORD =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private Download() {}
 
-    static ResponseEntity<byte[]> word(byte[] content, String name) {
+    public static ResponseEntity<byte[]> word(byte[] content, String name) {
         return file(content, WORD, name);
     }
 
-    static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
+    public static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {
         return answer(content, type, ContentDisposition.attachment(), name);
     }
 
     /** To be shown in a page. */
-    static ResponseEntity<byte[]> picture(byte[] content, MediaType type, String name) {
+    public static ResponseEntity<byte[]> picture(byte[] content, MediaType type, String name) {
         return answer(content, type, ContentDisposition.inline(), name);
     }
 

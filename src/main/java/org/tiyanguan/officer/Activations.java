@@ -1,4 +1,4 @@
-package org.tiyanguan.recruitment;
+package org.tiyanguan.officer;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,21 +20,21 @@ import org.tiyanguan.engine.Refusal;
 /** Links by which officers set their first password: no password ever stands in a mail. Each works once, for a while. */
 @Component
 @Transactional
-class Activations {
+public class Activations {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final IdentityService identity;
-    private final RecruitmentSettings settings;
+    private final OfficerSettings settings;
     private final String baseUrl;
 
     Activations(
             JdbcClient jdbc,
             Clock clock,
             IdentityService identity,
-            RecruitmentSettings settings,
+            OfficerSettings settings,
             @Value("${tiyanguan.base-url}") String baseUrl) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -44,12 +44,12 @@ class Activations {
     }
 
     /** A new link for a mail. */
-    String link(String account) {
+    public String link(String account) {
         return baseUrl + path(account);
     }
 
     /** A new link for the account as a path of this program; older ones end. */
-    String path(String account) {
+    public String path(String account) {
         String token = random();
         jdbc.sql("delete from activation where account = :account and used_at is null").param("account", account).update();
         jdbc.sql("insert into activation (token_hash, account, expires_at) values (:hash, :account, :expires)")
@@ -61,7 +61,7 @@ class Activations {
     }
 
     /** The account that the link may still activate. */
-    Optional<String> account(String token) {
+    public Optional<String> account(String token) {
         return jdbc.sql("select account from activation where token_hash = :hash and used_at is null and expires_at > :now")
                 .param("hash", hash(token))
                 .param("now", LocalDateTime.now(clock))
@@ -70,7 +70,7 @@ class Activations {
     }
 
     /** Whether the owner has set a password. */
-    boolean isActive(String account) {
+    public boolean isActive(String account) {
         return jdbc.sql("select count(*) from activation where account = :account and used_at is not null")
                 .param("account", account)
                 .query(Integer.class)
@@ -82,7 +82,7 @@ class Activations {
      *
      * @throws Refusal for a password that breaks the rules
      */
-    boolean activate(String token, String password) {
+    public boolean activate(String token, String password) {
         Optional<String> account = account(token);
         int used = jdbc.sql("update activation set used_at = :now where token_hash = :hash and used_at is null and expires_at > :now")
                 .param("hash", hash(token))

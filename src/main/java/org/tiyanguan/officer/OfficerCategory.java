@@ -1,7 +1,7 @@
-package org.tiyanguan.recruitment;
+package org.tiyanguan.officer;
 
 /** Of whom an officer speaks: 群众代表、企业代表、单位代表、行业特邀监督员. */
-enum OfficerCategory {
+public enum OfficerCategory {
     PUBLIC,
     ENTERPRISE,
     UNIT,

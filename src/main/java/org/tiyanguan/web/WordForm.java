@@ -1,4 +1,4 @@
-package org.tiyanguan.recruitment;
+package org.tiyanguan.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +21,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.springframework.core.io.ClassPathResource;
 
 /** A Word file of {@code documents/} whose fields, a name in braces each, are filled in. */
-final class WordForm {
+public final class WordForm {
 
     private static final Pattern FIELD = Pattern.compile("\\{(\\w+)}");
 
@@ -35,7 +35,7 @@ final class WordForm {
     private WordForm() {}
 
     /** @param photo a JPEG; null leaves its cell to a photo of paper */
-    static byte[] fill(String file, Map<String, String> values, byte[] photo) {
+    public static byte[] fill(String file, Map<String, String> values, byte[] photo) {
         try (XWPFDocument word = new XWPFDocument(new ClassPathResource("documents/" + file).getInputStream())) {
             for (XWPFParagraph paragraph : paragraphs(word))
                 for (XWPFRun run : paragraph.getRuns()) fill(run, values, photo);

@@ -1,6 +1,8 @@
-package org.tiyanguan.recruitment;
+package org.tiyanguan.officer;
 
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,11 +17,11 @@ import org.tiyanguan.engine.Refusal;
 class ActivationPage {
 
     private final Activations activations;
-    private final Texts texts;
+    private final MessageSource messages;
 
-    ActivationPage(Activations activations, Texts texts) {
+    ActivationPage(Activations activations, MessageSource messages) {
         this.activations = activations;
-        this.texts = texts;
+        this.messages = messages;
     }
 
     @GetMapping("/activate/{token}")
@@ -32,7 +34,7 @@ class ActivationPage {
             @PathVariable String token,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String again) {
-        if (!password.equals(again)) return page(token, texts.of("refusal.differs"), HttpStatus.BAD_REQUEST);
+        if (!password.equals(again)) return page(token, messages.getMessage("officer.refusal.differs", null, Locale.CHINA), HttpStatus.BAD_REQUEST);
         try {
             if (activations.activate(token, password)) return new ModelAndView("redirect:/login?activated");
             return page(token, null, HttpStatus.GONE);
@@ -44,7 +46,7 @@ class ActivationPage {
     /** A used or old link has no account. */
     private ModelAndView page(String token, String fault, HttpStatus status) {
         Optional<String> account = activations.account(token);
-        return new ModelAndView("recruitment/activate", account.isPresent() ? status : HttpStatus.GONE)
+        return new ModelAndView("officer/activate", account.isPresent() ? status : HttpStatus.GONE)
                 .addObject("account", account.orElse(null))
                 .addObject("token", token)
                 .addObject("fault", fault);

@@ -1,0 +1,43 @@
+package org.tiyanguan.officer;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.security.People;
+import org.tiyanguan.web.WordForm;
+
+/** Letters of appointment (聘书) as Word files, in the layout of {@code documents/letter.docx}. */
+@Component
+public class Letters {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日");
+
+    private final People people;
+    private final MessageSource messages;
+    private final String centerName;
+
+    Letters(People people, MessageSource messages, @Value("${tiyanguan.center-name}") String centerName) {
+        this.people = people;
+        this.messages = messages;
+        this.centerName = centerName;
+    }
+
+    public byte[] print(Officer officer) {
+        return WordForm.fill("letter.docx", Map.of(
+                "name", people.nameOf(officer.account()),
+                "centerName", centerName,
+                "category", messages.getMessage("recruitment.category." + officer.category(), null, Locale.CHINA),
+                "termFrom", day(officer.termFrom()),
+                "termUntil", day(officer.termUntil()),
+                "appointedOn", day(officer.termFrom()),
+                "letter", officer.letter()), null);
+    }
+
+    private static String day(LocalDate day) {
+        return day.format(DAY);
+    }
+}

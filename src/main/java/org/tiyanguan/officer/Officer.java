@@ -1,0 +1,19 @@
+package org.tiyanguan.officer;
+
+import java.time.LocalDate;
+
+/**
+ * An appointed officer. {@code letter} is the number of the letter of appointment (聘书); the term's days are both
+ * included; phone, employer and unit may be null.
+ */
+public record Officer(
+        long id,
+        String account,
+        String application,
+        OfficerCategory category,
+        String letter,
+        LocalDate termFrom,
+        LocalDate termUntil,
+        String phone,
+        String employer,
+        String unit) {}

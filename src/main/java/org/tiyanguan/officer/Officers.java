@@ -1,0 +1,140 @@
+package org.tiyanguan.officer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.security.Accounts;
+import org.tiyanguan.security.People;
+import org.tiyanguan.security.Roles;
+
+/** The experience officers: their records, terms and accounts. */
+@Component
+@Transactional
+public class Officers {
+
+    /** Whoever is appointed; e-mail, employer and unit (a group) may be null. */
+    public record Appointee(
+            String application, String name, String phone, String email, String employer, String unit, OfficerCategory category) {}
+
+    /** How to reach somebody; {@code phone} is null where nobody knows it. */
+    public record Contact(String name, String phone) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Accounts accounts;
+    private final People people;
+    private final Activations activations;
+
+    Officers(JdbcClient jdbc, Clock clock, Accounts accounts, People people, Activations activations) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.accounts = accounts;
+        this.people = people;
+        this.activations = activations;
+    }
+
+    /**
+     * Appoints from today; the account has a password once its owner followed a link.
+     *
+     * @param letter the number of the letter of appointment, of which the account's name is made
+     */
+    public Officer appoint(Appointee person, String letter, int termMonths) {
+        LocalDate today = LocalDate.now(clock);
+        String account = letter.replace("PS-", "tyg").replace("-", "");
+        accounts.user(account, person.name().substring(0, 1), person.name().substring(1), person.email(),
+                activations.nobodysPassword(), Roles.OFFICER);
+        jdbc.sql("""
+                        insert into officer (account, application, category, letter, term_from, term_until, phone, employer, unit)
+                        values (:account, :application, :category, :letter, :from, :until, :phone, :employer, :unit)""")
+                .param("account", account)
+                .param("application", person.application())
+                .param("category", person.category().name())
+                .param("letter", letter)
+                .param("from", today)
+                .param("until", today.plusMonths(termMonths).minusDays(1))
+                .param("phone", person.phone())
+                .param("employer", person.employer())
+                .param("unit", person.unit())
+                .update();
+        return of(person.application()).orElseThrow();
+    }
+
+    /** The officer whom the application led to. */
+    public Optional<Officer> of(String application) {
+        return one("application", application);
+    }
+
+    /** Empty also for an officer of whose term there is no record. */
+    public Optional<Officer> withAccount(String account) {
+        return one("account", account);
+    }
+
+    /** The officer of that name and phone whose term is not over. */
+    public Optional<Officer> serving(String name, String phone) {
+        return jdbc.sql("select * from officer where phone = :phone and term_until >= :today order by id desc")
+                .param("phone", phone)
+                .param("today", LocalDate.now(clock))
+                .query(Officer.class)
+                .list()
+                .stream()
+                .filter(officer -> people.nameOf(officer.account()).equals(name))
+                .findFirst();
+    }
+
+    /** Accounts of the officers in office on each of these days, by name; one without a record of a term counts as in office. */
+    public List<String> inOffice(LocalDate from, LocalDate until) {
+        List<String> out = jdbc.sql("select account from officer where term_from > :from or term_until < :until")
+                .param("from", from)
+                .param("until", until)
+                .query(String.class)
+                .list();
+        return people.membersOf(Roles.OFFICER).stream()
+                .filter(account -> !out.contains(account))
+                .sorted(Comparator.comparing(people::nameOf))
+                .toList();
+    }
+
+    /** Whether the officer must keep away from the department (回避): they said so, or work there. */
+    public boolean hasTie(String account, String department) {
+        if (ties(account).contains(department)) return true;
+        String employer = withAccount(account).map(Officer::employer).orElse("").replaceAll("\\s", "");
+        String name = people.department(department).map(People.Department::name).orElse("").replaceAll("\\s", "");
+        return !employer.isEmpty() && !name.isEmpty() && (employer.contains(name) || name.contains(employer));
+    }
+
+    /** The codes of the departments that the officer named. */
+    List<String> ties(String account) {
+        return jdbc.sql("select department from officer_tie where account = :account order by department")
+                .param("account", account)
+                .query(String.class)
+                .list();
+    }
+
+    void ties(String account, List<String> departments) {
+        jdbc.sql("delete from officer_tie where account = :account").param("account", account).update();
+        departments.forEach(department -> jdbc.sql("insert into officer_tie (account, department) values (:account, :department)")
+                .param("account", account)
+                .param("department", department)
+                .update());
+    }
+
+    void phone(String account, String phone) {
+        jdbc.sql("update officer set phone = :phone where account = :account")
+                .param("phone", phone)
+                .param("account", account)
+                .update();
+    }
+
+    public Contact contact(String account) {
+        return new Contact(people.nameOf(account), withAccount(account).map(Officer::phone).orElse(null));
+    }
+
+    private Optional<Officer> one(String column, String value) {
+        return jdbc.sql("select * from officer where " + column + " = :value").param("value", value).query(Officer.class).optional();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Experience officers (体验官): their terms, accounts and letters, how to reach them and whom they must keep away from,
+ * what they did and the points for it.
+ */
+package org.tiyanguan.officer;

@@ -1,0 +1,190 @@
+package org.tiyanguan.experience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.Acting;
+import org.tiyanguan.engine.CaseMessages;
+
+/** Drives assignments in tests: people act on tasks, time passes, and each line reads as a step of the diagram. */
+@Component
+class Experiencing {
+
+    /** Of the checklist that assignments in tests have. */
+    static final int ITEMS = 5;
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final CaseMessages cases;
+    private final Acting acting;
+    private final Records records;
+    private final Sending sending;
+    private final Visits visits;
+    private final JdbcClient jdbc;
+
+    Experiencing(
+            ProcessEngine engine, CaseMessages cases, Acting acting, Records records, Sending sending, Visits visits, JdbcClient jdbc) {
+        this.tasks = engine.getTaskService();
+        this.runtime = engine.getRuntimeService();
+        this.management = engine.getManagementService();
+        this.cases = cases;
+        this.acting = acting;
+        this.records = records;
+        this.sending = sending;
+        this.visits = visits;
+        this.jdbc = jdbc;
+    }
+
+    // ---- the plan
+
+    Map<String, Object> plan(String... officers) {
+        Map<String, Object> form = new HashMap<>(Map.of(
+                "plan", "SEND", "title", "户籍窗口暗访", "visitKind", "UNANNOUNCED", "department", "gongan", "place", "二楼A区",
+                "checklist", checklist(), "firstDay", "2026-03-03", "lastDay", "2026-03-10", "choice", "NAMED"));
+        form.put("officers", SpinValues.jsonValue("[\"" + String.join("\",\"", officers) + "\"]").create());
+        return form;
+    }
+
+    Map<String, Object> drawing(int count) {
+        Map<String, Object> form = plan();
+        form.remove("officers");
+        form.putAll(Map.of("choice", "DRAWN", "count", count));
+        return form;
+    }
+
+    /** The id of the one for going online, which is short. */
+    String checklist() {
+        return jdbc.sql("select id from checklist where mode = 'ONLINE'").query(String.class).single();
+    }
+
+    String registered() {
+        return acting.as("center", () -> cases.start("experience", Map.of("title", "户籍窗口体验", "mode", "ONLINE")));
+    }
+
+    String planned(Map<String, Object> form) {
+        String number = registered();
+        complete("center", number, "center-plan-assignment", form);
+        return number;
+    }
+
+    // ---- officers
+
+    void reply(String officer, String number, String reply, String reason) {
+        Map<String, Object> form = new HashMap<>(Map.of("reply", reply));
+        if (reason != null) form.put("declineReason", reason);
+        complete(officer, number, "officer-reply", form);
+    }
+
+    /** Everything rated, with as many findings. */
+    Map<String, String> filledIn(int findings) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (int item = 0; item < ITEMS; item++) typed.put("rating-" + item, item == 0 ? "NONE" : String.valueOf(item));
+        typed.put("note-1", "字太小");
+        for (int finding = 1; finding <= findings; finding++) typed.putAll(finding(finding));
+        return typed;
+    }
+
+    static Map<String, String> finding(int number) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        Map.of("kind", "PROBLEM", "title", "第" + number + "处：户籍窗口排队过久", "description", "取号后等了两个小时，只开了一个窗口。", "place", "二楼A区",
+                        "occurredOn", "2026-03-02", "serviceItem", "户口迁移" + number, "urgency", "NORMAL")
+                .forEach((field, value) -> typed.put("f" + number + "-" + field, value));
+        return typed;
+    }
+
+    /** Fills in and sends the record of the officer's visit. */
+    void send(String officer, String number, int findings) {
+        acting.as(officer, () -> {
+            Visit visit = visit(officer, number);
+            ExperienceRecord record = records.save(officer, "token-" + visit.id(), visit.id(), null, RecordContent.of(filledIn(findings)), Map.of(), List.of());
+            sending.send(record.number());
+            return null;
+        });
+    }
+
+    Visit visit(String officer, String number) {
+        return visits.of(number).stream().filter(visit -> visit.officer().equals(officer)).findFirst().orElseThrow();
+    }
+
+    // ---- tasks and time
+
+    void complete(String user, String number, String task, Map<String, Object> form) {
+        acting.as(user, () -> {
+            tasks.complete(task(user, number, task).getId(), form);
+            return null;
+        });
+    }
+
+    /** The user's own where several have the same. */
+    Task task(String user, String number, String key) {
+        List<Task> open = tasks(number).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(key))
+                .filter(task -> task.getAssignee() == null || task.getAssignee().equals(user))
+                .toList();
+        assertThat(open).as("open tasks %s of %s", key, number).hasSize(1);
+        return open.get(0);
+    }
+
+    List<Task> tasks(String number) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(number).list();
+    }
+
+    List<String> openTasks(String number) {
+        return tasks(number).stream().map(Task::getTaskDefinitionKey).sorted().toList();
+    }
+
+    Map<String, Object> visibleTo(Task task) {
+        return tasks.getVariables(task.getId());
+    }
+
+    static void now(String time) {
+        ClockUtil.setCurrentTime(Date.from(LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
+    }
+
+    /** Moves the clock and lets every timer of the assignment fire that is due by then, in order. */
+    void timePassesTo(String number, String time) {
+        now(time);
+        for (List<Job> due = dueTimers(number); !due.isEmpty(); due = dueTimers(number))
+            management.executeJob(due.get(0).getId());
+    }
+
+    private List<Job> dueTimers(String number) {
+        ProcessInstance instance = instance(number);
+        if (instance == null) return List.of();
+        return management.createJobQuery().processInstanceId(instance.getId()).timers().executable().orderByJobDuedate().asc().list();
+    }
+
+    boolean ended(String number) {
+        return instance(number) == null;
+    }
+
+    boolean withdraw(String number) {
+        return acting.as("center", () -> cases.send("assignment-withdrawn", number, Map.of()));
+    }
+
+    Map<String, Object> variables(String number) {
+        return runtime.getVariables(instance(number).getId());
+    }
+
+    private ProcessInstance instance(String number) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).processDefinitionKey("experience").singleResult();
+    }
+}
