@@ -12,7 +12,10 @@ class WrongSubmissionsCoverageTest {
 
     @Test
     void every_form_has_wrong_submissions() {
-        List<Form> forms = Stream.of(org.tiyanguan.rectification.WrongSubmissionsTest.TABLE, org.tiyanguan.recruitment.WrongSubmissionsTest.TABLE)
+        List<Form> forms = Stream.of(
+                        org.tiyanguan.rectification.WrongSubmissionsTest.TABLE,
+                        org.tiyanguan.recruitment.WrongSubmissionsTest.TABLE,
+                        org.tiyanguan.experience.WrongSubmissionsTest.TABLE)
                 .flatMap(WrongSubmissions::read)
                 .toList();
         assertThat(forms).allSatisfy(form -> assertThat(form.wrong()).isNotEmpty());

@@ -169,8 +169,15 @@ class RecordPages {
                     .orElseThrow(() -> sentTwice);
             return take(new Shown(shown.visit(), other, other.token()), typed, files, next);
         } catch (Refusal refusal) {
-            return again(kept, content, faults(refusal), HttpStatus.BAD_REQUEST);
+            Shown newest = newest(kept);
+            if (newest.record() != null && newest.record().isSent()) return sent(newest.record(), next);
+            return again(newest, content, faults(refusal), HttpStatus.BAD_REQUEST);
         }
+    }
+
+    private Shown newest(Shown shown) {
+        if (shown.visit() != null) return ofVisit(visits.visit(shown.visit().id()));
+        return new Shown(null, records.withToken(shown.token()).filter(this::isOwn).orElse(null), shown.token());
     }
 
     private Shown save(Shown shown, Map<String, String> typed, RecordContent content, MultiValueMap<String, MultipartFile> files)
@@ -199,9 +206,7 @@ class RecordPages {
 
     /** What the page said comes back with what is wrong; the newest draft may be overwritten knowingly. */
     private ModelAndView again(Shown shown, RecordContent content, Map<String, String> faults, HttpStatus status) {
-        Shown newest = shown.visit() != null ? ofVisit(shown.visit())
-                : new Shown(null, records.withToken(shown.token()).filter(this::isOwn).orElse(null), shown.token());
-        ModelAndView page = page(newest, content, faults).addObject("again", true);
+        ModelAndView page = page(shown, content, faults).addObject("again", true);
         page.setStatus(status);
         return page;
     }

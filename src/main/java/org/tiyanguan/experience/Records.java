@@ -124,8 +124,8 @@ class Records {
         else {
             if (!record.officer().equals(officer)) throw texts.refusal(null, "token");
             if (record.isSent()) throw texts.refusal(null, "sent-already");
-            if (revision == null || revision != record.revision()) throw texts.refusal(null, "changed-elsewhere");
-            update(record, text);
+            // The same once more, because an answer got lost, is no change.
+            if (!text.equals(record.content())) update(record, revision, text);
         }
         photos(record, photos, dropped);
         return find(record.number()).orElseThrow();
@@ -251,7 +251,8 @@ class Records {
         return find(number).orElseThrow();
     }
 
-    private void update(ExperienceRecord record, String content) {
+    private void update(ExperienceRecord record, Integer revision, String content) {
+        if (revision == null || revision != record.revision()) throw texts.refusal(null, "changed-elsewhere");
         int updated = jdbc.sql("""
                         update experience_record set content = :content, updated_at = :now, revision = revision + 1
                         where number = :number and revision = :revision and state = 'DRAFT'""")

@@ -21,7 +21,7 @@ record Visit(
         LAPSED,
         WITHDRAWN;
 
-        boolean isOpen() {
+        public boolean isOpen() {
             return this == INVITED || this == ACCEPTED;
         }
     }

@@ -50,7 +50,8 @@ public class Accounts {
         everybody(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         everybody(Resources.APPLICATION, "welcome", Permissions.ACCESS);
 
-        grant(Roles.CENTER, Resources.PROCESS_DEFINITION, "rectification", Permissions.READ, Permissions.CREATE_INSTANCE);
+        for (String process : List.of("rectification", "experience"))
+            grant(Roles.CENTER, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE);
         for (String process : List.of("recruitment", "application")) {
             grant(Roles.CENTER, Resources.PROCESS_DEFINITION, process,
                     Permissions.READ, Permissions.CREATE_INSTANCE, Permissions.READ_TASK);

@@ -42,7 +42,7 @@ class Doors {
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Where somebody who has not logged in is led to the login; everywhere else the answer is 401. */
-    private static final String[] PAGES = {"/ledger/**", "/applications/**", "/evidence/**", "/officer/**", "/admin/**", "/camunda/app/**", "/camunda", "/camunda/"};
+    private static final String[] PAGES = {"/ledger/**", "/applications/**", "/evidence/**", "/officer/**", "/assignments/**", "/checklists/**", "/admin/**", "/camunda/app/**", "/camunda", "/camunda/"};
 
     /** For people without an account. Each says itself who sends it: no login goes with it that could be misused. */
     private static final String[] PUBLIC_FORMS =
@@ -63,7 +63,7 @@ class Doors {
         AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
         http.authorizeHttpRequests(doors -> doors
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
-                .requestMatchers("/", "/login", "/error", "/app.css", "/login.css", "/keep.js", "/logo.svg", "/favicon.svg",
+                .requestMatchers("/", "/login", "/error", "/app.css", "/login.css", "/keep.js", "/record.js", "/logo.svg", "/favicon.svg",
                         "/favicon.ico", "/camunda/favicon.ico", "/webapps/*.js")
                 .permitAll()
                 .requestMatchers("/actuator/health/**").permitAll()
@@ -79,6 +79,9 @@ class Doors {
                 .requestMatchers("/ledger", "/ledger/**")
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isDepartment(g)))
                 .requestMatchers("/officer", "/officer/**").hasAuthority(Roles.OFFICER)
+                .requestMatchers("/assignments/*/task").access(staff)
+                .requestMatchers("/assignments", "/assignments/**").hasAnyAuthority(Roles.CENTER, Roles.LEADER)
+                .requestMatchers("/checklists", "/checklists/**").hasAuthority(Roles.CENTER)
                 .requestMatchers("/evidence/**")
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || g.equals(Roles.OFFICER)
                         || Roles.isDepartment(g)))

@@ -36,6 +36,7 @@ public class Site {
         boolean seesLedger = user.seesEverything() || !user.departments().isEmpty();
         if (seesLedger) places.add(new Place("ledger", "/ledger"));
         if (user.is(Roles.OFFICER)) places.add(new Place("officer", "/officer"));
+        if (user.seesEverything()) places.add(new Place("assignments", "/assignments"));
         boolean isUnit = user.groups().stream().anyMatch(Roles::isUnit);
         if (user.seesEverything() || isUnit) places.add(new Place("applications", "/applications"));
         if (seesLedger || user.is(Roles.OFFICER) || isUnit)

@@ -112,12 +112,23 @@ class Experiencing {
 
     /** Fills in and sends the record of the officer's visit. */
     void send(String officer, String number, int findings) {
+        ExperienceRecord record = draft(officer, number, findings);
         acting.as(officer, () -> {
-            Visit visit = visit(officer, number);
-            ExperienceRecord record = records.save(officer, "token-" + visit.id(), visit.id(), null, RecordContent.of(filledIn(findings)), Map.of(), List.of());
             sending.send(record.number());
             return null;
         });
+    }
+
+    ExperienceRecord draft(String officer, String number, int findings) {
+        Visit visit = visit(officer, number);
+        RecordContent content = RecordContent.of(filledIn(findings));
+        return acting.as(officer, () -> records.save(officer, "token-" + visit.id(), visit.id(), null, content, Map.of(), List.of()));
+    }
+
+    /** Of the assignment and its visits. */
+    String stateOf(String number) {
+        return jdbc.sql("select state from assignment where number = ?").param(number).query(String.class).single()
+                + visits.of(number).stream().map(Visit::state).toList();
     }
 
     Visit visit(String officer, String number) {
