@@ -16,7 +16,7 @@ create table officer_tie (
 
 -- Mails that somebody does not want; in the program they are told all the same.
 create table mail_refusal (
-    account varchar(64) not null,
-    topic   varchar(20) not null,
-    primary key (account, topic)
+    account  varchar(64) not null,
+    template varchar(40) not null,
+    primary key (account, template)
 );

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether the files of a deployment can work here: what a designer would otherwise learn when a case stands still. The
@@ -59,7 +60,7 @@ class ModelCheck {
                 .filter(form -> !used.contains(form.id()))
                 .forEach(form -> faults.add(new ModelFault(form.id() + ".form", "", "alone")));
         decisions.stream()
-                .filter(d -> used.stream().noneMatch(d::defines))
+                .filter(d -> Stream.concat(used.stream(), Decisions.ASKED_BY_PAGES.stream()).noneMatch(d::defines))
                 .forEach(d -> faults.add(new ModelFault(d.file(), "", "alone")));
         faults.sort(Comparator.comparing(ModelFault::file));
         return faults;

@@ -60,6 +60,7 @@ class EvidencePage {
                 .forEach(piece -> bySide.computeIfAbsent(label(piece.side()), side -> new ArrayList<>()).add(piece));
         model.addAttribute("token", token);
         model.addAttribute("number", box.number());
+        model.addAttribute("back", box.back());
         model.addAttribute("pieces", bySide);
         model.addAttribute("mayAdd", box.access().mayAdd());
         model.addAttribute("photosOnly", box.access().side().equals(EvidenceAccess.OFFICER));
@@ -107,15 +108,15 @@ class EvidencePage {
                 .body(evidence.thumbnail(id));
     }
 
-    private record Box(String number, EvidenceAccess access) {}
+    /** {@code back} is the page of the case. */
+    private record Box(String number, EvidenceAccess access, String back) {}
 
     /** Whoever may not see the case cannot tell the address from one that leads nowhere. */
     private Box box(String token) {
         String number = boxes.number(token).orElseThrow(EvidencePage::notFound);
         return features.stream()
-                .flatMap(feature -> feature.access(number).stream())
+                .flatMap(feature -> feature.access(number).map(access -> new Box(number, access, feature.page(number))).stream())
                 .findFirst()
-                .map(access -> new Box(number, access))
                 .orElseThrow(EvidencePage::notFound);
     }
 

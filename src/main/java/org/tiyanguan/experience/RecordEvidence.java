@@ -13,16 +13,30 @@ import org.tiyanguan.security.CurrentUser;
 class RecordEvidence implements EvidenceCases {
 
     private final Records records;
+    private final Visits visits;
     private final CurrentUser user;
 
-    RecordEvidence(Records records, CurrentUser user) {
+    RecordEvidence(Records records, Visits visits, CurrentUser user) {
         this.records = records;
+        this.visits = visits;
         this.user = user;
     }
 
     @Override
     public Optional<EvidenceAccess> access(String number) {
-        return records.find(number.replaceFirst("/.*", "")).flatMap(this::access);
+        return records.find(recordOf(number)).flatMap(this::access);
+    }
+
+    @Override
+    public String page(String number) {
+        ExperienceRecord record = records.find(recordOf(number)).orElseThrow();
+        boolean own = user.id().filter(record.officer()::equals).isPresent();
+        if (record.visit() == null) return own ? "/officer/report/" + record.number() : "/";
+        return own ? "/officer/tasks/" + record.visit() : "/assignments/" + visits.visit(record.visit()).assignment();
+    }
+
+    private static String recordOf(String number) {
+        return number.replaceFirst("/.*", "");
     }
 
     private Optional<EvidenceAccess> access(ExperienceRecord record) {

@@ -28,13 +28,15 @@ public class Notices {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final People people;
+    private final MailRefusals refusals;
     private final RuntimeService runtime;
     private final ObjectMapper json;
 
-    Notices(JdbcClient jdbc, Clock clock, People people, RuntimeService runtime, ObjectMapper json) {
+    Notices(JdbcClient jdbc, Clock clock, People people, MailRefusals refusals, RuntimeService runtime, ObjectMapper json) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.people = people;
+        this.refusals = refusals;
         this.runtime = runtime;
         this.json = json;
     }
@@ -44,9 +46,12 @@ public class Notices {
         people.membersOf(group).forEach(member -> toUser(member, template, number, facts));
     }
 
-    /** A user without an e-mail address is told in the program only. */
+    /** A user without an e-mail address, or who wants no mail of that template, is told in the program only. */
     public void toUser(String userId, String template, String number, Map<String, String> facts) {
-        String address = people.emailOf(userId).filter(email -> email.length() <= LONGEST_ADDRESS).orElse(null);
+        String address = people.emailOf(userId)
+                .filter(email -> email.length() <= LONGEST_ADDRESS)
+                .filter(email -> !refusals.of(userId).contains(template))
+                .orElse(null);
         tell(userId, address, template, number, facts);
     }
 

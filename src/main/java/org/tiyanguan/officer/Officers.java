@@ -115,19 +115,17 @@ public class Officers {
                 .list();
     }
 
-    void ties(String account, List<String> departments) {
+    /** How to reach the officer, and the codes of the departments that they must keep away from. */
+    void change(String account, String phone, List<String> departments) {
+        jdbc.sql("update officer set phone = :phone where account = :account")
+                .param("phone", phone.isEmpty() ? null : phone)
+                .param("account", account)
+                .update();
         jdbc.sql("delete from officer_tie where account = :account").param("account", account).update();
         departments.forEach(department -> jdbc.sql("insert into officer_tie (account, department) values (:account, :department)")
                 .param("account", account)
                 .param("department", department)
                 .update());
-    }
-
-    void phone(String account, String phone) {
-        jdbc.sql("update officer set phone = :phone where account = :account")
-                .param("phone", phone)
-                .param("account", account)
-                .update();
     }
 
     public Contact contact(String account) {

@@ -3,6 +3,8 @@ package org.tiyanguan.rectification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +60,17 @@ class Assigning {
             if (instructions.put(department.code(), instruction) != null)
                 throw words.refusal(field, "department.twice", department.name());
         }
-        instructions.forEach((code, instruction) -> {
-            Part part = parts.assign(entry.number(), code, instruction, days, 0);
-            history.record(part, Act.ASSIGN, words.of("assigned", department(code).name(), instruction,
-                    words.time(part.deadline())));
+        List<String> names = new ArrayList<>();
+        LocalDateTime deadline = null;
+        for (Map.Entry<String, String> row : instructions.entrySet()) {
+            Part part = parts.assign(entry.number(), row.getKey(), row.getValue(), days, 0);
+            names.add(department(row.getKey()).name());
+            deadline = part.deadline();
+            history.record(part, Act.ASSIGN, words.of("assigned", department(row.getKey()).name(), row.getValue(),
+                    words.time(deadline)));
             telling.assigned(part);
-        });
+        }
+        telling.sentOn(entry, String.join("、", names), deadline);
     }
 
     /** Sends departments that are done back to work, with what is missing. */

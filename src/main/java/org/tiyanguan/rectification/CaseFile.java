@@ -2,8 +2,12 @@ package org.tiyanguan.rectification;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.tiyanguan.officer.Officers;
 
-/** One entry with all of it that its viewer may know. */
+/**
+ * One entry with all of it that its viewer may know. {@code contact}: of the officer who reported, for a department that is
+ * to mend it, where the officer agreed; null otherwise.
+ */
 record CaseFile(
         Viewer viewer,
         Entry entry,
@@ -11,7 +15,8 @@ record CaseFile(
         List<Step> now,
         List<PartLine> parts,
         List<Happening> history,
-        ReporterCard reporter) {
+        ReporterCard reporter,
+        Officers.Contact contact) {
 
     /** What is to be done next, by whom and until when; {@code who} and {@code until} may be null. */
     record Step(String what, String who, LocalDateTime until, boolean late) {}

@@ -73,7 +73,13 @@ class CaseFiles {
                         .filter(viewer::sees)
                         .map(event -> happening(viewer, event, byId.get(event.partId())))
                         .toList(),
-                viewer.seesEverything() ? reporters.masked(entry.number()) : null);
+                viewer.seesEverything() ? reporters.masked(entry.number()) : null,
+                mayContact(viewer, visible) ? reporters.contact(entry.number()).orElse(null) : null);
+    }
+
+    /** Only while there is something to mend. */
+    private static boolean mayContact(Viewer viewer, List<Part> visible) {
+        return !viewer.seesEverything() && visible.stream().anyMatch(Part::isOpen);
     }
 
     private PartLine line(Part part) {

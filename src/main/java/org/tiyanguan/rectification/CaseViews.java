@@ -34,6 +34,7 @@ public class CaseViews {
     private final Assigning assigning;
     private final Similarity similarity;
     private final EvidenceBoxes evidence;
+    private final Reporters reporters;
     private final People people;
     private final Words words;
     private final ObjectMapper json;
@@ -45,6 +46,7 @@ public class CaseViews {
             Assigning assigning,
             Similarity similarity,
             EvidenceBoxes evidence,
+            Reporters reporters,
             People people,
             Words words,
             ObjectMapper json) {
@@ -54,6 +56,7 @@ public class CaseViews {
         this.assigning = assigning;
         this.similarity = similarity;
         this.evidence = evidence;
+        this.reporters = reporters;
         this.people = people;
         this.words = words;
         this.json = json;
@@ -140,6 +143,7 @@ public class CaseViews {
     private Map<String, Object> partView(Part part) {
         Map<String, Object> view = facts(ledger.entry(part.number()));
         view.put("part", part(part));
+        view.put("contactable", reporters.contact(part.number()).isPresent());
         if (part.extensionReason() != null)
             view.put("extension", Map.of(
                     "reason", PlainText.of(part.extensionReason()),

@@ -34,6 +34,11 @@ class LedgerEvidence implements EvidenceCases {
         return ledger.find(number).flatMap(this::access);
     }
 
+    @Override
+    public String page(String number) {
+        return "/ledger/" + number + "/task";
+    }
+
     private Optional<EvidenceAccess> access(Entry entry) {
         boolean open = entry.state() != EntryState.CLOSED;
         if (user.seesEverything()) return Optional.of(new EvidenceAccess(EvidenceAccess.CENTER, open && user.is(Roles.CENTER), true));

@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tiyanguan.audit.AuditKind;
+import org.tiyanguan.audit.AuditLog;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.security.CurrentUser;
@@ -36,6 +38,7 @@ class LedgerPages {
     private final CurrentUser user;
     private final Clock clock;
     private final Words words;
+    private final AuditLog audit;
 
     LedgerPages(
             LedgerSearch search,
@@ -47,7 +50,8 @@ class LedgerPages {
             People people,
             CurrentUser user,
             Clock clock,
-            Words words) {
+            Words words,
+            AuditLog audit) {
         this.search = search;
         this.files = files;
         this.reporters = reporters;
@@ -58,6 +62,7 @@ class LedgerPages {
         this.user = user;
         this.clock = clock;
         this.words = words;
+        this.audit = audit;
     }
 
     @GetMapping("/ledger")
@@ -77,7 +82,9 @@ class LedgerPages {
 
     @GetMapping("/ledger/{number}")
     String entry(@PathVariable String number, Model model) {
-        model.addAttribute("file", files.find(Viewer.of(user), number).orElseThrow(LedgerPages::notFound));
+        CaseFile file = files.find(Viewer.of(user), number).orElseThrow(LedgerPages::notFound);
+        if (file.contact() != null) audit.record(AuditKind.PERSONAL, words.of("read.contact", number));
+        model.addAttribute("file", file);
         model.addAttribute("departments", people.departments());
         model.addAttribute("attempt", Attempt.NONE);
         model.addAttribute("task", task(number).orElse(null));

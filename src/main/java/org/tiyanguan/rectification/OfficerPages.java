@@ -68,6 +68,7 @@ class OfficerPages {
         model.addAttribute("entry", own.entry());
         model.addAttribute("responsible", own.responsible());
         model.addAttribute("history", own.history());
+        model.addAttribute("photos", own.photos());
         model.addAttribute("confirms", own.task() != null);
         model.addAttribute("mayObject", !own.entry().objected());
         model.addAttribute("evidence", evidence.path(own.entry().number()));

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
+import org.tiyanguan.evidence.Evidence;
+import org.tiyanguan.evidence.EvidenceAccess;
+import org.tiyanguan.evidence.Piece;
 import org.tiyanguan.security.People;
 
 /** What officers see of their own findings and say to the answer. */
@@ -24,14 +28,18 @@ class OwnReports {
     /** Who mends it, and until when. */
     record Responsible(String department, LocalDateTime deadline) {}
 
+    /** Photos from before and after: the officer's own, and what departments and centre added. */
+    record Photos(List<Piece> before, List<Piece> after) {}
+
     /** {@code task} is the id of the open {@code officer-confirm}, null if there is none. */
-    record File(Entry entry, List<Responsible> responsible, List<LedgerHistory.Event> history, String task) {}
+    record File(Entry entry, List<Responsible> responsible, List<LedgerHistory.Event> history, Photos photos, String task) {}
 
     private final CaseTasks tasks;
     private final Ledger ledger;
     private final LedgerHistory history;
     private final Parts parts;
     private final Reporters reporters;
+    private final Evidence evidence;
     private final People people;
 
     OwnReports(
@@ -40,12 +48,14 @@ class OwnReports {
             LedgerHistory history,
             Parts parts,
             Reporters reporters,
+            Evidence evidence,
             People people) {
         this.tasks = tasks;
         this.ledger = ledger;
         this.history = history;
         this.parts = parts;
         this.reporters = reporters;
+        this.evidence = evidence;
         this.people = people;
     }
 
@@ -54,7 +64,7 @@ class OwnReports {
     Optional<File> find(String officer, String number) {
         return ledger.find(number)
                 .filter(entry -> reporters.account(number).filter(officer::equals).isPresent())
-                .map(entry -> new File(entry, responsible(number), told(number), task(officer, number)));
+                .map(entry -> new File(entry, responsible(number), told(number), photos(number), task(officer, number)));
     }
 
     /** @param form of the task {@code officer-confirm} */
@@ -68,6 +78,13 @@ class OwnReports {
                 .map(part -> new Responsible(
                         people.department(part.department()).map(People.Department::name).orElse(part.department()), part.deadline()))
                 .toList();
+    }
+
+    private Photos photos(String number) {
+        Map<Boolean, List<Piece>> byOfficer = evidence.of(number, new EvidenceAccess(EvidenceAccess.OFFICER, false, true)).stream()
+                .filter(Piece::isPicture)
+                .collect(Collectors.partitioningBy(piece -> piece.side().equals(EvidenceAccess.OFFICER)));
+        return new Photos(byOfficer.get(true), byOfficer.get(false));
     }
 
     private List<LedgerHistory.Event> told(String number) {

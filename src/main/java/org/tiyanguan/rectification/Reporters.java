@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.notification.Notices;
+import org.tiyanguan.officer.Officers;
 import org.tiyanguan.security.People;
 
 /** Who reported; kept apart from the ledger so that nothing for a department can name anybody by accident. */
@@ -18,11 +19,13 @@ class Reporters {
     private final JdbcClient jdbc;
     private final Notices notices;
     private final People people;
+    private final Officers officers;
 
-    Reporters(JdbcClient jdbc, Notices notices, People people) {
+    Reporters(JdbcClient jdbc, Notices notices, People people, Officers officers) {
         this.jdbc = jdbc;
         this.notices = notices;
         this.people = people;
+        this.officers = officers;
     }
 
     void add(String number, Report report, String officer) {
@@ -45,6 +48,15 @@ class Reporters {
                 .param("number", number)
                 .query(String.class)
                 .optional();
+    }
+
+    /** How to reach the officer who reported, if they agreed to that for this finding. */
+    Optional<Officers.Contact> contact(String number) {
+        return jdbc.sql("select user_id from reporter where number = :number and contactable and user_id is not null")
+                .param("number", number)
+                .query(String.class)
+                .optional()
+                .map(officers::contact);
     }
 
     /** Tells the reporter in the program and by mail; without an account or address the answer waits in the ledger. */

@@ -1,5 +1,6 @@
 package org.tiyanguan.rectification;
 
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,11 @@ class Telling {
                 .and("instruction", part.instruction())
                 .and("acceptBy", words.time(part.acceptBy()))
                 .and("deadline", words.time(part.deadline())));
+    }
+
+    /** The reporter hears who mends it and until when. */
+    void sentOn(Entry entry, String departments, LocalDateTime deadline) {
+        reporters.tell(entry.number(), "sent-on", facts(entry).and("department", departments).and("deadline", words.time(deadline)).map);
     }
 
     void acceptLate(Part part) {
@@ -125,6 +131,7 @@ class Telling {
 
     void verify(Entry entry) {
         toCenter("verify", entry.number(), facts(entry));
+        reporters.tell(entry.number(), "submitted", facts(entry).map);
     }
 
     void handedOver(Entry entry, String to, String task, String from, String note) {

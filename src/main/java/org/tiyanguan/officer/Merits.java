@@ -1,0 +1,59 @@
+package org.tiyanguan.officer;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.Decisions;
+
+/** What officers did in a calendar year, and the points that the decision table {@code officer-rating} gives for it. */
+@Component
+@Transactional(readOnly = true)
+public class Merits {
+
+    /** Why there are points, which may be less than none. */
+    public record Line(String label, int points) {}
+
+    /** {@code counts} as in {@link Deeds}. */
+    public record Merit(int year, Map<String, Integer> counts, List<Line> lines) {
+
+        public int points() {
+            return lines.stream().mapToInt(Line::points).sum();
+        }
+
+        /** Records of the visits that needed one, in percent; null when there were none. */
+        public Integer attendance() {
+            int due = of("records") + of("lapsed");
+            return due == 0 ? null : Math.round(100f * of("records") / due);
+        }
+
+        /** The mean of the officer's own ratings of rectifications, 1 to 5; null when there are none. */
+        public Double rating() {
+            return of("rated") == 0 ? null : (double) of("stars") / of("rated");
+        }
+
+        public int of(String count) {
+            return counts.getOrDefault(count, 0);
+        }
+    }
+
+    private final List<Deeds> deeds;
+    private final Decisions decisions;
+
+    Merits(List<Deeds> deeds, Decisions decisions) {
+        this.deeds = deeds;
+        this.decisions = decisions;
+    }
+
+    public Merit of(String account, int year) {
+        Map<String, Integer> counts = new HashMap<>();
+        LocalDate first = LocalDate.of(year, 1, 1);
+        deeds.forEach(some -> counts.putAll(some.count(account, first.atStartOfDay(), first.plusYears(1).atStartOfDay())));
+        List<Line> lines = decisions.matches("officer-rating", counts).stream()
+                .map(match -> new Line((String) match.get("label"), ((Number) match.get("points")).intValue()))
+                .toList();
+        return new Merit(year, Map.copyOf(counts), lines);
+    }
+}

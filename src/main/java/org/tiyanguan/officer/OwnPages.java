@@ -1,0 +1,125 @@
+package org.tiyanguan.officer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tiyanguan.notification.MailRefusals;
+import org.tiyanguan.security.CurrentUser;
+import org.tiyanguan.security.People;
+import org.tiyanguan.web.Download;
+
+/** An officer's own record: what they did, their points, their letter; and how the program may reach them. */
+@Controller
+class OwnPages {
+
+    /** The notices that officers get, each of which they may refuse as a mail. */
+    private static final List<String> MAILS = List.of(
+            "received", "triaged", "sent-on", "submitted", "confirm", "answer",
+            "assignment-invited", "assignment-remind", "assignment-lapsed", "assignment-withdrawn");
+
+    private static final String PHONE = "1\\d{10}|0\\d{2,3}-?\\d{7,8}";
+
+    private final Officers officers;
+    private final Merits merits;
+    private final Letters letters;
+    private final MailRefusals refusals;
+    private final People people;
+    private final CurrentUser user;
+    private final Clock clock;
+    private final MessageSource messages;
+
+    OwnPages(
+            Officers officers,
+            Merits merits,
+            Letters letters,
+            MailRefusals refusals,
+            People people,
+            CurrentUser user,
+            Clock clock,
+            MessageSource messages) {
+        this.officers = officers;
+        this.merits = merits;
+        this.letters = letters;
+        this.refusals = refusals;
+        this.people = people;
+        this.user = user;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    @GetMapping("/officer/me")
+    ModelAndView record(@RequestParam(required = false) Integer year) {
+        int now = LocalDate.now(clock).getYear();
+        Officer officer = officers.withAccount(me()).orElse(null);
+        int first = officer == null ? now - 1 : Math.min(now, officer.termFrom().getYear());
+        if (year != null && (year < first || year > now)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return new ModelAndView("officer/me")
+                .addObject("name", people.nameOf(me()))
+                .addObject("officer", officer)
+                .addObject("merit", merits.of(me(), year == null ? now : year))
+                .addObject("years", IntStream.rangeClosed(first, now).boxed().toList());
+    }
+
+    @GetMapping("/officer/me/letter.docx")
+    ResponseEntity<byte[]> letter() {
+        Officer officer = officers.withAccount(me()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Download.word(letters.print(officer), officer.letter() + ".docx");
+    }
+
+    @GetMapping("/officer/settings")
+    ModelAndView settings() {
+        return settings(officers.withAccount(me()).map(Officer::phone).orElse(null), officers.ties(me()), refusals.of(me()));
+    }
+
+    @PostMapping("/officer/settings")
+    ModelAndView settings(
+            @RequestParam(defaultValue = "") String phone,
+            @RequestParam(defaultValue = "") List<String> ties,
+            @RequestParam(defaultValue = "") List<String> mails,
+            RedirectAttributes next) {
+        List<String> departments = people.departments().stream().map(People.Department::code).filter(ties::contains).toList();
+        List<String> refused = new ArrayList<>(MAILS);
+        refused.removeAll(mails);
+        if (!phone.isBlank() && !phone.strip().matches(PHONE)) {
+            ModelAndView page = settings(phone, departments, refused).addObject("fault", message("officer.refusal.phone"));
+            page.setStatus(HttpStatus.BAD_REQUEST);
+            return page;
+        }
+        officers.change(me(), phone.strip(), departments);
+        refusals.change(me(), refused);
+        next.addFlashAttribute("done", message("officer.settings.saved"));
+        return new ModelAndView("redirect:/officer/settings");
+    }
+
+    private ModelAndView settings(String phone, List<String> ties, List<String> refused) {
+        return new ModelAndView("officer/settings")
+                .addObject("officer", officers.withAccount(me()).orElse(null))
+                .addObject("email", people.emailOf(me()).orElse(null))
+                .addObject("phone", phone)
+                .addObject("departments", people.departments())
+                .addObject("ties", ties)
+                .addObject("mails", MAILS)
+                .addObject("refused", refused);
+    }
+
+    private String me() {
+        return user.id().orElseThrow();
+    }
+
+    private String message(String key) {
+        return messages.getMessage(key, null, Locale.CHINA);
+    }
+}
