@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.colleague.Cooperation;
 import org.tiyanguan.colleague.Cooperation.Kind;
+import org.tiyanguan.colleague.CooperationNotices;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.security.CurrentUser;
@@ -24,7 +25,7 @@ class AmongColleagues {
     private final Parts parts;
     private final CaseViews views;
     private final CaseTasks tasks;
-    private final Telling telling;
+    private final CooperationNotices notices;
     private final People people;
     private final CurrentUser user;
     private final Words words;
@@ -35,7 +36,7 @@ class AmongColleagues {
             Parts parts,
             CaseViews views,
             CaseTasks tasks,
-            Telling telling,
+            CooperationNotices notices,
             People people,
             CurrentUser user,
             Words words) {
@@ -44,7 +45,7 @@ class AmongColleagues {
         this.parts = parts;
         this.views = views;
         this.tasks = tasks;
-        this.telling = telling;
+        this.notices = notices;
         this.people = people;
         this.user = user;
         this.words = words;
@@ -58,7 +59,7 @@ class AmongColleagues {
         Part part = partId == null ? null : parts.part(partId);
         history.recordAmong(act.group(), task.number(), partId, Act.valueOf(act.kind().name()), text(act));
         if (part != null) moveHandler(act, part);
-        tell(act, ledger.entry(task.number()));
+        notices.tell(act, ledger.entry(task.number()).title());
         if (act.kind() != Kind.DROP_OPINION)
             tasks.showCaseView(task.id(),
                     views.withNewHistory(tasks.caseView(task.id()), task.number(), part, act.group()));
@@ -70,24 +71,6 @@ class AmongColleagues {
         if (!departments || part.state() != Part.State.RECTIFY) return;
         if (act.kind() == Kind.HAND_OVER) parts.handler(part.id(), act.to());
         if (act.kind() == Kind.CLAIM) parts.handler(part.id(), user.id().orElseThrow());
-    }
-
-    private void tell(Cooperation act, Entry entry) {
-        String to = act.to();
-        String task = act.task().name();
-        String from = user.name().orElse("");
-        String note = act.note();
-        switch (act.kind()) {
-            case CLAIM, LAY_BACK -> {}
-            case HAND_OVER -> telling.handedOver(entry, to, task, from, note);
-            case DELEGATE -> telling.delegated(entry, to, task, from, note);
-            case GIVE_BACK -> telling.givenBack(entry, to, task, from, note);
-            case TAKE_BACK -> telling.takenBack(entry, to, task, from, note);
-            case ASK_OPINION -> telling.opinionAsked(entry, to, task, from, note);
-            case GIVE_OPINION -> telling.opinionGiven(entry, to, task, from, note);
-            case DROP_OPINION -> telling.opinionDropped(entry, to, task);
-            case COPY -> telling.copied(entry, to, task, from, note);
-        }
     }
 
     private String text(Cooperation act) {

@@ -134,38 +134,6 @@ class Telling {
         reporters.tell(entry.number(), "submitted", facts(entry).map);
     }
 
-    void handedOver(Entry entry, String to, String task, String from, String note) {
-        notices.toUser(to, "handed-over", entry.number(), colleague(entry, task, from).and("reason", note).map);
-    }
-
-    void delegated(Entry entry, String to, String task, String from, String note) {
-        notices.toUser(to, "delegated", entry.number(), colleague(entry, task, from).and("request", note).map);
-    }
-
-    void givenBack(Entry entry, String to, String task, String from, String note) {
-        notices.toUser(to, "given-back", entry.number(), colleague(entry, task, from).and("done", note).map);
-    }
-
-    void takenBack(Entry entry, String to, String task, String from, String note) {
-        notices.toUser(to, "taken-back", entry.number(), colleague(entry, task, from).and("reason", note).map);
-    }
-
-    void opinionAsked(Entry entry, String to, String task, String from, String question) {
-        notices.toUser(to, "opinion-asked", entry.number(), colleague(entry, task, from).and("question", question).map);
-    }
-
-    void opinionGiven(Entry entry, String to, String task, String from, String text) {
-        notices.toUser(to, "opinion-given", entry.number(), colleague(entry, task, from).and("reply", text).map);
-    }
-
-    void opinionDropped(Entry entry, String to, String task) {
-        notices.toUser(to, "opinion-dropped", entry.number(), facts(entry).and("task", task).map);
-    }
-
-    void copied(Entry entry, String to, String task, String from, String note) {
-        notices.toUser(to, "copied", entry.number(), colleague(entry, task, from).and("note", note).map);
-    }
-
     void confirm(Entry entry) {
         reporters.tell(entry.number(), "confirm", facts(entry).and("answer", entry.answer()).map);
     }
@@ -182,10 +150,6 @@ class Telling {
 
     private Facts due(Part part) {
         return facts(part).and("deadline", words.time(part.deadline()));
-    }
-
-    private Facts colleague(Entry entry, String task, String from) {
-        return facts(entry).and("task", task).and("from", from);
     }
 
     private Facts facts(Part part) {

@@ -1,0 +1,46 @@
+package org.tiyanguan.colleague;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.colleague.Cooperation.Kind;
+import org.tiyanguan.notification.Notices;
+import org.tiyanguan.security.CurrentUser;
+
+/** Tells a colleague what concerns them; each feature says when, as each knows what its cases may be called in a mail. */
+@Component
+public class CooperationNotices {
+
+    /** The notice of an act, and what it calls the note. */
+    private record Template(String name, String note) {}
+
+    private static final Map<Kind, Template> TOLD = Map.of(
+            Kind.HAND_OVER, new Template("handed-over", "reason"),
+            Kind.DELEGATE, new Template("delegated", "request"),
+            Kind.GIVE_BACK, new Template("given-back", "done"),
+            Kind.TAKE_BACK, new Template("taken-back", "reason"),
+            Kind.ASK_OPINION, new Template("opinion-asked", "question"),
+            Kind.GIVE_OPINION, new Template("opinion-given", "reply"),
+            Kind.DROP_OPINION, new Template("opinion-dropped", "note"),
+            Kind.COPY, new Template("copied", "note"));
+
+    private final Notices notices;
+    private final CurrentUser user;
+
+    CooperationNotices(Notices notices, CurrentUser user) {
+        this.notices = notices;
+        this.user = user;
+    }
+
+    /** @param title of the case; null for one that names a person */
+    public void tell(Cooperation act, String title) {
+        Template template = TOLD.get(act.kind());
+        if (template == null) return;
+        Map<String, String> facts = new LinkedHashMap<>();
+        if (title != null) facts.put("title", title);
+        facts.put("task", act.task().name());
+        if (act.kind() != Kind.DROP_OPINION) facts.put("from", user.name().orElse(""));
+        if (!act.note().isEmpty()) facts.put(template.note, act.note());
+        notices.toUser(act.to(), template.name, act.task().number(), facts);
+    }
+}
