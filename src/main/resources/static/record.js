@@ -34,11 +34,10 @@
     form.dispatchEvent(new Event('input', { bubbles: true }));
   });
 
-  // What was kept on this device may have more findings than the page.
+  // What was kept on this device may have other findings than the page.
   form.addEventListener('keep:restore', (event) => {
-    for (const name of event.detail.names) {
-      const finding = /^(?:photos-)?f(\d+)/.exec(name);
-      if (finding) add(Number(finding[1]));
-    }
+    const kept = new Set(event.detail.names.map((name) => /^(?:photos-)?f(\d+)-?/.exec(name)?.[1]).filter(Boolean));
+    kept.forEach((number) => add(Number(number)));
+    [...list.children].filter((one) => !kept.has(one.dataset.finding)).forEach((one) => one.remove());
   });
 })();

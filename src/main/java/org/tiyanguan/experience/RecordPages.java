@@ -1,6 +1,7 @@
 package org.tiyanguan.experience;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +11,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +36,8 @@ class RecordPages {
 
     /** One finding as the page shows it: its fields under their names in the page. */
     record FindingPart(int number, List<StartForms.Field> fields, List<Similarity.Similar> similar) {}
+
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Records records;
     private final Sending sending;
@@ -129,13 +134,16 @@ class RecordPages {
             @RequestParam MultiValueMap<String, MultipartFile> files,
             RedirectAttributes next)
             throws IOException {
-        return take(ofVisit(ownVisit(id)), typed, files, next);
+        return take(ofVisit(ownVisit(id), typed.getOrDefault("token", "")), typed, files, next);
     }
 
     /** Whether what a page with that token sent has arrived, and under which numbers. */
     @GetMapping("/officer/arrived/{token}")
-    ResponseEntity<String> arrived(@PathVariable String token) {
-        return ResponseEntity.of(records.withToken(token).filter(this::isOwn).filter(ExperienceRecord::isSent).map(this::said));
+    ResponseEntity<String> arrived(@PathVariable String token, CsrfToken csrf) {
+        return records.withToken(token).filter(this::isOwn).filter(ExperienceRecord::isSent).map(this::said)
+                .map(said -> ResponseEntity.ok().contentType(TEXT).body(said))
+                // A page from the phone's store, or from before a new login, sends it with this one.
+                .orElseGet(() -> ResponseEntity.notFound().header("X-CSRF-TOKEN", csrf.getToken()).build());
     }
 
     // ----
@@ -156,11 +164,12 @@ class RecordPages {
             kept = save(shown, typed, content, files);
             if (!act.equals("send")) {
                 next.addFlashAttribute("done", texts.of("saved"));
+                next.addFlashAttribute("sent", kept.token());
                 if (act.equals("add")) next.addFlashAttribute("more", true);
                 return new ModelAndView("redirect:" + kept.path());
             }
             boolean asked = typed.containsKey("sure") || similar(kept, content).isEmpty();
-            if (!asked) return again(kept, content, Map.of(), HttpStatus.OK).addObject("asks", true);
+            if (!asked) return again(kept, content, Map.of(), true, HttpStatus.OK).addObject("asks", true);
             sending.send(kept.record().number());
             return sent(records.find(kept.record().number()).orElseThrow(), next);
         } catch (DuplicateKeyException sentTwice) {
@@ -171,12 +180,12 @@ class RecordPages {
         } catch (Refusal refusal) {
             Shown newest = newest(kept);
             if (newest.record() != null && newest.record().isSent()) return sent(newest.record(), next);
-            return again(newest, content, faults(refusal), HttpStatus.BAD_REQUEST);
+            return again(newest, content, faults(refusal), kept != shown, HttpStatus.BAD_REQUEST);
         }
     }
 
     private Shown newest(Shown shown) {
-        if (shown.visit() != null) return ofVisit(visits.visit(shown.visit().id()));
+        if (shown.visit() != null) return ofVisit(visits.visit(shown.visit().id()), shown.token());
         return new Shown(null, records.withToken(shown.token()).filter(this::isOwn).orElse(null), shown.token());
     }
 
@@ -204,9 +213,13 @@ class RecordPages {
         return new Shown(shown.visit(), record, record.token());
     }
 
-    /** What the page said comes back with what is wrong; the newest draft may be overwritten knowingly. */
-    private ModelAndView again(Shown shown, RecordContent content, Map<String, String> faults, HttpStatus status) {
-        ModelAndView page = page(shown, content, faults).addObject("again", true);
+    /**
+     * What the page said comes back with what is wrong; the newest draft may be overwritten knowingly.
+     *
+     * @param saved whether the photos arrived; if not, the phone still has them
+     */
+    private ModelAndView again(Shown shown, RecordContent content, Map<String, String> faults, boolean saved, HttpStatus status) {
+        ModelAndView page = page(shown, content, faults).addObject("again", saved ? "saved" : "photos");
         page.setStatus(status);
         return page;
     }
@@ -268,8 +281,13 @@ class RecordPages {
     }
 
     private Shown ofVisit(Visit visit) {
+        return ofVisit(visit, UUID.randomUUID().toString());
+    }
+
+    /** @param token for the first draft */
+    private Shown ofVisit(Visit visit, String token) {
         ExperienceRecord record = records.ofVisit(visit.id()).orElse(null);
-        return new Shown(visit, record, record == null ? UUID.randomUUID().toString() : record.token());
+        return new Shown(visit, record, record == null ? token : record.token());
     }
 
     private Visit ownVisit(long id) {

@@ -252,7 +252,9 @@ class Records {
     }
 
     private void update(ExperienceRecord record, Integer revision, String content) {
-        if (revision == null || revision != record.revision()) throw texts.refusal(null, "changed-elsewhere");
+        // The page that made the draft, of which it may not have heard.
+        boolean first = revision == null && record.revision() == 1;
+        if (!first && (revision == null || revision != record.revision())) throw texts.refusal(null, "changed-elsewhere");
         int updated = jdbc.sql("""
                         update experience_record set content = :content, updated_at = :now, revision = revision + 1
                         where number = :number and revision = :revision and state = 'DRAFT'""")

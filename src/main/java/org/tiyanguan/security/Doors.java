@@ -63,7 +63,7 @@ class Doors {
         AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
         http.authorizeHttpRequests(doors -> doors
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
-                .requestMatchers("/", "/login", "/error", "/app.css", "/login.css", "/keep.js", "/record.js", "/logo.svg", "/favicon.svg",
+                .requestMatchers("/", "/login", "/error", "/app.css", "/login.css", "/keep.js", "/record.js", "/sw.js", "/manifest.webmanifest", "/icon-*.png", "/logo.svg", "/favicon.svg",
                         "/favicon.ico", "/camunda/favicon.ico", "/webapps/*.js")
                 .permitAll()
                 .requestMatchers("/actuator/health/**").permitAll()
