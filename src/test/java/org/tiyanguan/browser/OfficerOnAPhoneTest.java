@@ -2,16 +2,22 @@ package org.tiyanguan.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +36,8 @@ import org.tiyanguan.IntegrationTest;
 @Tag("browser")
 @EnabledIf("org.tiyanguan.browser.Chromium#isThere")
 class OfficerOnAPhoneTest {
+
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy/M/d");
 
     private static Playwright playwright;
     private static Browser browser;
@@ -54,13 +62,11 @@ class OfficerOnAPhoneTest {
 
     @BeforeEach
     void log_in() {
-        phone = browser.newContext(new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(360, 740));
+        phone = browser.newContext(new Browser.NewContextOptions()
+                .setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(360, 740));
         page = phone.newPage();
         at("/login");
-        page.locator("#username").fill("officer");
-        page.locator("#password").fill("Demo#2026");
-        page.locator("form[action='/login'] button").click();
-        page.locator(".who").waitFor();
+        logIn("officer");
     }
 
     @AfterEach
@@ -69,67 +75,269 @@ class OfficerOnAPhoneTest {
     }
 
     @Test
-    void what_was_typed_is_sent_once_when_the_connection_is_back() {
-        long before = entries();
+    void an_assignment_goes_from_its_plan_to_a_closed_finding() {
+        String assignment = planned();
         at("/officer");
-        picture("home");
-        page.getByText("随手拍").first().click();
-        fillIn();
+        look("home");
+        page.getByText("户籍窗口暗访").click();
+        look("invited");
+        page.getByLabel("参加", new Page.GetByLabelOptions().setExact(true)).check();
+        press("答复");
+
+        for (int item = 0; item < 5; item++)
+            page.locator("[name='rating-" + item + "'][value='" + (item == 0 ? "NONE" : "" + (item + 1)) + "']").locator("..").click();
+        page.locator(".item").nth(1).getByText("写说明、加照片").click();
+        page.locator("#note-1").fill("字太小，老人看不清");
+        page.locator("#photos-i1").setInputFiles(photo(0x9fc3e8));
+        press("报告问题或建议");
+        fillIn(1);
+        page.locator("#photos-f1").setInputFiles(photo(0xe8c39f));
+        press("保存草稿");
+        page.getByText("草稿已保存").waitFor();
+        look("draft");
+        press("提交");
+        page.getByText("已提交").first().waitFor();
+        String number = newestEntry();
+        page.getByText("户籍窗口排队过久").click();
+        page.getByText("中心正在梳理").waitFor();
+
+        rectified(number);
+        at("/officer/" + number);
+        page.getByText("整改前（您的照片）").waitFor();
+        assertThat(page.locator(".halves img").count()).isEqualTo(1);
+        page.getByLabel("认可", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("5 星").check();
+        look("confirm");
+        press("提交");
+        page.getByText("已收到您的评价").waitFor();
+        look("closed");
+        assertThat(jdbc.sql("select state from ledger_entry where number = ?").param(number).query(String.class).single())
+                .isEqualTo("CLOSED");
+        at("/officer/me");
+        assertThat(page.locator("main").innerText()).contains("提交体验记录", "反映推动了整改", "5.0 星");
+        look("me");
+        at("/officer/settings");
+        look("settings");
+        try (Tasklist center = as("center")) {
+            center.page().navigate(base() + "/assignments/" + assignment);
+            assertThat(center.text()).contains("已结束", "字太小，老人看不清", number);
+            center.picture("assignment");
+        }
+    }
+
+    /** The number of an assignment that the centre planned in Tasklist for the officer. */
+    private String planned() {
+        try (Tasklist center = as("center")) {
+            center.startProcess("体验").fill("标题", "户籍窗口暗访").choose("网办体验").picture("plan-assignment").start();
+            String number = jdbc.sql("select max(number) from assignment").query(String.class).single();
+            center.open(number).choose("派出，邀请体验官").choose("暗访").pick("体验哪个单位", "市公安局").pick("体验清单", "网办体验")
+                    .fill("体验地点", "二楼A区").fill("第一天", LocalDate.now().format(TYPED))
+                    .fill("最后一天", LocalDate.now().plusDays(14).format(TYPED)).choose("指定人选").pick("人选", name("officer"))
+                    .picture("center-plan-assignment").complete();
+            return number;
+        }
+    }
+
+    private void rectified(String number) {
+        try (Tasklist center = as("center")) {
+            center.open(number).choose("受理，转窗口单位整改").fill("理由或答复", "情况属实，予以受理").complete();
+            center.open(number).complete();
+        }
+        try (Tasklist department = as("gongan")) {
+            department.open(number).choose("是，接收办理").complete();
+            department.open(number).choose("整改已完成").fill("整改情况", "已增开两个窗口，平均等候二十分钟。").complete();
+        }
+        try (Tasklist center = as("center")) {
+            center.open(number).choose("整改到位").choose("现场核验").fill("核验意见", "现场查看属实")
+                    .fill("给反映人的答复", "窗口已增开两个，欢迎再来体验。").complete();
+        }
+    }
+
+    @Test
+    void what_was_typed_and_chosen_is_sent_once_when_the_connection_is_back() {
+        long before = entries();
+        at("/officer/report");
+        look("report");
+        fillIn(1);
+        page.locator("#photos-f1").setInputFiles(new FilePayload[] {photo(0x9fc3e8), photo(0xe8c39f)});
         phone.setOffline(true);
-        page.locator("main form button").click();
-        assertThat(page.locator("[data-keep-says]").innerText()).contains("现在没有网络", "自动提交");
-        picture("offline");
+        press("提交");
+        page.getByText("网络恢复后会自动提交").waitFor();
+        look("offline");
         phone.setOffline(false);
         page.waitForURL("**/officer/TYG-*");
-        assertThat(page.locator("[role=status]").innerText()).contains("已收到，编号 TYG");
-        picture("sent");
-        page.getByText("照片和附件").click();
-        page.locator("#files").setInputFiles(new FilePayload[] {photo(0x9fc3e8), photo(0xe8c39f)});
-        page.getByText("上传", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator("[role=status]").innerText()).contains("已上传");
-        assertThat(page.locator(".pieces img").count()).isEqualTo(2);
-        picture("evidence");
+        assertThat(page.locator("[role=status]").innerText()).contains("TYG-");
+        assertThat(page.locator(".halves img").count()).isEqualTo(2);
         assertThat(entries()).isEqualTo(before + 1);
+        look("sent");
+        page.getByText("查看全部").click();
+        look("evidence");
         at("/officer/report");
-        assertThat(page.locator("#title").inputValue()).isEmpty();
-        picture("report");
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        assertThat(page.locator("#f1-title").inputValue()).isEmpty();
+        assertThat(page.locator("[data-keep-says]").isVisible()).isFalse();
+    }
+
+    @Test
+    void a_report_written_and_sent_without_a_network_in_a_page_that_was_closed_arrives_later() {
+        long before = entries();
+        at("/officer/report");
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+        at("/officer/report");
+        phone.setOffline(true);
+        at("/officer/report");
+        fillIn(1);
+        press("提交");
+        page.getByText("网络恢复后会自动提交").waitFor();
+        page.close();
+        page = phone.newPage();
+        at("/officer/report");
+        page.getByText("网络恢复后会自动提交").waitFor();
+        assertThat(page.locator("#f1-title").inputValue()).isEqualTo("户籍窗口排队过久");
+        phone.setOffline(false);
+        page.waitForURL("**/officer/TYG-*");
+        assertThat(entries()).isEqualTo(before + 1);
+
+        // The same stored page once more is another report.
+        phone.setOffline(true);
+        at("/officer/report");
+        assertThat(page.locator("#f1-title").inputValue()).isEmpty();
+        fillIn(1);
+        press("提交");
+        page.getByText("网络恢复后会自动提交").waitFor();
+        phone.setOffline(false);
+        page.waitForURL("**/officer/TYG-*");
+        assertThat(entries()).isEqualTo(before + 2);
     }
 
     @Test
     void what_was_typed_is_there_again_when_the_page_was_closed() {
         at("/officer/report");
-        fillIn();
+        fillIn(1);
+        press("再加一条");
+        page.locator("#f2-title").fill("缺少填表样张");
+        page.locator("#photos-f2").setInputFiles(photo(0x9fc3e8));
+        kept(2);
         at("/officer");
         at("/officer/report");
         page.getByText("上次没有提交的内容已恢复").waitFor();
-        assertThat(page.locator("#title").inputValue()).isEqualTo("户籍窗口排队过久");
-        assertThat(page.getByLabel("意见建议").isChecked()).isTrue();
+        assertThat(page.locator("#f1-title").inputValue()).isEqualTo("户籍窗口排队过久");
+        assertThat(page.locator("[name='f1-kind'][value='SUGGESTION']").isChecked()).isTrue();
+        assertThat(page.locator("#f2-title").inputValue()).isEqualTo("缺少填表样张");
+        assertThat(page.evaluate("document.querySelector('#photos-f2').files.length")).isEqualTo(1);
+        look("restored");
     }
 
     @Test
     void a_report_that_arrived_while_its_answer_got_lost_is_not_filled_in_again() {
         at("/officer/report");
-        fillIn();
-        String kept = (String) page.evaluate("localStorage.getItem('kept-report')");
-        page.locator("main form button").click();
+        fillIn(1);
+        kept(1);
+        Object kept = page.evaluate(ROWS);
+        press("提交");
         page.waitForURL("**/officer/TYG-*");
-        page.evaluate("kept => localStorage.setItem('kept-report', kept)", kept);
+        forgotten();
+        long entries = entries();
+        page.evaluate("""
+                ([key, row]) => new Promise(done => {
+                    indexedDB.open('kept').onsuccess = opened => {
+                        const put = opened.target.result.transaction('forms', 'readwrite').objectStore('forms').put(row, key);
+                        put.onsuccess = done;
+                    };
+                }).then(() => true)""", ((List<?>) kept).get(0));
         at("/officer/report");
-        page.getByText("上次提交的内容已收到，编号 TYG").waitFor();
-        assertThat(page.locator("#title").inputValue()).isEmpty();
+        page.getByText("上次提交的内容已收到").waitFor();
+        assertThat(page.locator("#f1-title").inputValue()).isEmpty();
         at("/officer/report");
+        assertThat(page.locator("[data-keep-says]").isVisible()).isFalse();
+        assertThat(entries()).isEqualTo(entries);
+    }
+
+    @Test
+    void who_has_to_log_in_again_loses_nothing() {
+        long before = entries();
+        at("/officer/report");
+        fillIn(1);
+        phone.clearCookies();
+        press("提交");
+        page.getByText("登录已过期").waitFor();
+        look("login-over");
+        page.getByText("请重新登录").click();
+        logIn("officer");
+        page.waitForURL("**/officer/TYG-*");
+        assertThat(entries()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void the_next_officer_on_the_same_phone_finds_nothing_of_the_one_before() {
+        at("/officer/report");
+        fillIn(1);
+        kept(1);
+        press("退出");
+        at("/login");
+        logIn("officer2");
+        at("/officer/report");
+        forgotten();
+        assertThat(page.locator("#f1-title").inputValue()).isEmpty();
         assertThat(page.locator("[data-keep-says]").isVisible()).isFalse();
     }
 
-    private void fillIn() {
-        page.getByLabel("意见建议").check();
-        page.locator("#title").fill("户籍窗口排队过久");
-        page.locator("#description").fill("取号后等了两个小时，只开了一个窗口。");
-        page.locator("#place").fill("二楼A区");
-        page.locator("#occurredOn").fill("2026-03-02");
-        page.locator("#serviceItem").fill("户口迁移");
-        page.getByLabel("一般").check();
+    @Test
+    void the_pages_can_be_installed_as_an_app() {
+        at("/officer");
+        Object app = page.evaluate("""
+                async () => {
+                    const answer = await fetch(document.querySelector('link[rel=manifest]').href);
+                    const app = await answer.json();
+                    const icons = await Promise.all(app.icons.map(icon => fetch(icon.src)));
+                    return [answer.headers.get('Content-Type'), app.start_url, app.display, icons.every(icon => icon.ok)].join();
+                }""");
+        assertThat(app).isEqualTo("application/manifest+json,/officer,standalone,true");
+    }
+
+    /** What is kept on the phone, as [key, row]. */
+    private static final String ROWS = """
+            () => new Promise(done => {
+                indexedDB.open('kept').onsuccess = opened => {
+                    const rows = [];
+                    opened.target.result.transaction('forms').objectStore('forms').openCursor().onsuccess = found => {
+                        const cursor = found.target.result;
+                        if (!cursor) return done(rows);
+                        rows.push([cursor.key, { ...cursor.value, files: [] }]);
+                        cursor.continue();
+                    };
+                };
+            })""";
+
+    /** Waits until the phone has kept the title of that finding. */
+    private void kept(int finding) {
+        page.waitForCondition(() -> (boolean) page.evaluate("async () => (await (" + ROWS
+                + ")()).some(([, row]) => row.typed.some(([name, value]) => name === 'f" + finding + "-title' && value))"));
+    }
+
+    private void forgotten() {
+        page.waitForCondition(() -> ((List<?>) page.evaluate(ROWS)).isEmpty());
+    }
+
+    private void fillIn(int finding) {
+        String f = "f" + finding + "-";
+        page.locator("[name='" + f + "kind'][value='SUGGESTION']").check();
+        page.locator("#" + f + "title").fill("户籍窗口排队过久");
+        page.locator("#" + f + "description").fill("取号后等了两个小时，只开了一个窗口。");
+        page.locator("#" + f + "place").fill("二楼A区");
+        page.locator("#" + f + "occurredOn").fill(LocalDate.now().minusDays(1).toString());
+        page.locator("#" + f + "serviceItem").fill("户口迁移" + System.nanoTime());
+        page.locator("[name='" + f + "urgency'][value='NORMAL']").check();
+    }
+
+    private void press(String label) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label)).first().click();
+    }
+
+    private void logIn(String user) {
+        page.locator("#username").fill(user);
+        page.locator("#password").fill("Demo#2026");
+        page.locator("form[action='/login'] button").click();
+        page.locator(".who form").waitFor();
     }
 
     private static FilePayload photo(int colour) {
@@ -144,15 +352,42 @@ class OfficerOnAPhoneTest {
         return new FilePayload("photo.jpg", "image/jpeg", bytes.toByteArray());
     }
 
+    private String name(String account) {
+        return jdbc.sql("select concat(last_, first_) from act_id_user where id_ = ?").param(account).query(String.class).single();
+    }
+
+    private String newestEntry() {
+        return jdbc.sql("select max(number) from ledger_entry").query(String.class).single();
+    }
+
     private long entries() {
         return jdbc.sql("select count(*) from ledger_entry").query(Long.class).single();
     }
 
+    private Tasklist as(String user) {
+        return Tasklist.of(browser, base(), user);
+    }
+
+    private String base() {
+        return "http://localhost:" + port;
+    }
+
     private void at(String path) {
-        page.navigate("http://localhost:" + port + path);
+        page.navigate(base() + path);
+    }
+
+    /** Takes a picture on the phone and on a desktop; nothing is cut off or against WCAG 2.2 AA. */
+    private void look(String name) {
+        picture("officer-phone-" + name);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        List<Rule> broken = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations();
+        assertThat(broken.stream().map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())).as(name).isEmpty();
+        page.setViewportSize(1200, 800);
+        picture("officer-desktop-" + name);
+        page.setViewportSize(360, 740);
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", "officer-phone-" + name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
     }
 }

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One person at Camunda Tasklist, in a browser of their own. */
 public class Tasklist implements AutoCloseable {
@@ -43,7 +45,7 @@ public class Tasklist implements AutoCloseable {
     public Tasklist startProcess(String name) {
         page.navigate(base + "/camunda/app/tasklist/default/");
         page.locator("a[ng-click='open()']:has(.glyphicon-list-alt)").click();
-        page.locator(".modal-content").getByText(name).click();
+        page.locator(".modal-content").getByText(name, new Locator.GetByTextOptions().setExact(true)).click();
         form().waitFor();
         return this;
     }
@@ -58,7 +60,8 @@ public class Tasklist implements AutoCloseable {
     public Tasklist open(String number) {
         // From elsewhere, so that nothing of the task before is left on the screen.
         page.navigate(base + "/");
-        page.navigate(base + (number.startsWith("TYG") ? "/ledger/" : "/applications/") + number + "/task");
+        String pages = Map.of("TYG", "/ledger/", "RW-", "/assignments/").getOrDefault(number.substring(0, 3), "/applications/");
+        page.navigate(base + pages + number + "/task");
         Locator claim = page.locator("button.claim");
         Locator editable = page.locator(".fjs-container :is(input, textarea):not([disabled])").first();
         claim.or(editable).first().waitFor();
@@ -77,6 +80,16 @@ public class Tasklist implements AutoCloseable {
     public Tasklist fill(String label, String text) {
         Locator field = form().getByLabel(label).first();
         field.fill(text);
+        field.blur();
+        return this;
+    }
+
+    /** One of a list that opens when it is clicked. */
+    public Tasklist pick(String label, String option) {
+        Locator field = form().getByLabel(Pattern.compile("^" + label + "\\*?$")).first();
+        field.click();
+        page.locator(".fjs-dropdownlist-item").getByText(option, new Locator.GetByTextOptions().setExact(true)).first().click();
+        // A list of several to choose stays open.
         field.blur();
         return this;
     }

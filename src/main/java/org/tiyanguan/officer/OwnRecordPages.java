@@ -23,7 +23,7 @@ import org.tiyanguan.web.Download;
 
 /** An officer's own record: what they did, their points, their letter; and how the program may reach them. */
 @Controller
-class OwnPages {
+class OwnRecordPages {
 
     /** The notices that officers get, each of which they may refuse as a mail. */
     private static final List<String> MAILS = List.of(
@@ -41,7 +41,7 @@ class OwnPages {
     private final Clock clock;
     private final MessageSource messages;
 
-    OwnPages(
+    OwnRecordPages(
             Officers officers,
             Merits merits,
             Letters letters,
