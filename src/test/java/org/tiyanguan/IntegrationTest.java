@@ -5,13 +5,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * The whole program on a real port and a real database, once on H2 and once on PostgreSQL. Jobs run only when a test
- * says so; time is the engine's clock. The demo's people are there.
+ * says so; time is the engine's clock. The demo's people are there. Classes that change nothing of this run in one JVM, as
+ * it can hold one program only (the engine's REST API finds its engine through a static registry); the others are tagged
+ * {@code own-jvm}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,6 +24,8 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"camunda.bpm.job-execution.enabled=false", "tiyanguan.recruitment.fastest-seconds=0"})
 @ContextConfiguration(initializers = TestDatabase.class)
+@TestExecutionListeners(listeners = FreshDatabase.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@AutoConfigureMockMvc
 @ActiveProfiles({"test", "demo-accounts"})
 @Tag("database")
 public @interface IntegrationTest {}

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -27,6 +28,7 @@ import org.tiyanguan.Acting;
 import org.tiyanguan.Tiyanguan;
 
 /** Really starts the program again and again on one database, while the files in {@code tiyanguan.models} change. */
+@Tag("own-jvm")
 class ModelFilesTest {
 
     @TempDir

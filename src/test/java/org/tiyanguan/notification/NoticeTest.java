@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,7 @@ import org.tiyanguan.ModelCoverage;
 /** Mails on a real SMTP server, which is also taken down and up again. */
 @IntegrationTest
 @TestPropertySource(properties = {"spring.mail.host=127.0.0.1", "spring.mail.port=3025"})
+@Tag("own-jvm")
 class NoticeTest {
 
     private static final String NUMBER = "TYG-2026-000042";

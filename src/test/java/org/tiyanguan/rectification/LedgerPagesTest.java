@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -32,7 +31,6 @@ import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.security.People;
 
 @IntegrationTest
-@AutoConfigureMockMvc
 class LedgerPagesTest {
 
     private static final Pattern NUMBER = Pattern.compile("class=\"nowrap\"><a href=\"/ledger/(TYG-[0-9-]+)\"");

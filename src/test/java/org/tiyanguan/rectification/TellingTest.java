@@ -10,6 +10,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import org.tiyanguan.IntegrationTest;
 /** What notices say. */
 @IntegrationTest
 @TestPropertySource(properties = {"spring.mail.host=127.0.0.1", "spring.mail.port=3125"})
+@Tag("own-jvm")
 class TellingTest {
 
     @Autowired

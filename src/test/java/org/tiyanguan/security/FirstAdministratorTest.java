@@ -19,6 +19,7 @@ import org.tiyanguan.Tiyanguan;
 /** A start without the demo, on an empty database. */
 @ExtendWith(OutputCaptureExtension.class)
 @Tag("database")
+@Tag("own-jvm")
 class FirstAdministratorTest {
 
     private static final Pattern PRINTED = Pattern.compile("初始密码 (\\S+)（");

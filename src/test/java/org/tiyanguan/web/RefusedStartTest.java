@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.tiyanguan.Tiyanguan;
 
 /** Really starts the program, and reads the console of the one who started it. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("own-jvm")
 class RefusedStartTest {
 
     @Test
