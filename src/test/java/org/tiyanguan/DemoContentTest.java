@@ -62,6 +62,19 @@ class DemoContentTest {
         assertThat(count("select count(*) from recruitment_event where at > current_timestamp + interval '1' minute")).isZero();
     }
 
+    @Test
+    void there_are_assignments_in_every_state_with_records_drafts_and_photos() {
+        assertThat(list("select distinct state from assignment")).containsExactlyInAnyOrder("PLAN", "RUNNING", "ENDED", "WITHDRAWN");
+        assertThat(list("select distinct state from visit"))
+                .containsExactlyInAnyOrder("INVITED", "ACCEPTED", "DECLINED", "SENT", "LAPSED", "WITHDRAWN");
+        assertThat(list("select distinct state from experience_record")).containsExactlyInAnyOrder("DRAFT", "SENT");
+        String finding = jdbc.sql("select ledger from record_finding").query(String.class).single();
+        assertThat(jdbc.sql("select side from evidence where number = ?").param(finding).query(String.class).list())
+                .containsExactlyInAnyOrder("officer", "dept-shebao");
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("experience").count())
+                .isEqualTo(count("select count(*) from assignment where state in ('PLAN', 'RUNNING')"));
+    }
+
     private long count(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
     }

@@ -59,11 +59,11 @@ class DemoCase {
     }
 
     /** A case that another one has begun at that time. */
-    DemoCase found(String number, LocalDateTime time) {
+    DemoCase found(String process, String number, LocalDateTime time) {
         now = time;
         this.number = number;
         instance = engine.getRuntimeService().createProcessInstanceQuery()
-                .processInstanceBusinessKey(number).processDefinitionKey("application").singleResult().getId();
+                .processInstanceBusinessKey(number).processDefinitionKey(process).singleResult().getId();
         return this;
     }
 
@@ -78,7 +78,9 @@ class DemoCase {
         if (time.isAfter(present)) return this;
         passTo(time);
         List<Task> open = engine.getTaskService().createTaskQuery()
-                .processInstanceId(instance).taskDefinitionKey(task).list();
+                .processInstanceId(instance).taskDefinitionKey(task).list().stream()
+                .filter(one -> one.getAssignee() == null || one.getAssignee().equals(user))
+                .toList();
         if (!open.isEmpty()) act(user, () -> engine.getTaskService().complete(open.get(0).getId(), new HashMap<>(form)));
         return this;
     }

@@ -17,8 +17,8 @@ import org.tiyanguan.engine.EngineClock;
 import org.tiyanguan.security.Accounts;
 
 /**
- * Fills an empty ledger with fourteen months of cases in every state and with two recruitments, each led through the real process by the demo's
- * people. It runs before the engine's own job threads start.
+ * Fills an empty ledger with fourteen months of cases in every state, with two recruitments and with assignments, each led
+ * through the real process by the demo's people. It runs before the engine's own job threads start.
  */
 @Component
 @Profile("demo")
@@ -41,6 +41,7 @@ class DemoContent implements SmartInitializingSingleton {
     private final Accounts accounts;
     private final DemoAccounts people;
     private final DemoRecruitment recruitment;
+    private final DemoExperience experience;
 
     DemoContent(
             ProcessEngine engine,
@@ -49,7 +50,8 @@ class DemoContent implements SmartInitializingSingleton {
             JdbcClient jdbc,
             Accounts accounts,
             DemoAccounts people,
-            DemoRecruitment recruitment) {
+            DemoRecruitment recruitment,
+            DemoExperience experience) {
         this.engine = engine;
         this.clock = clock;
         this.calendar = calendar;
@@ -57,6 +59,7 @@ class DemoContent implements SmartInitializingSingleton {
         this.accounts = accounts;
         this.people = people;
         this.recruitment = recruitment;
+        this.experience = experience;
     }
 
     @Override
@@ -70,6 +73,7 @@ class DemoContent implements SmartInitializingSingleton {
             recruitment.make(present);
             closed(present);
             open(present);
+            experience.make(present);
         } finally {
             clock.reset();
         }

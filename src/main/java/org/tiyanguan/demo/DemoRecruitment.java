@@ -133,7 +133,7 @@ class DemoRecruitment {
         call.then(0, "unit", "unit-recommend", form);
         String number = jdbc.sql("select max(number) from application").query(String.class).single();
         photograph(number, n);
-        return new DemoCase(engine, clock, calendar, present).found(number, call.now());
+        return new DemoCase(engine, clock, calendar, present).found("application", number, call.now());
     }
 
     private static Map<String, Object> person(String name, int n) {
