@@ -98,7 +98,7 @@ class OfficerOnAPhoneTest {
         press("提交");
         page.getByText("已提交").first().waitFor();
         String number = newestEntry();
-        page.getByText("户籍窗口排队过久").click();
+        page.locator("a[href='/officer/" + number + "']").click();
         page.getByText("中心正在梳理").waitFor();
 
         rectified(number);

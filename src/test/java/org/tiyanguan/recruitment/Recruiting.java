@@ -23,7 +23,7 @@ import org.tiyanguan.engine.CaseMessages;
 
 /** Drives recruitments in tests: people act on tasks, time passes, and each line reads as a step of the diagrams. */
 @Component
-class Recruiting {
+public class Recruiting {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -139,6 +139,22 @@ class Recruiting {
         decide(number, "APPROVE");
         close(call);
         publish(call);
+        return number;
+    }
+
+    /** On 20 March 2026; the clock stays there. */
+    public String appointed(String name, String phone, String email) {
+        now("2026-03-02T10:00:00");
+        String call = opened();
+        Map<String, Object> person = person(name);
+        person.putAll(Map.of("phone", phone, "email", email));
+        String number = applied(call, person);
+        propose(number);
+        decide(number, "APPROVE");
+        close(call);
+        publish(call);
+        timePassesTo(call, "2026-03-20T18:00:00");
+        timePassesTo(number, "2026-03-20T18:00:00");
         return number;
     }
 
