@@ -137,6 +137,16 @@ class RecordPagesTest {
         assertThat(answer.body()).contains("请至少写一条");
     }
 
+    @Test
+    void colleagues_are_told_of_a_plan_that_is_handed_over() {
+        String number = experiencing.registered();
+        String task = experiencing.task("center", number, "center-plan-assignment").getId();
+        assertThat(Browser.of(port, "center").postAsTasklist("/camunda/api/colleagues/" + task + "/hand-over",
+                "{\"colleague\":\"center2\",\"note\":\"请代为安排\"}").statusCode()).isEqualTo(200);
+        assertThat(jdbc.sql("select data from notice where number = ? and template = 'handed-over' and recipient = 'center2'").param(number).query(String.class).single())
+                .contains("户籍窗口体验", "安排体验任务", "请代为安排");
+    }
+
     // ---- drafts
 
     @Test

@@ -53,6 +53,16 @@ class OfficerPagesTest {
     }
 
     @Test
+    void the_officer_is_told_of_each_step_that_matters() {
+        String number = loop.confirming();
+        confirm(number, Map.of("confirmation", "CONFIRM", "rating", "5"));
+        assertThat(jdbc.sql("select template from notice where recipient = 'officer' and number = ? order by id").param(number).query(String.class).list())
+                .containsExactly("received", "triaged", "sent-on", "submitted", "confirm", "answer");
+        assertThat(jdbc.sql("select data from notice where template = 'sent-on' and number = ?").param(number).query(String.class).single())
+                .contains("市公安局", "2026-03");
+    }
+
+    @Test
     void nobody_sees_anothers_report_and_others_have_no_such_pages() {
         String number = loop.report();
         assertThat(Browser.of(port, "officer2").get("/officer/" + number).statusCode()).isEqualTo(404);
