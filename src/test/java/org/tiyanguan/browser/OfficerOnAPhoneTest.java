@@ -172,6 +172,7 @@ class OfficerOnAPhoneTest {
         look("sent");
         page.getByText("查看全部").click();
         look("evidence");
+        forgotten();
         at("/officer/report");
         assertThat(page.locator("#f1-title").inputValue()).isEmpty();
         assertThat(page.locator("[data-keep-says]").isVisible()).isFalse();
@@ -196,6 +197,7 @@ class OfficerOnAPhoneTest {
         phone.setOffline(false);
         page.waitForURL("**/officer/TYG-*");
         assertThat(entries()).isEqualTo(before + 1);
+        forgotten();
 
         // The same stored page once more is another report.
         phone.setOffline(true);
