@@ -147,6 +147,24 @@ class RecordPagesTest {
                 .contains("户籍窗口体验", "安排体验任务", "请代为安排");
     }
 
+    @Test
+    void markup_in_what_people_write_stays_text_on_pages_and_in_tasklist() {
+        String markup = "**粗** <b>x</b><script>alert(1)</script>";
+        Map<String, Object> plan = experiencing.plan("officer");
+        plan.putAll(Map.of("title", "暗访 " + markup, "instruction", markup, "place", markup, "serviceItem", markup));
+        String number = experiencing.planned(plan);
+        assertThat(experiencing.visibleTo(experiencing.task("officer", number, "officer-reply")).toString())
+                .contains("＊＊粗＊＊").doesNotContain("<b>", "<script>");
+        long visit = experiencing.visit("officer", number).id();
+        experiencing.reply("officer", number, "YES", null);
+        Map<String, String> form = new HashMap<>(experiencing.filledIn(1));
+        form.putAll(Map.of("note-1", markup, "f1-title", "标题" + markup, "f1-description", "经过经过经过经过" + markup, "act", "draft", "token", "token-markup-1"));
+        send("/officer/tasks/" + visit, form);
+        for (String page : List.of("/officer", "/officer/tasks/" + visit))
+            assertThat(officer.get(page).body()).contains("&lt;b&gt;x&lt;/b&gt;").doesNotContain("<b>x", "<script>alert");
+        assertThat(Browser.of(port, "center").get("/assignments/" + number).body()).contains("&lt;script&gt;").doesNotContain("<script>alert");
+    }
+
     // ---- drafts
 
     @Test
