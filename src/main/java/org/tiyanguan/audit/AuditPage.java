@@ -30,8 +30,6 @@ class AuditPage {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     /** What a spreadsheet would take for a formula. */
-    private static final String FORMULA_SIGNS = "=+-@\t\r";
-
     private final JdbcClient jdbc;
     private final AuditLog log;
     private final MessageSource messages;
@@ -62,7 +60,7 @@ class AuditPage {
             csv.printRecord((Object[]) messages.getMessage("audit.columns", null, Locale.CHINA).split(","));
             for (AuditEvent event : find(query, CSV_SIZE))
                 csv.printRecord(event.at(), messages.getMessage("audit." + event.kind(), null, Locale.CHINA),
-                        cell(event.actor()), event.address(), cell(event.detail()));
+                        Formulas.plain(event.actor()), event.address(), Formulas.plain(event.detail()));
         }
         return ResponseEntity.ok()
                 .contentType(CSV)
@@ -94,9 +92,5 @@ class AuditPage {
 
     private static LocalDate dayAfter(LocalDate day) {
         return day.equals(LocalDate.MAX) ? day : day.plusDays(1);
-    }
-
-    private static String cell(String text) {
-        return !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -3,6 +3,7 @@ package org.tiyanguan.experience;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.tiyanguan.officer.ExperienceMode;
 
 /**
  * A planned experience (体验任务). {@code items} are the checklist's, a line each; {@code draws} is how many officers were

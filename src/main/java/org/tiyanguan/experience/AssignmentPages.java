@@ -17,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;

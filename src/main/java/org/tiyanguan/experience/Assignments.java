@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.engine.CaseNumbers;
 import org.tiyanguan.experience.Assignment.State;
+import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.security.CurrentUser;
 
 /** The table of assignments. */

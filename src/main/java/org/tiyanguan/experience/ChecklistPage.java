@@ -12,6 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.officer.ExperienceMode;
 
 /** The library of checklists, which the centre edits. */
 @Controller

@@ -6,6 +6,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.officer.ExperienceMode;
 
 /** The library of checklists. What is planned from one keeps its items; changing it changes later assignments only. */
 @Component

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.experience.Assignment.State;
+import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.security.People;
 
 /** What {@code experience.bpmn} calls: an assignment from its plan to its end, and each officer's part of it. */

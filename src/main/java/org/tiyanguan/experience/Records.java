@@ -19,6 +19,7 @@ import org.tiyanguan.engine.Refusal.Fault;
 import org.tiyanguan.engine.StartForms;
 import org.tiyanguan.evidence.Evidence;
 import org.tiyanguan.evidence.EvidenceAccess;
+import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.rectification.Findings;
 
 /** The tables of records: drafts that an officer goes on with on any device, and what was sent. */
@@ -191,7 +192,7 @@ class Records {
     void report(ExperienceRecord record, int finding) {
         String ledger;
         try {
-            ledger = findings.report(record.officer(), values(content(record), finding));
+            ledger = findings.report(record.officer(), mode(record), values(content(record), finding));
         } catch (Refusal refusal) {
             throw at(finding, refusal);
         }
@@ -225,6 +226,15 @@ class Records {
     }
 
     // ----
+
+    /** Null without an assignment. */
+    private ExperienceMode mode(ExperienceRecord record) {
+        return jdbc.sql("select a.mode from visit v join assignment a on a.number = v.assignment where v.id = :visit")
+                .param("visit", record.visit())
+                .query(ExperienceMode.class)
+                .optional()
+                .orElse(null);
+    }
 
     private Map<String, Object> values(RecordContent content, int finding) {
         return StartForms.values(findings.fields(), content.finding(finding));

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.StartForms;
+import org.tiyanguan.officer.ExperienceMode;
 
 /** Where officers' findings enter the loop, and what became of them in short. */
 @Component
@@ -56,11 +57,17 @@ public class Findings {
     /**
      * Starts the loop with a finding.
      *
+     * @param mode how it was experienced; null without an assignment
      * @return the ledger number
      * @throws org.tiyanguan.engine.Refusal with a fault for each field that is wrong
      */
-    public String report(String officer, Map<String, Object> finding) {
-        return cases.start("rectification", form(officer, finding));
+    public String report(String officer, ExperienceMode mode, Map<String, Object> finding) {
+        String number = cases.start("rectification", form(officer, finding));
+        if (mode != null) jdbc.sql("update ledger_entry set mode = :mode where number = :number")
+                .param("mode", mode.name())
+                .param("number", number)
+                .update();
+        return number;
     }
 
     /** The officer's own, the newest first. */

@@ -1,11 +1,16 @@
 package org.tiyanguan.rectification;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +22,8 @@ import org.tiyanguan.audit.AuditKind;
 import org.tiyanguan.audit.AuditLog;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.evidence.EvidenceBoxes;
+import org.tiyanguan.officer.ExperienceMode;
+import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
@@ -29,6 +36,7 @@ class LedgerPages {
     record Line(LedgerSearch.Row row, String departments, boolean late, int daysLate) {}
 
     private final LedgerSearch search;
+    private final LedgerExport export;
     private final CaseFiles files;
     private final Reporters reporters;
     private final EvidenceBoxes evidence;
@@ -42,6 +50,7 @@ class LedgerPages {
 
     LedgerPages(
             LedgerSearch search,
+            LedgerExport export,
             CaseFiles files,
             Reporters reporters,
             EvidenceBoxes evidence,
@@ -53,6 +62,7 @@ class LedgerPages {
             Words words,
             AuditLog audit) {
         this.search = search;
+        this.export = export;
         this.files = files;
         this.reporters = reporters;
         this.evidence = evidence;
@@ -68,8 +78,7 @@ class LedgerPages {
     @GetMapping("/ledger")
     String list(LedgerQuery query, Model model) {
         Viewer viewer = Viewer.of(user);
-        if (query.state() != null && !viewer.states().contains(query.state()))
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        checkState(query);
         LedgerSearch.Found found = search.find(viewer, query);
         model.addAttribute("viewer", viewer);
         model.addAttribute("query", query);
@@ -77,7 +86,38 @@ class LedgerPages {
         model.addAttribute("lines", lines(viewer, found.rows()));
         model.addAttribute("departments", people.departments());
         model.addAttribute("kinds", FindingKind.values());
+        model.addAttribute("urgencies", Urgency.values());
+        model.addAttribute("cards", LedgerQuery.Card.values());
+        model.addAttribute("channels", Channel.values());
+        model.addAttribute("modes", ExperienceMode.values());
+        model.addAttribute("categories", OfficerCategory.values());
         return "ledger/list";
+    }
+
+    @GetMapping("/ledger.csv")
+    void csv(LedgerQuery query, HttpServletResponse answer) throws IOException {
+        file(query, "csv", "text/csv; charset=UTF-8", answer);
+        export.csv(Viewer.of(user), query, answer.getOutputStream());
+    }
+
+    @GetMapping("/ledger.xlsx")
+    void xlsx(LedgerQuery query, HttpServletResponse answer) throws IOException {
+        file(query, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", answer);
+        export.xlsx(Viewer.of(user), query, answer.getOutputStream());
+    }
+
+    private void file(LedgerQuery query, String ending, String type, HttpServletResponse answer) {
+        checkState(query);
+        audit.exported(query.file(ending));
+        answer.setContentType(type);
+        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                .filename("ledger-" + LocalDate.now(clock) + "." + ending).build().toString());
+        answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private void checkState(LedgerQuery query) {
+        if (query.state() != null && !Viewer.of(user).states().contains(query.state()))
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
 
     @GetMapping("/ledger/{number}")

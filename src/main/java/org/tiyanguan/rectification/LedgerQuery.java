@@ -1,8 +1,13 @@
 package org.tiyanguan.rectification;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.tiyanguan.officer.ExperienceMode;
+import org.tiyanguan.officer.OfficerCategory;
 
 /** What is asked of the ledger's list, all of it in the page's address; what is left out is null or its default. */
 record LedgerQuery(
@@ -10,6 +15,13 @@ record LedgerQuery(
         String state,
         String department,
         FindingKind kind,
+        Urgency urgency,
+        Card card,
+        Channel channel,
+        ExperienceMode mode,
+        OfficerCategory category,
+        LocalDate from,
+        LocalDate to,
         Boolean overdue,
         Sort sort,
         Direction dir,
@@ -21,6 +33,12 @@ record LedgerQuery(
         REPORTED,
         DEADLINE,
         NUMBER
+    }
+
+    /** In the order of their weight. */
+    enum Card {
+        YELLOW,
+        RED
     }
 
     enum Direction {
@@ -39,7 +57,12 @@ record LedgerQuery(
     }
 
     public boolean isFiltered() {
-        return q != null || state != null || department != null || kind != null || overdue;
+        return !conditions().isEmpty();
+    }
+
+    /** Whether one of the conditions is set that the page shows on demand. */
+    public boolean isMore() {
+        return Stream.of(urgency, card, channel, mode, category, from, to).anyMatch(Objects::nonNull);
     }
 
     /** The address of another page of the same list. */
@@ -61,18 +84,44 @@ record LedgerQuery(
     }
 
     private String address(Sort by, Direction way, int page) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        if (q != null) values.put("q", q);
-        if (state != null) values.put("state", state);
-        if (department != null) values.put("department", department);
-        if (kind != null) values.put("kind", kind);
-        if (overdue) values.put("overdue", true);
+        Map<String, Object> values = conditions();
         if (by != Sort.REPORTED || way != Direction.DESC) {
             values.put("sort", by);
             values.put("dir", way);
         }
         if (page > 1) values.put("page", page);
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/ledger");
+        return address("/ledger", values);
+    }
+
+    /** The address of the same list as a file. */
+    public String file(String ending) {
+        Map<String, Object> values = conditions();
+        values.put("sort", sort);
+        values.put("dir", dir);
+        return address("/ledger." + ending, values);
+    }
+
+    /** What narrows the list, by the names in the address. */
+    private Map<String, Object> conditions() {
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        conditions.put("q", q);
+        conditions.put("state", state);
+        conditions.put("department", department);
+        conditions.put("kind", kind);
+        conditions.put("urgency", urgency);
+        conditions.put("card", card);
+        conditions.put("channel", channel);
+        conditions.put("mode", mode);
+        conditions.put("category", category);
+        conditions.put("from", from);
+        conditions.put("to", to);
+        conditions.put("overdue", overdue ? true : null);
+        conditions.values().removeIf(Objects::isNull);
+        return conditions;
+    }
+
+    private static String address(String path, Map<String, Object> values) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(values).toUriString();
     }

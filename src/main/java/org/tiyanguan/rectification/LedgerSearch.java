@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +19,7 @@ import org.tiyanguan.security.People;
 @Transactional(readOnly = true)
 class LedgerSearch {
 
-    static final int PAGE_SIZE = 20;
+    static final int PAGE_SIZE = 50;
 
     /** Whom one name can mean; a search that finds more people than this is too wide to be about a person. */
     private static final int MOST_NAMESAKES = 100;
@@ -36,6 +38,11 @@ class LedgerSearch {
             LocalDateTime reportedAt) {}
 
     record Found(List<Row> rows, long total, long overdue, int page, int pages) {}
+
+    /** Of a query; nothing where the value is null. */
+    private interface Condition {
+        void add(String sql, String name, Object value);
+    }
 
     private record Counts(long total, long overdue) {}
 
@@ -71,6 +78,26 @@ class LedgerSearch {
                 .query(Row.class)
                 .list();
         return new Found(rows, counts.total, counts.overdue, page, pages);
+    }
+
+    /** All that matches, one by one; a department's state, deadline and card are its own part's. */
+    void each(Viewer viewer, LedgerQuery query, Consumer<LedgerExport.Line> act) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("now", LocalDateTime.now(clock));
+        String matching = from(viewer, values) + where(viewer, query, values);
+        String own = viewer.seesEverything() ? "" : " and d.department in (:own)";
+        try (Stream<LedgerExport.Line> lines = jdbc.sql("""
+                        select e.number, e.kind, e.urgency, e.title, e.description, e.place, e.occurred_on, e.service_item, e.channel, e.mode,
+                            %s as state, e.outcome, p.deadline, coalesce(p.card, 0) as card, e.rating, e.reported_at, e.closed_at,
+                            case when e.state = 'CLOSED' or %s then e.answer end as answer,
+                            (select string_agg(d.department, ',') from rectification_part d where d.number = e.number
+                                and d.state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN')%s) as departments"""
+                        .formatted(state(viewer), viewer.seesEverything(), own) + matching + order(query))
+                .params(values)
+                .query(LedgerExport.Line.class)
+                .stream()) {
+            lines.forEach(act);
+        }
     }
 
     /** The codes of the departments that work on each of the entries, as far as the viewer may know. */
@@ -124,9 +151,22 @@ class LedgerSearch {
                         and d.department = :department and d.state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN'))""");
             values.put("department", query.department());
         }
-        if (query.kind() != null) {
-            conditions.add("e.kind = :kind");
-            values.put("kind", query.kind().name());
+        Condition condition = (sql, name, value) -> {
+            if (value == null) return;
+            conditions.add(sql);
+            values.put(name, value instanceof Enum<?> one ? one.name() : value);
+        };
+        condition.add("e.kind = :kind", "kind", query.kind());
+        condition.add("e.urgency = :urgency", "urgency", query.urgency());
+        condition.add("p.card = :card", "card", query.card() == null ? null : query.card().ordinal() + 1);
+        condition.add("e.reported_at >= :from", "from", query.from() == null ? null : query.from().atStartOfDay());
+        condition.add("e.reported_at < :to", "to", query.to() == null ? null : query.to().plusDays(1).atStartOfDay());
+        if (viewer.seesEverything()) {
+            condition.add("e.channel = :channel", "channel", query.channel());
+            condition.add("e.mode = :mode", "mode", query.mode());
+            condition.add("""
+                    exists (select 1 from reporter r join officer o on o.account = r.user_id
+                        where r.number = e.number and o.category = :category)""", "category", query.category());
         }
         if (query.overdue()) conditions.add("p.deadline < :now");
         return " where " + String.join(" and ", conditions);

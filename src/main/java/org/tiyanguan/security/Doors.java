@@ -42,7 +42,7 @@ class Doors {
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Where somebody who has not logged in is led to the login; everywhere else the answer is 401. */
-    private static final String[] PAGES = {"/ledger/**", "/applications/**", "/evidence/**", "/officer/**", "/assignments/**", "/checklists/**", "/admin/**", "/camunda/app/**", "/camunda", "/camunda/"};
+    private static final String[] PAGES = {"/ledger/**", "/ledger.xlsx", "/ledger.csv", "/applications/**", "/evidence/**", "/officer/**", "/assignments/**", "/checklists/**", "/admin/**", "/camunda/app/**", "/camunda", "/camunda/"};
 
     /** For people without an account. Each says itself who sends it: no login goes with it that could be misused. */
     private static final String[] PUBLIC_FORMS =
@@ -76,7 +76,7 @@ class Doors {
                 // Would make an administrator for anybody while there is none (CVE-2026-77226); and there is one login.
                 .requestMatchers("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**").denyAll()
                 .requestMatchers("/ledger/*/task").access(staff)
-                .requestMatchers("/ledger", "/ledger/**")
+                .requestMatchers("/ledger", "/ledger/**", "/ledger.xlsx", "/ledger.csv")
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isDepartment(g)))
                 .requestMatchers("/officer", "/officer/**").hasAuthority(Roles.OFFICER)
                 .requestMatchers("/assignments/*/task").access(staff)

@@ -148,18 +148,18 @@ class LedgerPagesTest {
     }
 
     @Test
-    void pages_hold_twenty_and_keep_the_filters() throws Exception {
-        for (int i = 1; i <= 45; i++) entry(i).with("title", "排队&等候").insert();
-        entry(46).with("title", "别的").insert();
+    void pages_hold_fifty_and_keep_the_filters() throws Exception {
+        for (int i = 1; i <= 105; i++) entry(i).with("title", "排队&等候").insert();
+        entry(106).with("title", "别的").insert();
 
         String first = page("center", "/ledger?q=%E6%8E%92%E9%98%9F%26&sort=NUMBER&dir=ASC");
 
-        assertThat(text(first)).contains("共 45 件", "第 1 / 3 页");
+        assertThat(text(first)).contains("共 105 件", "第 1 / 3 页");
         assertThat(first).contains("/ledger?q=%E6%8E%92%E9%98%9F%26&amp;sort=NUMBER&amp;dir=ASC&amp;page=2");
-        assertThat(numbers("center", "q=排队&sort=NUMBER&dir=ASC")).hasSize(20).startsWith(number(1));
-        assertThat(numbers("center", "q=排队&sort=NUMBER&dir=ASC&page=3")).hasSize(5).startsWith(number(41));
+        assertThat(numbers("center", "q=排队&sort=NUMBER&dir=ASC")).hasSize(50).startsWith(number(1));
+        assertThat(numbers("center", "q=排队&sort=NUMBER&dir=ASC&page=3")).hasSize(5).startsWith(number(101));
         assertThat(numbers("center", "q=排队&page=2147483647")).hasSize(5);
-        assertThat(numbers("center", "q=排队&page=-1")).hasSize(20);
+        assertThat(numbers("center", "q=排队&page=-1")).hasSize(50);
     }
 
     @ParameterizedTest

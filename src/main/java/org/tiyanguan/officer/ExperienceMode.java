@@ -1,7 +1,7 @@
-package org.tiyanguan.experience;
+package org.tiyanguan.officer;
 
 /** How services are experienced: the scheme's five ways, 二（三）1 to 5. */
-enum ExperienceMode {
+public enum ExperienceMode {
     ONLINE,
     ON_SITE,
     REFORM,
