@@ -11,4 +11,5 @@ record Notice(
         String address,
         String data,
         LocalDateTime createdAt,
-        LocalDateTime mailedAt) {}
+        LocalDateTime mailedAt,
+        LocalDateTime readAt) {}

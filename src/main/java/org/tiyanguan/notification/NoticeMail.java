@@ -1,19 +1,12 @@
 package org.tiyanguan.notification;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -31,15 +24,10 @@ import org.tiyanguan.engine.ReachesOutside;
 @Component("noticeMail")
 public class NoticeMail {
 
-    private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
-
-    private record Fact(String label, String value) {}
-
     private final JdbcClient jdbc;
     private final JavaMailSender sender;
     private final ITemplateEngine templates;
-    private final MessageSource messages;
-    private final ObjectMapper json;
+    private final NoticeWords words;
     private final CaseTasks tasks;
     private final People people;
     private final Clock clock;
@@ -51,8 +39,7 @@ public class NoticeMail {
             JdbcClient jdbc,
             JavaMailSender sender,
             ITemplateEngine templates,
-            MessageSource messages,
-            ObjectMapper json,
+            NoticeWords words,
             CaseTasks tasks,
             People people,
             Clock clock,
@@ -62,8 +49,7 @@ public class NoticeMail {
         this.jdbc = jdbc;
         this.sender = sender;
         this.templates = templates;
-        this.messages = messages;
-        this.json = json;
+        this.words = words;
         this.tasks = tasks;
         this.people = people;
         this.clock = clock;
@@ -102,18 +88,13 @@ public class NoticeMail {
     }
 
     private Context context(Notice notice) {
-        Map<String, String> data = facts(notice);
-        String text = data.remove("text");
         Context context = new Context(Locale.CHINA);
         context.setVariable("number", notice.number());
-        context.setVariable("subject", text(notice, "subject"));
-        context.setVariable("lead", text(notice, "lead"));
-        context.setVariable("next", text(notice, "next"));
-        context.setVariable("lines", text == null ? List.of() : text.lines().toList());
-        context.setVariable("facts", data.entrySet().stream()
-                .filter(fact -> fact.getValue() != null && !fact.getValue().isBlank())
-                .map(fact -> new Fact(word("fact." + fact.getKey()), fact.getValue()))
-                .toList());
+        context.setVariable("subject", words.subject(notice.template()));
+        context.setVariable("lead", words.lead(notice));
+        context.setVariable("next", words.next(notice));
+        context.setVariable("lines", words.lines(notice));
+        context.setVariable("facts", words.facts(notice));
         context.setVariable("link", link(notice));
         context.setVariable("hasTask", hasTask(notice));
         context.setVariable("centerName", centerName);
@@ -122,14 +103,7 @@ public class NoticeMail {
 
     /** Leads people to their task; somebody without an account has nowhere to go. */
     private String link(Notice notice) {
-        if (notice.recipient() == null) return null;
-        if (notice.number() == null) return baseUrl + "/ledger?overdue=true";
-        return baseUrl + pages(notice.number()) + notice.number() + "/task";
-    }
-
-    private static String pages(String number) {
-        if (number.startsWith("TYG-")) return "/ledger/";
-        return number.startsWith("RW-") ? "/assignments/" : "/applications/";
+        return notice.recipient() == null ? null : baseUrl + NoticeWords.path(notice);
     }
 
     /** Whether there is something to do for the reader when the mail goes out. */
@@ -141,28 +115,12 @@ public class NoticeMail {
 
     private String subject(Notice notice) {
         String number = notice.number() == null ? "" : notice.number() + " ";
-        return settings.subjectPrefix() + number + text(notice, "subject");
-    }
-
-    private String text(Notice notice, String part) {
-        return word("notice." + notice.template() + "." + part);
-    }
-
-    private String word(String key) {
-        return messages.getMessage(key, null, Locale.CHINA);
+        return settings.subjectPrefix() + number + words.subject(notice.template());
     }
 
     private String id(String name) {
         String domain = settings.from().replaceAll(".*@|>.*", "");
         return "<" + name + "@" + domain + ">";
-    }
-
-    private Map<String, String> facts(Notice notice) {
-        try {
-            return json.readValue(notice.data(), FACTS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** A message that keeps its number, by which mail clients know a mail that was sent twice. */

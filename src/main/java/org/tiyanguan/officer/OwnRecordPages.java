@@ -2,7 +2,6 @@ package org.tiyanguan.officer;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -16,26 +15,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.tiyanguan.notification.MailRefusals;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
 import org.tiyanguan.web.Download;
 
-/** An officer's own record: what they did, their points, their letter; and how the program may reach them. */
+/** An officer's own record: what they did, their points, their letter; how to reach them, and whom they keep away from. */
 @Controller
 class OwnRecordPages {
-
-    /** The notices that officers get, each of which they may refuse as a mail. */
-    private static final List<String> MAILS = List.of(
-            "received", "triaged", "sent-on", "submitted", "confirm", "answer",
-            "assignment-invited", "assignment-remind", "assignment-lapsed", "assignment-withdrawn");
 
     private static final String PHONE = "1\\d{10}|0\\d{2,3}-?\\d{7,8}";
 
     private final Officers officers;
     private final Merits merits;
     private final Letters letters;
-    private final MailRefusals refusals;
     private final People people;
     private final CurrentUser user;
     private final Clock clock;
@@ -45,7 +37,6 @@ class OwnRecordPages {
             Officers officers,
             Merits merits,
             Letters letters,
-            MailRefusals refusals,
             People people,
             CurrentUser user,
             Clock clock,
@@ -53,7 +44,6 @@ class OwnRecordPages {
         this.officers = officers;
         this.merits = merits;
         this.letters = letters;
-        this.refusals = refusals;
         this.people = people;
         this.user = user;
         this.clock = clock;
@@ -81,38 +71,31 @@ class OwnRecordPages {
 
     @GetMapping("/officer/settings")
     ModelAndView settings() {
-        return settings(officers.withAccount(me()).map(Officer::phone).orElse(null), officers.ties(me()), refusals.of(me()));
+        return settings(officers.withAccount(me()).map(Officer::phone).orElse(null), officers.ties(me()));
     }
 
     @PostMapping("/officer/settings")
     ModelAndView settings(
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "") List<String> ties,
-            @RequestParam(defaultValue = "") List<String> mails,
             RedirectAttributes next) {
         List<String> departments = people.departments().stream().map(People.Department::code).filter(ties::contains).toList();
-        List<String> refused = new ArrayList<>(MAILS);
-        refused.removeAll(mails);
         if (!phone.isBlank() && !phone.strip().matches(PHONE)) {
-            ModelAndView page = settings(phone, departments, refused).addObject("fault", message("officer.refusal.phone"));
+            ModelAndView page = settings(phone, departments).addObject("fault", message("officer.refusal.phone"));
             page.setStatus(HttpStatus.BAD_REQUEST);
             return page;
         }
         officers.change(me(), phone.strip(), departments);
-        refusals.change(me(), refused);
         next.addFlashAttribute("done", message("officer.settings.saved"));
         return new ModelAndView("redirect:/officer/settings");
     }
 
-    private ModelAndView settings(String phone, List<String> ties, List<String> refused) {
+    private ModelAndView settings(String phone, List<String> ties) {
         return new ModelAndView("officer/settings")
                 .addObject("officer", officers.withAccount(me()).orElse(null))
-                .addObject("email", people.emailOf(me()).orElse(null))
                 .addObject("phone", phone)
                 .addObject("departments", people.departments())
-                .addObject("ties", ties)
-                .addObject("mails", MAILS)
-                .addObject("refused", refused);
+                .addObject("ties", ties);
     }
 
     private String me() {

@@ -42,7 +42,7 @@ class Doors {
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Where somebody who has not logged in is led to the login; everywhere else the answer is 401. */
-    private static final String[] PAGES = {"/ledger/**", "/ledger.xlsx", "/ledger.csv", "/applications/**", "/evidence/**", "/officer/**", "/assignments/**", "/checklists/**", "/admin/**", "/camunda/app/**", "/camunda", "/camunda/"};
+    private static final String[] PAGES = {"/ledger/**", "/ledger.xlsx", "/ledger.csv", "/applications/**", "/evidence/**", "/officer/**", "/assignments/**", "/checklists/**", "/notices/**", "/admin/**", "/camunda/app/**", "/camunda", "/camunda/"};
 
     /** For people without an account. Each says itself who sends it: no login goes with it that could be misused. */
     private static final String[] PUBLIC_FORMS =
@@ -82,6 +82,7 @@ class Doors {
                 .requestMatchers("/assignments/*/task").access(staff)
                 .requestMatchers("/assignments", "/assignments/**").hasAnyAuthority(Roles.CENTER, Roles.LEADER)
                 .requestMatchers("/checklists", "/checklists/**").hasAuthority(Roles.CENTER)
+                .requestMatchers("/notices", "/notices/**").authenticated()
                 .requestMatchers("/evidence/**")
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || g.equals(Roles.OFFICER)
                         || Roles.isDepartment(g)))

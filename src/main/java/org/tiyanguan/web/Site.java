@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.tiyanguan.notification.Inbox;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.Roles;
 
@@ -15,10 +16,12 @@ import org.tiyanguan.security.Roles;
 public class Site {
 
     private final CurrentUser user;
+    private final Inbox inbox;
     private final String centerName;
 
-    Site(CurrentUser user, @Value("${tiyanguan.center-name}") String centerName) {
+    Site(CurrentUser user, Inbox inbox, @Value("${tiyanguan.center-name}") String centerName) {
         this.user = user;
+        this.inbox = inbox;
         this.centerName = centerName;
     }
 
@@ -28,6 +31,11 @@ public class Site {
 
     public Optional<String> userName() {
         return user.name();
+    }
+
+    /** How many notices the user has not seen. */
+    public int unread() {
+        return user.id().map(inbox::unread).orElse(0);
     }
 
     /** Where the user's work is; nowhere for a visitor. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
@@ -31,11 +32,18 @@ class WebappSite {
         Stream<Place> ours = site.places().stream().filter(place -> !place.path().startsWith("/camunda/"));
         List<Map<String, String>> places = Stream.concat(Stream.of(new Place("home", "/")), ours)
                 .map(place -> Map.of("label", label(place), "path", place.path()))
-                .toList();
+                .collect(Collectors.toList());
+        if (site.userName().isPresent()) places.add(Map.of("label", notices(), "path", "/notices"));
         Map<String, Object> facts = Map.of("center", site.centerName(), "places", places);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body("export default " + json.writeValueAsString(facts) + ";\n");
+    }
+
+    private String notices() {
+        int unread = site.unread();
+        String label = messages.getMessage("nav.notices", null, Locale.CHINA);
+        return unread == 0 ? label : label + " " + unread;
     }
 
     private String label(Place place) {

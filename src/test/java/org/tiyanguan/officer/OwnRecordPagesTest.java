@@ -23,11 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.engine.Decisions;
-import org.tiyanguan.notification.Notices;
 import org.tiyanguan.recruitment.Recruiting;
 
 /** An officer's own record, letter and settings, and the points. */
@@ -39,9 +37,7 @@ class OwnRecordPagesTest {
     @Autowired Recruiting recruiting;
     @Autowired Officers officers;
     @Autowired Decisions decisions;
-    @Autowired Notices notices;
     @Autowired IdentityService identity;
-    @Autowired JdbcClient jdbc;
 
     private String account;
     private Browser officer;
@@ -95,17 +91,13 @@ class OwnRecordPagesTest {
     // ---- settings
 
     @Test
-    void who_refuses_a_mail_is_told_in_the_program_only() {
-        assertThat(officer.get("/officer/settings").body()).contains("我的反映已收到", "13800138000");
-        assertThat(officer.postForm("/officer/settings", Map.of("phone", "13900139000", "mails", "answer", "ties", "gongan")).statusCode()).isEqualTo(302);
-        for (String template : List.of("received", "answer")) notices.toUser(account, template, null, Map.of());
-        assertThat(jdbc.sql("select template from notice where recipient = ? and address is not null and template in ('received', 'answer')")
-                .param(account).query(String.class).list()).containsExactly("answer");
-        assertThat(jdbc.sql("select count(*) from notice where recipient = ? and template = 'received'").param(account).query(Integer.class).single()).isOne();
+    void an_officer_says_how_to_be_reached_and_whom_to_keep_away_from() {
+        assertThat(officer.get("/officer/settings").body()).contains("13800138000");
+        assertThat(officer.postForm("/officer/settings", Map.of("phone", "13900139000", "ties", "gongan")).statusCode()).isEqualTo(302);
         assertThat(officers.contact(account).phone()).isEqualTo("13900139000");
         assertThat(officers.hasTie(account, "gongan")).isTrue();
         assertThat(officers.hasTie(account, "shebao")).isFalse();
-        officer.postForm("/officer/settings", Map.of("mails", "received"));
+        officer.postForm("/officer/settings", Map.of("phone", ""));
         assertThat(officers.hasTie(account, "gongan")).isFalse();
         assertThat(officers.contact(account).phone()).isNull();
     }
@@ -113,7 +105,7 @@ class OwnRecordPagesTest {
     @ParameterizedTest
     @CsvSource({"12345", "电话", "139001390001"})
     void a_phone_that_is_none_is_refused_at_its_field_and_nothing_changes(String phone) {
-        var answer = officer.postForm("/officer/settings", Map.of("phone", phone, "ties", "gongan", "mails", "answer"));
+        var answer = officer.postForm("/officer/settings", Map.of("phone", phone, "ties", "gongan"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("id=\"phone-fault\"", "value=\"" + phone + "\"", "value=\"gongan\" checked");
         assertThat(officers.contact(account).phone()).isEqualTo("13800138000");
