@@ -67,6 +67,7 @@ class Doors {
                         "/favicon.ico", "/camunda/favicon.ico", "/webapps/*.js")
                 .permitAll()
                 .requestMatchers("/actuator/health/**").permitAll()
+                .requestMatchers("/actuator/prometheus").hasAuthority(Roles.ADMIN)
                 .requestMatchers(PUBLIC_FORMS).permitAll()
                 .requestMatchers("/calls/*").permitAll()
                 .requestMatchers("/applications/*/task").access(staff)

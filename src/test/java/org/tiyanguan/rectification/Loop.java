@@ -23,7 +23,7 @@ import org.tiyanguan.engine.CaseMessages;
 
 /** Drives the loop in tests: people act on tasks, time passes, and each line reads as a step of the diagram. */
 @Component
-class Loop {
+public class Loop {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -73,7 +73,7 @@ class Loop {
         return acting.as("center", () -> cases.start("rectification", form));
     }
 
-    String report() {
+    public String report() {
         return report(problem());
     }
 
@@ -162,7 +162,7 @@ class Loop {
         complete("center", number, "center-triage", Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理"));
     }
 
-    String assigned(String... departments) {
+    public String assigned(String... departments) {
         String number = accepted();
         assign(number, departments);
         return number;
@@ -211,7 +211,7 @@ class Loop {
 
     // ---- time
 
-    static void now(String time) {
+    public static void now(String time) {
         ClockUtil.setCurrentTime(date(LocalDateTime.parse(time)));
     }
 

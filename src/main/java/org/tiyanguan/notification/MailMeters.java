@@ -1,0 +1,33 @@
+package org.tiyanguan.notification;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** The mails' figures for monitoring, counted when they are asked for. */
+@Component
+class MailMeters implements MeterBinder {
+
+    private static final String PROCESS = "notice";
+
+    private final ManagementService management;
+    private final RuntimeService runtime;
+
+    MailMeters(ManagementService management, RuntimeService runtime) {
+        this.management = management;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("tiyanguan.mails.waiting", () -> runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).count())
+                .description("Mails that have not been sent yet, failed ones included")
+                .register(registry);
+        Gauge.builder("tiyanguan.mails.failed", () -> management.createJobQuery().processDefinitionKey(PROCESS).noRetriesLeft().count())
+                .description("Mails that failed for good and wait for an administrator")
+                .register(registry);
+    }
+}
