@@ -29,10 +29,20 @@ record CaseFile(
         }
     }
 
-    record Happening(LocalDateTime at, String who, Act act, String text) {}
+    /** {@code partId} is null when it concerns the whole entry. */
+    record Happening(LocalDateTime at, Long partId, String who, Act act, String text) {}
 
     /** Who reported, masked; null where nothing was left. Only for who sees everything. */
     record ReporterCard(String name, String phone, String email) {}
+
+    List<Happening> historyOf(long part) {
+        return history.stream().filter(one -> one.partId() != null && one.partId() == part).toList();
+    }
+
+    /** Whether the part has been supervised, of which there is a paper. */
+    public boolean isSupervised(long part) {
+        return historyOf(part).stream().anyMatch(one -> one.act() == Act.SUPERVISE);
+    }
 
     public boolean isRunning() {
         return entry.state() != EntryState.CLOSED;

@@ -91,7 +91,7 @@ class CaseFiles {
     /** For a department a report has no author and came no particular way, and an officer has no name. */
     private Happening happening(Viewer viewer, Event event, Part part) {
         boolean hidden = !viewer.seesEverything() && event.act() == Act.REPORT;
-        return new Happening(event.at(), hidden ? null : who(viewer, event, part), event.act(), hidden ? "" : event.text());
+        return new Happening(event.at(), event.partId(), hidden ? null : who(viewer, event, part), event.act(), hidden ? "" : event.text());
     }
 
     private String who(Viewer viewer, Event event, Part part) {

@@ -1,0 +1,100 @@
+package org.tiyanguan.rectification;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.rectification.CaseFile.Happening;
+import org.tiyanguan.rectification.CaseFile.PartLine;
+import org.tiyanguan.web.WordForm;
+
+/**
+ * The papers of an entry as Word files (整改通知单、督办单、办结单), in the layouts of {@code documents/}. They have what the viewer
+ * may know of the entry and never say who reported.
+ */
+@Component
+class CasePapers {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日");
+
+    private final Words words;
+    private final Clock clock;
+    private final String centerName;
+
+    CasePapers(Words words, Clock clock, @Value("${tiyanguan.center-name}") String centerName) {
+        this.words = words;
+        this.clock = clock;
+        this.centerName = centerName;
+    }
+
+    byte[] rectificationNotice(CaseFile file, PartLine line) {
+        Map<String, String> values = facts(file, "-" + line.part().id());
+        values.putAll(part(line));
+        return WordForm.fill("rectification-notice.docx", values, null);
+    }
+
+    /** Empty for a part that was never supervised. */
+    Optional<byte[]> supervisionNotice(CaseFile file, PartLine line, List<Happening> ofPart) {
+        return ofPart.stream().filter(one -> one.act() == Act.SUPERVISE).reduce((first, last) -> last).map(supervised -> {
+            Map<String, String> values = facts(file, "-" + line.part().id() + "D");
+            values.putAll(part(line));
+            values.put("overdue", line.daysLate() > 0 ? words.of("paper.overdue", line.daysLate()) : "");
+            values.put("card", words.label("card", line.part().card()));
+            values.put("opinion", supervised.text());
+            values.put("supervisedAt", words.time(supervised.at()));
+            return WordForm.fill("supervision-notice.docx", values, null);
+        });
+    }
+
+    /** Empty while the entry is not closed. */
+    Optional<byte[]> closingNotice(CaseFile file) {
+        Entry entry = file.entry();
+        if (entry.state() != EntryState.CLOSED) return Optional.empty();
+        Map<String, String> values = facts(file, "-B");
+        values.put("results", file.parts().stream()
+                .filter(line -> line.part().result() != null)
+                .map(line -> line.department() + "：" + line.part().result())
+                .collect(Collectors.joining("\n")));
+        values.put("verified", file.history().stream()
+                .filter(one -> one.act() == Act.VERIFY_GOOD)
+                .map(Happening::text)
+                .reduce((first, last) -> last)
+                .orElse(""));
+        values.put("answer", entry.answer());
+        values.put("outcome", words.label("outcome", entry.outcome()));
+        values.put("rating", entry.rating() == null ? "" : words.of("rated", entry.rating()));
+        values.put("reportedAt", words.time(entry.reportedAt()));
+        values.put("closedAt", words.time(entry.closedAt()));
+        return Optional.of(WordForm.fill("closing-notice.docx", values, null));
+    }
+
+    private Map<String, String> facts(CaseFile file, String ending) {
+        Entry entry = file.entry();
+        Map<String, String> values = new HashMap<>();
+        values.put("centerName", centerName);
+        values.put("paper", entry.number() + ending);
+        values.put("today", LocalDate.now(clock).format(DAY));
+        values.put("title", entry.title());
+        values.put("kind", words.label("kind", entry.kind()));
+        values.put("urgency", words.label("urgency", entry.urgency()));
+        values.put("serviceItem", entry.serviceItem());
+        values.put("occurredOn", entry.occurredOn().toString());
+        values.put("place", entry.place());
+        values.put("description", entry.description());
+        return values;
+    }
+
+    private Map<String, String> part(PartLine line) {
+        return Map.of(
+                "department", line.department(),
+                "instruction", line.part().instruction(),
+                "acceptBy", words.time(line.part().acceptBy()),
+                "deadline", words.time(line.part().deadline()));
+    }
+}
