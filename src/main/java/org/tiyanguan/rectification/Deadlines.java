@@ -82,6 +82,11 @@ class Deadlines {
         return Math.max(0, calendar.workdaysBetween(deadline.toLocalDate(), now().toLocalDate()));
     }
 
+    /** The earliest time whose passing makes a deadline overdue by that many working days and no more. */
+    LocalDateTime overdueSince(int days) {
+        return calendar.minusWorkdays(now().toLocalDate().plusDays(1), days + 1).atStartOfDay();
+    }
+
     Date date(LocalDateTime time) {
         return Date.from(time.atZone(clock.getZone()).toInstant());
     }

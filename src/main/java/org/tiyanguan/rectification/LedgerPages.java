@@ -4,11 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,16 +28,15 @@ import org.tiyanguan.security.Roles;
 @Controller
 class LedgerPages {
 
-    /** {@code daysLate}: working days since the deadline. */
-    record Line(LedgerSearch.Row row, String departments, boolean late, int daysLate) {}
 
     private final LedgerSearch search;
+    private final LedgerLines lines;
+    private final LedgerViews views;
     private final LedgerExport export;
     private final CaseFiles files;
     private final Reporters reporters;
     private final EvidenceBoxes evidence;
     private final CaseTasks tasks;
-    private final Deadlines deadlines;
     private final People people;
     private final CurrentUser user;
     private final Clock clock;
@@ -50,24 +45,26 @@ class LedgerPages {
 
     LedgerPages(
             LedgerSearch search,
+            LedgerLines lines,
+            LedgerViews views,
             LedgerExport export,
             CaseFiles files,
             Reporters reporters,
             EvidenceBoxes evidence,
             CaseTasks tasks,
-            Deadlines deadlines,
             People people,
             CurrentUser user,
             Clock clock,
             Words words,
             AuditLog audit) {
         this.search = search;
+        this.lines = lines;
+        this.views = views;
         this.export = export;
         this.files = files;
         this.reporters = reporters;
         this.evidence = evidence;
         this.tasks = tasks;
-        this.deadlines = deadlines;
         this.people = people;
         this.user = user;
         this.clock = clock;
@@ -78,12 +75,17 @@ class LedgerPages {
     @GetMapping("/ledger")
     String list(LedgerQuery query, Model model) {
         Viewer viewer = Viewer.of(user);
-        checkState(query);
+        check(viewer, query);
         LedgerSearch.Found found = search.find(viewer, query);
         model.addAttribute("viewer", viewer);
         model.addAttribute("query", query);
         model.addAttribute("found", found);
-        model.addAttribute("lines", lines(viewer, found.rows()));
+        model.addAttribute("lines", lines.of(viewer, query, found.rows()));
+        model.addAttribute("columns", LedgerColumn.shown(viewer, query.cols()));
+        model.addAttribute("allColumns", LedgerColumn.of(viewer));
+        model.addAttribute("start", LedgerPosition.START);
+        model.addAttribute("end", LedgerPosition.END);
+        model.addAttribute("views", views.of(user.id().orElseThrow()));
         model.addAttribute("departments", people.departments());
         model.addAttribute("kinds", FindingKind.values());
         model.addAttribute("urgencies", Urgency.values());
@@ -91,6 +93,10 @@ class LedgerPages {
         model.addAttribute("channels", Channel.values());
         model.addAttribute("modes", ExperienceMode.values());
         model.addAttribute("categories", OfficerCategory.values());
+        model.addAttribute("topics", Topic.values());
+        model.addAttribute("overdueBys", OverdueBy.values());
+        model.addAttribute("timelies", LedgerQuery.Timely.values());
+        model.addAttribute("reacheds", LedgerQuery.Reached.values());
         return "ledger/list";
     }
 
@@ -107,7 +113,7 @@ class LedgerPages {
     }
 
     private void file(LedgerQuery query, String ending, String type, HttpServletResponse answer) {
-        checkState(query);
+        check(Viewer.of(user), query);
         audit.exported(query.file(ending));
         answer.setContentType(type);
         answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
@@ -115,9 +121,8 @@ class LedgerPages {
         answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    private void checkState(LedgerQuery query) {
-        if (query.state() != null && !Viewer.of(user).states().contains(query.state()))
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    private static void check(Viewer viewer, LedgerQuery query) {
+        if (!query.makesSense(viewer)) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
 
     @GetMapping("/ledger/{number}")
@@ -147,22 +152,6 @@ class LedgerPages {
     /** The id of the user's own task in the case. */
     private Optional<String> task(String number) {
         return user.id().flatMap(id -> tasks.mostUrgentOf(number, id, user.groups()));
-    }
-
-    private List<Line> lines(Viewer viewer, List<LedgerSearch.Row> rows) {
-        Map<String, List<String>> departments = search.departments(viewer, rows);
-        Map<String, String> names =
-                people.departments().stream().collect(Collectors.toMap(People.Department::code, People.Department::name));
-        LocalDateTime now = LocalDateTime.now(clock);
-        return rows.stream()
-                .map(row -> {
-                    boolean late = row.deadline() != null && row.deadline().isBefore(now);
-                    String involved = departments.getOrDefault(row.number(), List.of()).stream()
-                            .map(code -> names.getOrDefault(code, code))
-                            .collect(Collectors.joining("、"));
-                    return new Line(row, involved, late, late ? deadlines.daysOverdue(row.deadline()) : 0);
-                })
-                .toList();
     }
 
     static ResponseStatusException notFound() {

@@ -1,7 +1,9 @@
 package org.tiyanguan.rectification;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -9,7 +11,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.officer.OfficerCategory;
 
-/** What is asked of the ledger's list, all of it in the page's address; what is left out is null or its default. */
+/**
+ * What is asked of the ledger's list, all of it in the page's address; what is left out is null or its default. Mode,
+ * topic and category may be {@link #NONE}. {@code item} is a whole service item, {@code cols} the columns shown,
+ * {@code at} a {@link LedgerPosition}.
+ */
 record LedgerQuery(
         String q,
         String state,
@@ -18,16 +24,28 @@ record LedgerQuery(
         Urgency urgency,
         Card card,
         Channel channel,
-        ExperienceMode mode,
-        OfficerCategory category,
+        String mode,
+        String topic,
+        String category,
+        String item,
+        Integer rating,
         LocalDate from,
         LocalDate to,
         Boolean overdue,
+        OverdueBy overdueBy,
+        Timely timely,
+        Reached reached,
+        Boolean reopened,
+        Boolean officer,
         Sort sort,
         Direction dir,
-        Integer page) {
+        List<LedgerColumn> cols,
+        String at) {
 
-    private static final int LONGEST_TEXT = 100;
+    /** Asks for entries without a mode, topic or category. */
+    static final String NONE = "NONE";
+
+    private static final int LONGEST_TEXT = 120;
 
     enum Sort {
         REPORTED,
@@ -41,6 +59,19 @@ record LedgerQuery(
         RED
     }
 
+    /** LATE: a part was or is done after its deadline; ON_TIME: a part is done and none is late. */
+    enum Timely {
+        ON_TIME,
+        LATE
+    }
+
+    /** How far the departments, or the entry, came. */
+    enum Reached {
+        ACCEPTED,
+        RECTIFIED,
+        CLOSED
+    }
+
     enum Direction {
         ASC,
         DESC
@@ -50,10 +81,42 @@ record LedgerQuery(
         q = clean(q);
         state = clean(state);
         department = clean(department);
+        mode = clean(mode);
+        topic = clean(topic);
+        category = clean(category);
+        item = clean(item);
+        at = clean(at);
         overdue = Boolean.TRUE.equals(overdue);
+        reopened = Boolean.TRUE.equals(reopened);
+        officer = Boolean.TRUE.equals(officer);
         if (sort == null) sort = Sort.REPORTED;
         if (dir == null) dir = Direction.DESC;
-        if (page == null || page < 1) page = 1;
+        cols = cols == null ? List.of() : cols.stream().filter(Objects::nonNull).distinct().toList();
+        if (LedgerColumn.areUsual(cols)) cols = List.of();
+    }
+
+    /** Whether the viewer can be answered; what is asked for otherwise comes from nobody's link. */
+    boolean makesSense(Viewer viewer) {
+        return (state == null || viewer.states().contains(state))
+                && isOneOf(mode, ExperienceMode.values())
+                && isOneOf(topic, Topic.values())
+                && isOneOf(category, OfficerCategory.values())
+                && (rating == null || rating >= 1 && rating <= 5)
+                && LedgerPosition.read(at).filter(this::isPlace).isPresent();
+    }
+
+    /** Whether the list can be at it in its order. */
+    private boolean isPlace(LedgerPosition position) {
+        return !position.isAtEntry() || sort == Sort.DEADLINE || (sort == Sort.REPORTED) == (position.time() != null);
+    }
+
+    private static boolean isOneOf(String text, Enum<?>[] values) {
+        return text == null || text.equals(NONE) || Arrays.stream(values).anyMatch(value -> value.name().equals(text));
+    }
+
+    /** Of a query that makes sense. */
+    LedgerPosition position() {
+        return LedgerPosition.read(at).orElseThrow();
     }
 
     public boolean isFiltered() {
@@ -62,19 +125,26 @@ record LedgerQuery(
 
     /** Whether one of the conditions is set that the page shows on demand. */
     public boolean isMore() {
-        return Stream.of(urgency, card, channel, mode, category, from, to).anyMatch(Objects::nonNull);
+        return overdueBy != null || timely != null || reached != null || reopened || officer
+                || Stream.of(urgency, card, channel, mode, topic, category, item, rating, from, to).anyMatch(Objects::nonNull);
     }
 
-    /** The address of another page of the same list. */
-    public String toPage(int page) {
-        return address(sort, dir, page);
+    /** The address of the list's page at that position. */
+    public String pageAt(LedgerPosition position) {
+        Map<String, Object> values = arrangement();
+        if (position.toString() != null) values.put("at", position.toString());
+        return address("/ledger", values);
     }
 
     /** The address of the same list in another order; the other way round where it has that order already. */
     public String sortedBy(String column) {
         Sort by = Sort.valueOf(column);
         boolean turn = by == sort ? dir == Direction.ASC : by != Sort.DEADLINE;
-        return address(by, turn ? Direction.DESC : Direction.ASC, 1);
+        Map<String, Object> values = arrangement();
+        values.put("sort", by);
+        values.put("dir", turn ? Direction.DESC : Direction.ASC);
+        if (by == Sort.REPORTED && turn) values.keySet().removeAll(List.of("sort", "dir"));
+        return address("/ledger", values);
     }
 
     /** For screen readers, and null for the columns that the list is not sorted by. */
@@ -83,22 +153,28 @@ record LedgerQuery(
         return dir == Direction.ASC ? "ascending" : "descending";
     }
 
-    private String address(Sort by, Direction way, int page) {
-        Map<String, Object> values = conditions();
-        if (by != Sort.REPORTED || way != Direction.DESC) {
-            values.put("sort", by);
-            values.put("dir", way);
-        }
-        if (page > 1) values.put("page", page);
-        return address("/ledger", values);
-    }
-
     /** The address of the same list as a file. */
     public String file(String ending) {
         Map<String, Object> values = conditions();
         values.put("sort", sort);
         values.put("dir", dir);
         return address("/ledger." + ending, values);
+    }
+
+    /** All but the position, as it stands behind the question mark of the address; empty for the plain list. */
+    public String toView() {
+        String address = pageAt(LedgerPosition.START);
+        return address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
+    }
+
+    private Map<String, Object> arrangement() {
+        Map<String, Object> values = conditions();
+        if (sort != Sort.REPORTED || dir != Direction.DESC) {
+            values.put("sort", sort);
+            values.put("dir", dir);
+        }
+        if (!cols.isEmpty()) values.put("cols", String.join(",", cols.stream().map(Enum::name).toList()));
+        return values;
     }
 
     /** What narrows the list, by the names in the address. */
@@ -112,10 +188,18 @@ record LedgerQuery(
         conditions.put("card", card);
         conditions.put("channel", channel);
         conditions.put("mode", mode);
+        conditions.put("topic", topic);
         conditions.put("category", category);
+        conditions.put("item", item);
+        conditions.put("rating", rating);
         conditions.put("from", from);
         conditions.put("to", to);
         conditions.put("overdue", overdue ? true : null);
+        conditions.put("overdueBy", overdueBy);
+        conditions.put("timely", timely);
+        conditions.put("reached", reached);
+        conditions.put("reopened", reopened ? true : null);
+        conditions.put("officer", officer ? true : null);
         conditions.values().removeIf(Objects::isNull);
         return conditions;
     }

@@ -1,18 +1,21 @@
 package org.tiyanguan.rectification;
 
-import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tiyanguan.security.People;
+import org.tiyanguan.officer.ExperienceMode;
+import org.tiyanguan.officer.OfficerCategory;
 
 /** Finds entries for a viewer. A department's search reads its own parts and nothing about who reported. */
 @Component
@@ -21,184 +24,212 @@ class LedgerSearch {
 
     static final int PAGE_SIZE = 50;
 
-    /** Whom one name can mean; a search that finds more people than this is too wide to be about a person. */
-    private static final int MOST_NAMESAKES = 100;
+    private static final String DUE = "due.deadline";
 
-    /**
-     * One line of the list. {@code state} and {@code card} are the entry's, or the department's own part's;
-     * {@code deadline} is the earliest of the open parts, null when there is none; a card is 1 for yellow, 2 for red.
-     */
+    /** One entry of the list; {@code dueAt} only where the list is sorted by it. */
     record Row(
             String number,
             String title,
             FindingKind kind,
-            String state,
-            LocalDateTime deadline,
-            int card,
-            LocalDateTime reportedAt) {}
+            Topic topic,
+            Urgency urgency,
+            String serviceItem,
+            String place,
+            LocalDate occurredOn,
+            Channel channel,
+            ExperienceMode mode,
+            OfficerCategory category,
+            EntryState state,
+            Outcome outcome,
+            Integer rating,
+            LocalDateTime reportedAt,
+            LocalDateTime closedAt,
+            LocalDateTime dueAt) {}
 
-    record Found(List<Row> rows, long total, long overdue, int page, int pages) {}
+    /**
+     * A page of the list.
+     *
+     * @param previous where the page before it is, null on the first one; {@code next} likewise
+     */
+    record Found(List<Row> rows, long total, long overdue, LedgerPosition previous, LedgerPosition next) {}
 
-    /** Of a query; nothing where the value is null. */
-    private interface Condition {
-        void add(String sql, String name, Object value);
+    /**
+     * What the viewer may know of an entry's parts: the departments that work on it, the state of the latest part, the
+     * earliest deadline of the open ones, or null, and 1 for a yellow card, 2 for a red one.
+     */
+    record Involved(List<String> departments, String state, LocalDateTime deadline, int card) {
+
+        static final Involved NOBODY = new Involved(List.of(), null, null, 0);
     }
 
-    private record Counts(long total, long overdue) {}
+    private record PartRow(String number, String department, String state, LocalDateTime deadline, String card) {}
 
-    private record Involved(String number, String department) {}
+    /** A stretch of the list in one order; where it is sorted by deadlines, entries without one follow in another. */
+    private record Stretch(String from, String where, String time, boolean descending) {
+
+        boolean holds(LedgerPosition position) {
+            return (position.time() == null) == (time == null);
+        }
+
+        Stretch turned() {
+            return new Stretch(from, where, time, !descending);
+        }
+
+        String beyond(LedgerPosition position) {
+            if (!position.isAtEntry() || !holds(position)) return "";
+            String way = descending ? " < " : " > ";
+            return time == null ? " and e.number" + way + ":number" : " and (" + time + ", e.number)" + way + "(:time, :number)";
+        }
+
+        String order() {
+            String way = descending ? " desc" : " asc";
+            return " order by " + (time == null ? "" : time + way + ", ") + "e.number" + way;
+        }
+    }
 
     private final JdbcClient jdbc;
-    private final Clock clock;
-    private final People people;
+    private final LedgerFilters filters;
 
-    LedgerSearch(JdbcClient jdbc, Clock clock, People people) {
+    LedgerSearch(JdbcClient jdbc, LedgerFilters filters) {
         this.jdbc = jdbc;
-        this.clock = clock;
-        this.people = people;
+        this.filters = filters;
     }
 
-    /** The page asked for, or the last one where there are fewer. */
     Found find(Viewer viewer, LedgerQuery query) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("now", LocalDateTime.now(clock));
-        String matching = from(viewer, values) + where(viewer, query, values);
-        Counts counts = jdbc.sql("select count(*) as total, count(case when p.deadline < :now then 1 end) as overdue"
-                        + matching)
-                .params(values)
-                .query(Counts.class)
-                .single();
-        int pages = (int) Math.max(1, (counts.total + PAGE_SIZE - 1) / PAGE_SIZE);
-        int page = Math.min(query.page(), pages);
-        values.put("offset", (page - 1) * PAGE_SIZE);
-        List<Row> rows = jdbc.sql("select e.number, e.title, e.kind, " + state(viewer)
-                        + " as state, p.deadline, coalesce(p.card, 0) as card, e.reported_at" + matching
-                        + order(query) + " limit " + PAGE_SIZE + " offset :offset")
-                .params(values)
-                .query(Row.class)
+        LedgerFilter filter = filters.of(viewer, query);
+        LedgerPosition position = query.position();
+        boolean backwards = position.backwards();
+        List<Row> rows = rows(stretches(query, filter), position, filter.values());
+        boolean more = rows.size() > PAGE_SIZE;
+        if (more) rows.remove(PAGE_SIZE);
+        if (backwards) Collections.reverse(rows);
+        boolean first = backwards ? !more : !position.isAtEntry();
+        boolean last = backwards ? !position.isAtEntry() : !more;
+        return new Found(
+                rows,
+                count(filter.sql(), filter.values()),
+                count(filter.overdue(), filter.values()),
+                first || rows.isEmpty() ? null : LedgerPosition.before(time(query, rows.get(0)), rows.get(0).number),
+                last || rows.isEmpty() ? null : LedgerPosition.after(time(query, rows.get(rows.size() - 1)), rows.get(rows.size() - 1).number));
+    }
+
+    /** Of each entry, by its number; of the department asked for, where there is one, all but who else works on it. */
+    Map<String, Involved> involved(Viewer viewer, LedgerQuery query, List<Row> rows) {
+        if (rows.isEmpty()) return Map.of();
+        List<String> scope = viewer.scope(query.department());
+        Map<String, List<PartRow>> parts = jdbc.sql("""
+                        select p.number, p.department, p.state, p.deadline, p.card from rectification_part p
+                        where p.number in (:numbers)%s order by p.id""".formatted(LedgerConditions.OWN))
+                .param("numbers", rows.stream().map(Row::number).toList())
+                .query(PartRow.class)
+                .list()
+                .stream()
+                .filter(part -> viewer.seesEverything() || scope.contains(part.department))
+                .collect(Collectors.groupingBy(PartRow::number));
+        Map<String, Involved> involved = new HashMap<>();
+        parts.forEach((number, all) -> involved.put(number, involved(all, scope)));
+        return involved;
+    }
+
+    private static Involved involved(List<PartRow> parts, List<String> scope) {
+        List<PartRow> effective = parts.stream().filter(part -> !part.state.equals(Part.State.WITHDRAWN.name())).toList();
+        List<PartRow> asked = effective.stream().filter(part -> scope.isEmpty() || scope.contains(part.department)).toList();
+        return new Involved(
+                effective.stream().map(PartRow::department).distinct().sorted().toList(),
+                parts.get(parts.size() - 1).state,
+                asked.stream().filter(part -> part.state.equals("ACCEPT") || part.state.equals("RECTIFY"))
+                        .map(PartRow::deadline).min(Comparator.naturalOrder()).orElse(null),
+                asked.stream().mapToInt(part -> part.card == null ? 0 : LedgerQuery.Card.valueOf(part.card).ordinal() + 1)
+                        .max().orElse(0));
+    }
+
+    /** The numbers of all that matches, in their order; no more than {@code most}. */
+    List<String> numbers(Viewer viewer, LedgerQuery query, int most) {
+        LedgerFilter filter = filters.of(viewer, query);
+        return jdbc.sql("select e.number from ledger_entry e" + filter.sql() + " order by e.number limit :most")
+                .params(filter.values())
+                .param("most", most)
+                .query(String.class)
                 .list();
-        return new Found(rows, counts.total, counts.overdue, page, pages);
     }
 
     /** All that matches, one by one; a department's state, deadline and card are its own part's. */
     void each(Viewer viewer, LedgerQuery query, Consumer<LedgerExport.Line> act) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("now", LocalDateTime.now(clock));
-        String matching = from(viewer, values) + where(viewer, query, values);
-        String own = viewer.seesEverything() ? "" : " and d.department in (:own)";
-        try (Stream<LedgerExport.Line> lines = jdbc.sql("""
-                        select e.number, e.kind, e.urgency, e.title, e.description, e.place, e.occurred_on, e.service_item, e.channel, e.mode,
-                            %s as state, e.outcome, p.deadline, coalesce(p.card, 0) as card, e.rating, e.reported_at, e.closed_at,
-                            case when e.state = 'CLOSED' or %s then e.answer end as answer,
-                            (select string_agg(d.department, ',') from rectification_part d where d.number = e.number
-                                and d.state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN')%s) as departments"""
-                        .formatted(state(viewer), viewer.seesEverything(), own) + matching + order(query))
-                .params(values)
-                .query(LedgerExport.Line.class)
-                .stream()) {
-            lines.forEach(act);
-        }
-    }
-
-    /** The codes of the departments that work on each of the entries, as far as the viewer may know. */
-    Map<String, List<String>> departments(Viewer viewer, List<Row> rows) {
-        if (rows.isEmpty()) return Map.of();
-        Map<String, List<String>> departments = new HashMap<>();
-        jdbc.sql(
-                        """
-                        select distinct number, department from rectification_part
-                        where number in (:numbers) and state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN') order by department""")
-                .param("numbers", rows.stream().map(Row::number).toList())
-                .query(Involved.class)
-                .list()
-                .stream()
-                .filter(one -> viewer.seesEverything() || viewer.departments().contains(one.department))
-                .forEach(one -> departments.computeIfAbsent(one.number, n -> new ArrayList<>()).add(one.department));
-        return departments;
-    }
-
-    private static String from(Viewer viewer, Map<String, Object> values) {
-        String own = "";
-        if (!viewer.seesEverything()) {
-            own = " where state not in ('SENT_BACK', 'TRANSFERRED') and department in (:own)";
-            values.put("own", viewer.departments());
-        }
-        String parts =
-                """
-                (select number, max(id) as latest,
-                    min(case when state in ('ACCEPT', 'RECTIFY') then deadline end) as deadline,
-                    max(case card when 'RED' then 2 when 'YELLOW' then 1 else 0 end) as card
-                 from rectification_part%s group by number) p on p.number = e.number"""
-                        .formatted(own);
-        return viewer.seesEverything()
-                ? " from ledger_entry e left join " + parts
-                : " from ledger_entry e join " + parts + " join rectification_part latest on latest.id = p.latest";
-    }
-
-    private String where(Viewer viewer, LedgerQuery query, Map<String, Object> values) {
-        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-        if (query.q() != null) {
-            conditions.add(text(viewer, query.q(), values));
-            values.put("q", "%" + query.q().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
-        }
-        if (query.state() != null) {
-            conditions.add(state(viewer) + " = :state");
-            values.put("state", query.state());
-        }
-        if (query.department() != null && viewer.seesEverything()) {
-            conditions.add("""
-                    exists (select 1 from rectification_part d where d.number = e.number
-                        and d.department = :department and d.state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN'))""");
-            values.put("department", query.department());
-        }
-        Condition condition = (sql, name, value) -> {
-            if (value == null) return;
-            conditions.add(sql);
-            values.put(name, value instanceof Enum<?> one ? one.name() : value);
-        };
-        condition.add("e.kind = :kind", "kind", query.kind());
-        condition.add("e.urgency = :urgency", "urgency", query.urgency());
-        condition.add("p.card = :card", "card", query.card() == null ? null : query.card().ordinal() + 1);
-        condition.add("e.reported_at >= :from", "from", query.from() == null ? null : query.from().atStartOfDay());
-        condition.add("e.reported_at < :to", "to", query.to() == null ? null : query.to().plusDays(1).atStartOfDay());
-        if (viewer.seesEverything()) {
-            condition.add("e.channel = :channel", "channel", query.channel());
-            condition.add("e.mode = :mode", "mode", query.mode());
-            condition.add("""
-                    exists (select 1 from reporter r join officer o on o.account = r.user_id
-                        where r.number = e.number and o.category = :category)""", "category", query.category());
-        }
-        if (query.overdue()) conditions.add("p.deadline < :now");
-        return " where " + String.join(" and ", conditions);
-    }
-
-    /** An officer's name stands in the account, everybody else's in the report; only who may see them finds by them. */
-    private String text(Viewer viewer, String sought, Map<String, Object> values) {
-        String text = "lower(e.number) like :q escape '!' or lower(e.title) like :q escape '!'"
-                + " or lower(e.description) like :q escape '!' or lower(e.service_item) like :q escape '!'";
-        if (viewer.seesEverything()) {
-            String named = "lower(r.name) like :q escape '!'";
-            List<String> accounts = people.named(sought, MOST_NAMESAKES);
-            if (!accounts.isEmpty()) {
-                named += " or r.user_id in (:accounts)";
-                values.put("accounts", accounts);
+        LedgerFilter filter = filters.of(viewer, query);
+        String ofParts = "from rectification_part p where p.number = e.number"
+                + (viewer.scope(query.department()).isEmpty() ? "" : " and p.department in (:scope)");
+        String own = viewer.seesEverything() ? "" : " and p.department in (:scope)";
+        String state = viewer.seesEverything() ? "e.state" : """
+                case when e.state = 'CLOSED' then 'CLOSED' else
+                    (select p.state %s%s order by p.id desc fetch first row only) end""".formatted(ofParts, LedgerConditions.OWN);
+        String columns = """
+                select e.number, e.kind, e.urgency, e.title, e.description, e.place, e.occurred_on, e.service_item, e.channel,
+                    e.mode, e.outcome, e.rating, e.reported_at, e.closed_at, %s as state,
+                    (select min(p.deadline) %s%s) as deadline,
+                    (select coalesce(max(case p.card when 'RED' then 2 when 'YELLOW' then 1 else 0 end), 0) %s%s) as card,
+                    case when e.state = 'CLOSED' or %s then e.answer end as answer,
+                    (select string_agg(p.department, ',') from rectification_part p where p.number = e.number%s%s) as departments"""
+                .formatted(state, ofParts, LedgerConditions.OPEN, ofParts, LedgerConditions.EFFECTIVE, viewer.seesEverything(),
+                        LedgerConditions.EFFECTIVE, own);
+        for (Stretch stretch : stretches(query, filter))
+            try (Stream<LedgerExport.Line> lines = jdbc.sql(columns + stretch.from + stretch.where + stretch.order())
+                    .params(filter.values())
+                    .query(LedgerExport.Line.class)
+                    .stream()) {
+                lines.forEach(act);
             }
-            text += " or exists (select 1 from reporter r where r.number = e.number and (" + named + "))";
+    }
+
+    private List<Row> rows(List<Stretch> stretches, LedgerPosition position, Map<String, Object> values) {
+        List<Stretch> ahead = new ArrayList<>(stretches);
+        if (position.backwards()) {
+            Collections.reverse(ahead);
+            ahead.replaceAll(Stretch::turned);
         }
-        return "(" + text + ")";
+        if (position.isAtEntry() && !ahead.get(0).holds(position)) ahead.remove(0);
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("time", position.time());
+        all.put("number", position.number());
+        List<Row> rows = new ArrayList<>();
+        for (Stretch stretch : ahead) {
+            rows.addAll(jdbc.sql("""
+                            select e.number, e.title, e.kind, e.topic, e.urgency, e.service_item, e.place, e.occurred_on, e.channel,
+                                e.mode, e.category, e.state, e.outcome, e.rating, e.reported_at, e.closed_at,
+                                cast(%s as timestamp) as due_at""".formatted(DUE.equals(stretch.time) ? DUE : null)
+                            + stretch.from + stretch.where + stretch.beyond(position) + stretch.order()
+                            + " limit " + (PAGE_SIZE + 1 - rows.size()))
+                    .params(all)
+                    .query(Row.class)
+                    .list());
+            if (rows.size() > PAGE_SIZE) break;
+        }
+        return rows;
     }
 
-    private static String state(Viewer viewer) {
-        return viewer.seesEverything() ? "e.state" : "case when e.state = 'CLOSED' then 'CLOSED' else latest.state end";
-    }
-
-    private static String order(LedgerQuery query) {
-        String way = query.dir() == LedgerQuery.Direction.ASC ? " asc" : " desc";
+    private List<Stretch> stretches(LedgerQuery query, LedgerFilter filter) {
+        boolean descending = query.dir() == LedgerQuery.Direction.DESC;
+        String entries = " from ledger_entry e";
         return switch (query.sort()) {
-            case NUMBER -> " order by e.number" + way;
-            case REPORTED -> " order by e.reported_at" + way + ", e.number" + way;
-            case DEADLINE -> " order by case when p.deadline is null then 1 else 0 end, p.deadline" + way
-                    + ", e.number desc";
+            case REPORTED -> List.of(new Stretch(entries, filter.sql(), "e.reported_at", descending));
+            case NUMBER -> List.of(new Stretch(entries, filter.sql(), null, descending));
+            case DEADLINE -> List.of(
+                    new Stretch(" " + """
+                            from (select p.number, min(p.deadline) as deadline%s group by p.number) due
+                                join ledger_entry e on e.number = due.number""".formatted(filter.open()),
+                            filter.sql(), DUE, descending),
+                    new Stretch(entries, filter.and("not exists (select 1" + filter.open() + " and p.number = e.number)"), null, true));
         };
+    }
+
+    private static LocalDateTime time(LedgerQuery query, Row row) {
+        return switch (query.sort()) {
+            case REPORTED -> row.reportedAt;
+            case NUMBER -> null;
+            case DEADLINE -> row.dueAt;
+        };
+    }
+
+    private long count(String where, Map<String, Object> values) {
+        return jdbc.sql("select count(*) from ledger_entry e" + where).params(values).query(Long.class).single();
     }
 }

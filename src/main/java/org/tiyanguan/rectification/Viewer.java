@@ -22,6 +22,12 @@ record Viewer(boolean seesEverything, boolean acts, List<String> departments) {
         return user.seesEverything() || !user.departments().isEmpty();
     }
 
+    /** The departments whose parts are meant, where somebody asks for one (or null for none); empty for all. */
+    List<String> scope(String department) {
+        if (!seesEverything) return departments;
+        return department == null ? List.of() : List.of(department);
+    }
+
     boolean sees(Part part) {
         return seesEverything || departments.contains(part.department()) && part.isOwn();
     }

@@ -10,8 +10,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -154,16 +156,90 @@ class LedgerPagesTest {
 
         String first = page("center", "/ledger?q=%E6%8E%92%E9%98%9F%26&sort=NUMBER&dir=ASC");
 
-        assertThat(text(first)).contains("共 105 件", "第 1 / 3 页");
-        assertThat(first).contains("/ledger?q=%E6%8E%92%E9%98%9F%26&amp;sort=NUMBER&amp;dir=ASC&amp;page=2");
+        assertThat(text(first)).contains("共 105 件");
+        assertThat(first).contains("/ledger?q=%E6%8E%92%E9%98%9F%26&amp;sort=NUMBER&amp;dir=ASC&amp;at=after~~" + number(50));
         assertThat(numbers("center", "q=排队&sort=NUMBER&dir=ASC")).hasSize(50).startsWith(number(1));
-        assertThat(numbers("center", "q=排队&sort=NUMBER&dir=ASC&page=3")).hasSize(5).startsWith(number(101));
-        assertThat(numbers("center", "q=排队&page=2147483647")).hasSize(5);
-        assertThat(numbers("center", "q=排队&page=-1")).hasSize(50);
+        assertThat(numbers("center", "q=排队&sort=NUMBER&dir=ASC&at=last")).hasSize(50).startsWith(number(56));
+    }
+
+    /** Many have the same time, or no deadline: the number tells them apart. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sort=REPORTED&dir=ASC", "sort=NUMBER&dir=ASC", "sort=NUMBER", "sort=DEADLINE&dir=ASC", "sort=DEADLINE", "department=gongan&sort=DEADLINE"})
+    void turning_the_pages_shows_each_entry_once_there_and_back(String list) throws Exception {
+        for (int i = 1; i <= 130; i++) {
+            LedgerRows row = entry(i).with("reportedAt", at("2026-03-0" + (1 + i / 20) + "T10:00")).insert();
+            if (i % 3 == 0) row.part("gongan", "RECTIFY", "2026-03-1" + i / 20 + "T17:30", null);
+            if (i % 3 == 1) row.part("gongan", "DONE", "2026-03-10T17:30", null);
+        }
+
+        List<String> there = new ArrayList<>(), back = new ArrayList<>();
+        String last = null;
+        for (String at = list; at != null; at = link(last, "next")) {
+            last = page("center", "/ledger?" + at);
+            there.addAll(numbersOn(last));
+        }
+        for (String page = last; page != null; page = link(page, "prev") == null ? null : page("center", "/ledger?" + link(page, "prev")))
+            back.addAll(0, numbersOn(page));
+
+        assertThat(there).doesNotHaveDuplicates().hasSize(list.contains("gongan") ? 87 : 130);
+        assertThat(back).isEqualTo(there);
+        assertThat(numbers("center", list + "&at=last")).isEqualTo(there.subList(there.size() - 50, there.size()));
+    }
+
+    @Test
+    void what_comes_in_meanwhile_moves_no_page() throws Exception {
+        for (int i = 1; i <= 60; i++) entry(i).insert();
+        String next = link(page("center", "/ledger?"), "next");
+
+        entry(61).insert();
+
+        assertThat(numbers("center", next)).startsWith(number(10)).hasSize(10);
+    }
+
+    @Test
+    void an_entry_shows_the_columns_that_somebody_chose() throws Exception {
+        entry(1).with("state", "CLOSED").insert();
+
+        assertThat(columns("center", "")).containsExactly("编号", "标题", "类型", "责任单位", "状态", "时限", "红黄牌", "反映时间");
+        assertThat(columns("center", "cols=CLOSED,MODE,ITEM")).containsExactly("编号", "办理事项", "体验方式", "办结时间");
+        assertThat(text(page("center", "/ledger?cols=CLOSED,ITEM"))).contains("户口迁移", "2026-03-02 10:00");
+    }
+
+    /** They would tell what it may not know. */
+    @Test
+    void a_department_cannot_choose_columns_about_who_reported() throws Exception {
+        entry(1).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+
+        assertThat(columns("dept-gongan", "cols=TITLE,MODE,CHANNEL,CATEGORY")).containsExactly("编号", "标题");
+    }
+
+    @Test
+    void a_list_is_saved_under_a_name_and_forgotten() throws Exception {
+        entry(1).insert();
+        String query = "state=RECTIFY&sort=DEADLINE&dir=ASC&cols=NUMBER,ITEM";
+
+        MockHttpServletResponse saved = perform("center", post("/ledger/views").param("name", " 正在整改 ").param("query", query));
+
+        assertThat(saved.getRedirectedUrl()).isEqualTo("/ledger?" + query);
+        assertThat(page("center", "/ledger")).contains(">正在整改</a>").contains("/ledger?" + query.replace("&", "&amp;"));
+        long id = jdbc.sql("select id from ledger_view").query(Long.class).single();
+        mvc.perform(post("/ledger/views/remove").param("id", "" + id).with(csrf())
+                .with(user("leader").authorities(new SimpleGrantedAuthority("center-leader"))));
+        assertThat(page("center", "/ledger")).as("somebody else's is not theirs to remove").contains(">正在整改</a>");
+        perform("center", post("/ledger/views/remove").param("id", "" + id));
+        assertThat(page("center", "/ledger")).doesNotContain("正在整改</a>");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page=abc", "sort=xyz", "sort=reported_at;drop", "dir=up", "state=FOO", "kind=1x", "overdue=maybe"})
+    @ValueSource(strings = {"|state=RECTIFY", "名|//evil", "名|a=b\r\nSet-Cookie: x", "名|<script>"})
+    void a_view_without_a_name_or_with_another_address_is_not_saved(String typed) throws Exception {
+        perform("center", post("/ledger/views").param("name", typed.split("\\|")[0]).param("query", typed.split("\\|")[1]));
+
+        assertThat(jdbc.sql("select count(*) from ledger_view").query(Long.class).single()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at=abc", "at=after~yesterday~TYG-1", "at=after~~TYG-2026-000001", "sort=NUMBER&at=after~2026-01-01T00:00~TYG-1", "mode=FOO", "topic=FOO", "rating=6", "cols=FOO", "timely=MAYBE", "sort=xyz", "sort=reported_at;drop", "dir=up", "state=FOO", "kind=1x", "overdue=maybe"})
     void an_address_that_makes_no_sense_is_a_bad_request(String query) throws Exception {
         assertThat(perform("center", get("/ledger?" + query)).getStatus()).isEqualTo(400);
     }
@@ -172,7 +248,7 @@ class LedgerPagesTest {
     void fields_left_empty_filter_nothing() throws Exception {
         entry(1).insert();
 
-        assertThat(numbers("center", "q=&state=&department=&kind=&sort=&dir=&page=")).containsExactly(number(1));
+        assertThat(numbers("center", "q=&state=&department=&kind=&topic=&mode=&category=&item=&rating=&from=&to=&timely=&overdueBy=&reached=&sort=&dir=&at=&cols=")).containsExactly(number(1));
     }
 
     // ---- who sees what
@@ -432,7 +508,22 @@ class LedgerPagesTest {
     }
 
     private List<String> numbers(String role, String query) throws Exception {
-        return NUMBER.matcher(page(role, "/ledger?" + query)).results().map(found -> found.group(1)).toList();
+        return numbersOn(page(role, "/ledger?" + query));
+    }
+
+    private static List<String> numbersOn(String page) {
+        return NUMBER.matcher(page).results().map(found -> found.group(1)).toList();
+    }
+
+    /** What stands behind the question mark of the page's link of that kind, null if there is none. */
+    private static String link(String page, String rel) {
+        Matcher link = Pattern.compile("href=\"/ledger\\?([^\"]+)\" rel=\"" + rel + "\"").matcher(page);
+        return link.find() ? link.group(1).replace("&amp;", "&") : null;
+    }
+
+    private List<String> columns(String role, String query) throws Exception {
+        return Pattern.compile("<th scope=\"col\"[^>]*>([^<]+)<").matcher(page(role, "/ledger?" + query)).results()
+                .map(head -> head.group(1)).toList();
     }
 
     private String page(String role, String address) throws Exception {

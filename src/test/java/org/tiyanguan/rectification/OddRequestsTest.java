@@ -84,7 +84,7 @@ class OddRequestsTest {
         Browser center = Browser.of(port, "center");
         List<String> paths = new ArrayList<>();
         for (String odd : List.of("%00", "a%00b", "%ED%A0%80", "%FF", "%F0%9F%98%80".repeat(60), "x".repeat(4000), "99999999999", "-1")) {
-            for (String field : List.of("q", "state", "department", "kind", "overdue", "sort", "dir", "page"))
+            for (String field : List.of("q", "state", "department", "kind", "topic", "item", "rating", "overdue", "sort", "dir", "cols", "at"))
                 paths.add("/ledger?" + field + "=" + odd);
             paths.add("/ledger/" + odd);
             paths.add("/ledger/" + odd + "/task");

@@ -62,7 +62,7 @@ class PagesTest {
         TestRestTemplate gongan = visitor.withBasicAuth("gongan", "Demo#2026");
 
         expect(browse(gongan, "/ledger/TYG-2026-999999"), NOT_FOUND.value(), "没有找到这个页面");
-        expect(browse(gongan, "/ledger?page=abc"), BAD_REQUEST.value(), "这个请求没有看懂");
+        expect(browse(gongan, "/ledger?at=abc"), BAD_REQUEST.value(), "这个请求没有看懂");
         expect(browse(gongan, "/ledger?state=FOO"), BAD_REQUEST.value(), "这个请求没有看懂");
         expect(browse(gongan, "/admin/holidays"), FORBIDDEN.value(), "您没有查看这个页面的权限");
     }

@@ -1,0 +1,145 @@
+package org.tiyanguan.rectification;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Turns a query into SQL. A department's parts are all that it sees of an entry; where somebody who sees everything asks
+ * for a department, what is asked of parts is asked of that department's. Parts that were sent back, transferred or
+ * withdrawn count for nobody.
+ */
+class LedgerConditions {
+
+    static final String OPEN = " and p.state in ('ACCEPT', 'RECTIFY')";
+
+    static final String EFFECTIVE = " and p.state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN')";
+
+    /** What a department may see of its own parts. */
+    static final String OWN = " and p.state not in ('SENT_BACK', 'TRANSFERRED')";
+
+    private final Viewer viewer;
+    private final LedgerQuery query;
+    private final LocalDateTime now;
+    private final List<String> accounts;
+    private final Deadlines deadlines;
+    private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+    private final Map<String, Object> values = new HashMap<>();
+    private final String parts;
+
+    /** @param accounts of whom the query's text may name; they are looked for only where the viewer may know of them */
+    LedgerConditions(Viewer viewer, LedgerQuery query, LocalDateTime now, List<String> accounts, Deadlines deadlines) {
+        this.viewer = viewer;
+        this.query = query;
+        this.now = now;
+        this.accounts = accounts;
+        this.deadlines = deadlines;
+        List<String> scope = viewer.scope(query.department());
+        parts = " from rectification_part p where " + (scope.isEmpty() ? "1 = 1" : "p.department in (:scope)");
+        values.put("scope", scope);
+        values.put("now", now);
+    }
+
+    LedgerFilter filter() {
+        if (!viewer.seesEverything()) conditions.add(part(OWN));
+        else if (query.department() != null) conditions.add(part(EFFECTIVE));
+        text();
+        state();
+        entry();
+        parts();
+        return new LedgerFilter(" where " + String.join(" and ", conditions), parts + OPEN, values);
+    }
+
+    private void entry() {
+        is("e.kind", "kind", query.kind());
+        is("e.urgency", "urgency", query.urgency());
+        isOrNone("e.topic", "topic", query.topic());
+        is("e.service_item", "item", query.item());
+        is("e.rating", "rating", query.rating());
+        add("e.reported_at >= :from", "from", query.from() == null ? null : query.from().atStartOfDay());
+        add("e.reported_at < :to", "to", query.to() == null ? null : query.to().plusDays(1).atStartOfDay());
+        if (!viewer.seesEverything()) return;
+        is("e.channel", "channel", query.channel());
+        isOrNone("e.mode", "mode", query.mode());
+        isOrNone("e.category", "category", query.category());
+        if (query.officer())
+            conditions.add("exists (select 1 from reporter r where r.number = e.number and r.user_id is not null)");
+    }
+
+    private void parts() {
+        if (query.overdue()) conditions.add(overdueBefore(":now"));
+        if (query.overdueBy() != null) overdueBy(query.overdueBy());
+        if (query.card() != null) conditions.add(part(EFFECTIVE + " and p.card = '" + query.card() + "'"));
+        if (query.card() == LedgerQuery.Card.YELLOW) conditions.add("not " + part(EFFECTIVE + " and p.card = 'RED'"));
+        String late = EFFECTIVE + " and (p.done_at > p.deadline or p.state in ('ACCEPT', 'RECTIFY') and p.deadline < :now)";
+        if (query.timely() == LedgerQuery.Timely.LATE) conditions.add(part(late));
+        if (query.timely() == LedgerQuery.Timely.ON_TIME) {
+            conditions.add(part(" and p.state = 'DONE'"));
+            conditions.add("not " + part(late));
+        }
+        if (query.reached() != null) conditions.add(switch (query.reached()) {
+            case ACCEPTED -> part(EFFECTIVE + " and p.accepted_at is not null");
+            case RECTIFIED -> part(" and p.state = 'DONE'");
+            case CLOSED -> "e.state = 'CLOSED'";
+        });
+        if (query.reopened()) conditions.add(part(EFFECTIVE + " and p.round > 1"));
+    }
+
+    /** The earliest open deadline lies between the bounds. */
+    private void overdueBy(OverdueBy by) {
+        LocalDateTime until = by.least() == 0 ? now : deadlines.overdueSince(by.least() - 1);
+        values.put("overdueUntil", until);
+        conditions.add(overdueBefore(":overdueUntil"));
+        if (by.most() == Integer.MAX_VALUE) return;
+        values.put("overdueFrom", deadlines.overdueSince(by.most()));
+        conditions.add("not " + overdueBefore(":overdueFrom"));
+    }
+
+    private String overdueBefore(String time) {
+        return part(OPEN + " and p.deadline < " + time);
+    }
+
+    private void state() {
+        if (query.state() == null) return;
+        values.put("state", query.state());
+        if (viewer.seesEverything() || query.state().equals(EntryState.CLOSED.name())) conditions.add("e.state = :state");
+        else conditions.add("e.state <> 'CLOSED' and " + part(OWN + """
+                 and p.state = :state and not exists (select 1 from rectification_part l
+                    where l.number = p.number and l.id > p.id and l.department in (:scope)
+                        and l.state not in ('SENT_BACK', 'TRANSFERRED'))"""));
+    }
+
+    /** An officer's name stands in the account, everybody else's in the report; only who may see them finds by them. */
+    private void text() {
+        if (query.q() == null) return;
+        values.put("q", query.q().toLowerCase(Locale.ROOT));
+        String mentions = "ledger_mentions(e.search_text, :q)";
+        if (!accounts.isEmpty()) values.put("accounts", accounts);
+        String byName = "ledger_mentions(lower(r.name), :q)" + (accounts.isEmpty() ? "" : " or r.user_id in (:accounts)");
+        conditions.add(!viewer.seesEverything() ? mentions : """
+                e.number in (select e.number from ledger_entry e where %s union all select r.number from reporter r where %s)"""
+                .formatted(mentions, byName));
+    }
+
+    private String part(String condition) {
+        return "exists (select 1" + parts + " and p.number = e.number" + condition + ")";
+    }
+
+    private void is(String column, String name, Object value) {
+        add(column + " = :" + name, name, value instanceof Enum<?> one ? one.name() : value);
+    }
+
+    private void isOrNone(String column, String name, String value) {
+        if (LedgerQuery.NONE.equals(value)) conditions.add(column + " is null");
+        else is(column, name, value);
+    }
+
+    private void add(String sql, String name, Object value) {
+        if (value == null) return;
+        conditions.add(sql);
+        values.put(name, value);
+    }
+}
