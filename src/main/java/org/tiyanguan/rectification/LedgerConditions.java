@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,26 +15,30 @@ class LedgerConditions {
 
     static final String OPEN = " and p.state in ('ACCEPT', 'RECTIFY')";
 
+    private static final String DONE = " and p.state = 'DONE'";
+
     static final String EFFECTIVE = " and p.state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN')";
 
     /** What a department may see of its own parts. */
     static final String OWN = " and p.state not in ('SENT_BACK', 'TRANSFERRED')";
 
+    private static final String MENTIONS = "ledger_mentions(e.search_text, :q)";
+
     private final Viewer viewer;
     private final LedgerQuery query;
     private final LocalDateTime now;
-    private final List<String> accounts;
+    private final LedgerNames names;
     private final Deadlines deadlines;
     private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     private final Map<String, Object> values = new HashMap<>();
     private final String parts;
 
-    /** @param accounts of whom the query's text may name; they are looked for only where the viewer may know of them */
-    LedgerConditions(Viewer viewer, LedgerQuery query, LocalDateTime now, List<String> accounts, Deadlines deadlines) {
+    /** @param names whom the query's text may name, as far as the viewer may know */
+    LedgerConditions(Viewer viewer, LedgerQuery query, LocalDateTime now, LedgerNames names, Deadlines deadlines) {
         this.viewer = viewer;
         this.query = query;
         this.now = now;
-        this.accounts = accounts;
+        this.names = names;
         this.deadlines = deadlines;
         List<String> scope = viewer.scope(query.department());
         parts = " from rectification_part p where " + (scope.isEmpty() ? "1 = 1" : "p.department in (:scope)");
@@ -74,15 +77,12 @@ class LedgerConditions {
         if (query.overdueBy() != null) overdueBy(query.overdueBy());
         if (query.card() != null) conditions.add(part(EFFECTIVE + " and p.card = '" + query.card() + "'"));
         if (query.card() == LedgerQuery.Card.YELLOW) conditions.add("not " + part(EFFECTIVE + " and p.card = 'RED'"));
-        String late = EFFECTIVE + " and (p.done_at > p.deadline or p.state in ('ACCEPT', 'RECTIFY') and p.deadline < :now)";
-        if (query.timely() == LedgerQuery.Timely.LATE) conditions.add(part(late));
-        if (query.timely() == LedgerQuery.Timely.ON_TIME) {
-            conditions.add(part(" and p.state = 'DONE'"));
-            conditions.add("not " + part(late));
-        }
+        if (query.timely() == LedgerQuery.Timely.LATE) conditions.add("(" + doneLate() + " or " + overdueBefore(":now") + ")");
+        if (query.timely() == LedgerQuery.Timely.ON_TIME)
+            conditions.add(part(DONE) + " and not " + doneLate() + " and not " + overdueBefore(":now"));
         if (query.reached() != null) conditions.add(switch (query.reached()) {
             case ACCEPTED -> part(EFFECTIVE + " and p.accepted_at is not null");
-            case RECTIFIED -> part(" and p.state = 'DONE'");
+            case RECTIFIED -> part(DONE);
             case CLOSED -> "e.state = 'CLOSED'";
         });
         if (query.reopened()) conditions.add(part(EFFECTIVE + " and p.round > 1"));
@@ -96,6 +96,10 @@ class LedgerConditions {
         if (by.most() == Integer.MAX_VALUE) return;
         values.put("overdueFrom", deadlines.overdueSince(by.most()));
         conditions.add("not " + overdueBefore(":overdueFrom"));
+    }
+
+    private String doneLate() {
+        return part(DONE + " and p.done_at > p.deadline");
     }
 
     private String overdueBefore(String time) {
@@ -112,16 +116,12 @@ class LedgerConditions {
                         and l.state not in ('SENT_BACK', 'TRANSFERRED'))"""));
     }
 
-    /** An officer's name stands in the account, everybody else's in the report; only who may see them finds by them. */
     private void text() {
         if (query.q() == null) return;
-        values.put("q", query.q().toLowerCase(Locale.ROOT));
-        String mentions = "ledger_mentions(e.search_text, :q)";
-        if (!accounts.isEmpty()) values.put("accounts", accounts);
-        String byName = "ledger_mentions(lower(r.name), :q)" + (accounts.isEmpty() ? "" : " or r.user_id in (:accounts)");
-        conditions.add(!viewer.seesEverything() ? mentions : """
+        values.putAll(names.values());
+        conditions.add(!names.anybody() ? MENTIONS : """
                 e.number in (select e.number from ledger_entry e where %s union all select r.number from reporter r where %s)"""
-                .formatted(mentions, byName));
+                .formatted(MENTIONS, names.sql()));
     }
 
     private String part(String condition) {

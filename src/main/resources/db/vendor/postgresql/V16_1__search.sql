@@ -3,13 +3,14 @@ alter table ledger_entry add search_text text
     generated always as (lower(number || ' ' || title || ' ' || service_item || ' ' || description)) stored;
 
 create function ledger_pairs(t text) returns text[] language sql immutable strict parallel safe as $$
-    select coalesce(array_agg(distinct pair) filter (where pair !~ '\s'), '{}')
-    from (select sign || lead(sign) over (order by place) as pair
-          from unnest(string_to_array(t, null)) with ordinality as signs (sign, place)) as pairs
+    select array(select pair
+        from (select sign || lead(sign) over (order by place) as pair
+              from unnest(string_to_array(t, null)) with ordinality as signs (sign, place)) as pairs
+        where pair !~ '\s')
 $$;
 
 create function ledger_grams(t text) returns text[] language sql immutable strict parallel safe cost 1000 as $$
-    select ledger_pairs(t) || array(select distinct sign from unnest(string_to_array(t, null)) as sign where sign !~ '\s')
+    select ledger_pairs(t) || array(select sign from unnest(string_to_array(t, null)) as sign where sign !~ '\s')
 $$;
 
 -- A text of one sign has no pairs.
@@ -17,9 +18,9 @@ create function ledger_sought(q text) returns text[] language sql immutable stri
     select case when length(q) = 1 then ledger_grams(q) else ledger_pairs(q) end
 $$;
 
--- Inlined, so that the indexes below serve it: the pairs narrow, the text itself decides.
+-- Inlined, so that the indexes below serve it. Where more than one pair is sought they narrow, and the text itself decides.
 create function ledger_mentions(t text, q text) returns boolean language sql immutable parallel safe as $$
-    select ledger_grams(t) @> ledger_sought(q) and position(q in t) > 0
+    select ledger_grams(t) @> ledger_sought(q) and (q ~ '^\S{1,2}$' or position(q in t) > 0)
 $$;
 
 create index ledger_entry_search on ledger_entry using gin (ledger_grams(search_text));
@@ -38,5 +39,10 @@ drop index rectification_part_by_department;
 create index rectification_part_by_department on rectification_part (department, number) include (state, round, deadline, done_at);
 create index rectification_part_open on rectification_part (deadline, number) where state in ('ACCEPT', 'RECTIFY');
 create index rectification_part_card on rectification_part (card, number) where card is not null;
-create index rectification_part_late on rectification_part (number) where done_at > deadline;
+create index rectification_part_late on rectification_part (number) where state = 'DONE' and done_at > deadline;
 create index rectification_part_again on rectification_part (number) where round > 1;
+
+-- How far nearly all came is read in the order of the numbers, beside the entries.
+create index rectification_part_done on rectification_part (number) where state = 'DONE';
+create index rectification_part_accepted on rectification_part (number)
+    where accepted_at is not null and state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN');
