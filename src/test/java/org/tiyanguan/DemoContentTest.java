@@ -39,6 +39,13 @@ class DemoContentTest {
     }
 
     @Test
+    void its_entries_are_about_different_topics() {
+        assertThat(count("select count(*) from ledger_entry where topic is null and state <> 'TRIAGE'")).isZero();
+        assertThat(list("select distinct topic from ledger_entry where topic is not null"))
+                .hasSizeGreaterThanOrEqualTo(6).doesNotContain("OTHER");
+    }
+
+    @Test
     void every_open_entry_has_a_running_case_and_no_old_mail_waits() {
         assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("rectification").count())
                 .isEqualTo(count("select count(*) from ledger_entry where state <> 'CLOSED'"));

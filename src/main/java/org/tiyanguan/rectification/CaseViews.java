@@ -181,6 +181,7 @@ public class CaseViews {
         view.put("place", PlainText.of(entry.place()));
         view.put("occurredOn", entry.occurredOn().toString());
         view.put("kind", words.label("kind", entry.kind()));
+        view.put("topic", words.label("topic", entry.topic()));
         view.put("urgency", words.label("urgency", entry.urgency()));
         view.put("serviceItem", PlainText.of(entry.serviceItem()));
         view.put("reportedAt", words.time(entry.reportedAt()));

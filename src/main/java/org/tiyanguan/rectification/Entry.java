@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 record Entry(
         String number,
         FindingKind kind,
+        Topic topic,
         String title,
         String description,
         String place,

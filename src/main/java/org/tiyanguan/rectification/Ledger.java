@@ -68,6 +68,10 @@ class Ledger {
         set(number, "state", state.name());
     }
 
+    void topic(String number, Topic topic) {
+        set(number, "topic", topic.name());
+    }
+
     void needsOthers(String number, boolean needsOthers) {
         set(number, "needs_others", needsOthers);
     }

@@ -37,6 +37,7 @@ class LedgerExport {
     record Line(
             String number,
             FindingKind kind,
+            Topic topic,
             Urgency urgency,
             String title,
             String description,
@@ -73,6 +74,7 @@ class LedgerExport {
                 column("number", 18, (line, viewer) -> line.number),
                 column("reportedAt", 18, (line, viewer) -> line.reportedAt),
                 column("kind", 10, (line, viewer) -> words.label("kind", line.kind)),
+                column("topic", 12, (line, viewer) -> words.label("topic", line.topic)),
                 column("urgency", 10, (line, viewer) -> words.label("urgency", line.urgency)),
                 column("title", 32, (line, viewer) -> line.title),
                 column("description", 60, (line, viewer) -> line.description),

@@ -163,7 +163,7 @@ class LedgerSearch {
                 case when e.state = 'CLOSED' then 'CLOSED' else
                     (select p.state %s%s order by p.id desc fetch first row only) end""".formatted(ofParts, LedgerConditions.OWN);
         String columns = """
-                select e.number, e.kind, e.urgency, e.title, e.description, e.place, e.occurred_on, e.service_item, e.channel,
+                select e.number, e.kind, e.topic, e.urgency, e.title, e.description, e.place, e.occurred_on, e.service_item, e.channel,
                     e.mode, e.outcome, e.rating, e.reported_at, e.closed_at, %s as state,
                     (select min(p.deadline) %s%s) as deadline,
                     (select coalesce(max(case p.card when 'RED' then 2 when 'YELLOW' then 1 else 0 end), 0) %s%s) as card,

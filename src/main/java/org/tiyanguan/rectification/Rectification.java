@@ -88,6 +88,17 @@ public class Rectification {
         telling.triage(entry);
     }
 
+    /** What the triage form starts with: what the centre said before, if it did, and what is proposed otherwise. */
+    public String topicOf(String number, String proposed) {
+        Topic said = ledger.entry(number).topic();
+        return said == null ? proposed : said.name();
+    }
+
+    /** The centre says what the finding is about. */
+    public void classify(String number, String topic) {
+        ledger.topic(number, Topic.valueOf(topic));
+    }
+
     /** The centre accepts, merges into the entry {@code mergeInto}, or answers without rectification. */
     public void triage(String number, String triage, String reason, String mergeInto, boolean needsOthers) {
         Entry entry = ledger.entry(number);
@@ -115,7 +126,7 @@ public class Rectification {
         telling.triaged(entry, triage, why);
     }
 
-    /** What the decision table for departments reads: service item, title and description. */
+    /** What the decision tables for topics and departments read: service item, title and description. */
     public String textOf(String number) {
         Entry entry = ledger.entry(number);
         return String.join(" ", entry.serviceItem(), entry.title(), entry.description());

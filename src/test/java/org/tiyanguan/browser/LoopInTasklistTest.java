@@ -59,7 +59,7 @@ class LoopInTasklistTest {
                     .fill("办理的事项", "户口迁移").fill("体验官账号", "officer").picture("report-finding").start();
             number = jdbc.sql("select max(number) from ledger_entry").query(String.class).single();
 
-            center.open(number).choose("受理，转窗口单位整改").fill("理由或答复", "情况属实，予以受理").picture("center-triage");
+            center.open(number).pick("问题类型", "窗口设置").choose("受理，转窗口单位整改").fill("理由或答复", "情况属实，予以受理").picture("center-triage");
             assertThat(center.text()).contains(number, "户籍窗口排队过久", "＊＊加粗＊＊");
             center.complete();
 
@@ -70,7 +70,7 @@ class LoopInTasklistTest {
 
         try (Tasklist department = as("gongan")) {
             department.open(number).choose("是，接收办理").picture("department-accept");
-            assertThat(department.text()).contains("户籍窗口排队过久").doesNotContain("周晓明", "晓明");
+            assertThat(department.text()).contains("户籍窗口排队过久", "问题类型　窗口设置").doesNotContain("周晓明", "晓明");
             department.complete();
             LocalDate until = calendar.plusWorkdays(LocalDate.now(), 15);
             department.open(number).choose("申请延期（只能申请一次）").fill("申请延期至", until.format(TYPED))

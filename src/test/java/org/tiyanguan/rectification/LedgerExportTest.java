@@ -42,7 +42,7 @@ class LedgerExportTest {
         entry(1).with("title", "=HYPERLINK(\"http://evil\")").reportedByAccount("officer").insert()
                 .part("gongan", "RECTIFY", "2026-03-10T17:30", "RED");
         entry(2).with("state", "CLOSED").with("kind", "SUGGESTION").insert().part("shebao", "DONE", "2026-03-20T17:30", null);
-        entry(3).with("title", "+1 个窗口不够").insert().part("gongan", "ACCEPT", "2026-03-20T17:30", "YELLOW");
+        entry(3).with("topic", "WINDOW").with("title", "+1 个窗口不够").insert().part("gongan", "ACCEPT", "2026-03-20T17:30", "YELLOW");
     }
 
     @AfterEach
@@ -58,13 +58,13 @@ class LedgerExportTest {
             assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("编号");
             assertThat(sheet.getLastRowNum()).isEqualTo(3);
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
-            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:S4");
-            assertThat(sheet.getColumnWidth(5)).isGreaterThan(sheet.getColumnWidth(2));
+            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:T4");
+            assertThat(sheet.getColumnWidth(6)).isGreaterThan(sheet.getColumnWidth(2));
             assertThat(DateUtil.isCellDateFormatted(sheet.getRow(1).getCell(1))).isTrue();
-            assertThat(sheet.getRow(1).getCell(4).getCellType()).isEqualTo(CellType.STRING);
-            assertThat(sheet.getRow(1).getCell(4).getStringCellValue()).startsWith("=HYPERLINK");
-            assertThat(sheet.getRow(1).getCell(4).getCellStyle().getQuotePrefixed()).isTrue();
-            assertThat(sheet.getRow(1).getCell(14).getStringCellValue()).isEqualTo("红牌");
+            assertThat(sheet.getRow(1).getCell(5).getCellType()).isEqualTo(CellType.STRING);
+            assertThat(sheet.getRow(1).getCell(5).getStringCellValue()).startsWith("=HYPERLINK");
+            assertThat(sheet.getRow(1).getCell(5).getCellStyle().getQuotePrefixed()).isTrue();
+            assertThat(sheet.getRow(1).getCell(15).getStringCellValue()).isEqualTo("红牌");
         }
     }
 
@@ -73,9 +73,9 @@ class LedgerExportTest {
         List<CSVRecord> lines = csv("center", "sort=NUMBER&dir=ASC");
         assertThat(lines.get(0).values()).startsWith("编号", "反映时间").contains("来源", "答复");
         assertThat(lines).hasSize(4);
-        assertThat(lines.get(1).get(4)).isEqualTo("'=HYPERLINK(\"http://evil\")");
-        assertThat(lines.get(3).get(4)).isEqualTo("'+1 个窗口不够");
-        assertThat(lines.get(1).get(11)).isEqualTo("市公安局");
+        assertThat(lines.get(1).get(5)).isEqualTo("'=HYPERLINK(\"http://evil\")");
+        assertThat(lines.get(3).get(5)).isEqualTo("'+1 个窗口不够");
+        assertThat(lines.get(1).get(12)).isEqualTo("市公安局");
     }
 
     @Test
@@ -84,6 +84,13 @@ class LedgerExportTest {
         assertThat(lines.stream().skip(1).map(line -> line.get(0))).containsExactly("TYG-2026-000003", "TYG-2026-000001");
         assertThat(lines.get(0).values()).doesNotContain("来源", "体验方式");
         assertThat(lines.toString()).doesNotContain("officer", "体验官");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"center", "dept-gongan"})
+    void the_file_says_what_each_finding_is_about(String role) throws Exception {
+        List<CSVRecord> lines = csv(role, "sort=NUMBER&dir=ASC");
+        assertThat(lines.stream().map(line -> line.get(3))).startsWith("问题类型", "办事效率").endsWith("窗口设置");
     }
 
     @Test

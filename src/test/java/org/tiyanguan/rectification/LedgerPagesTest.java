@@ -331,6 +331,16 @@ class LedgerPagesTest {
                 .contains("职责已经划转gongan").doesNotContain("职责已经划转shebao", "已改派");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"center", "dept-gongan"})
+    void an_entry_says_what_it_is_about_once_the_centre_has_said_it(String role) throws Exception {
+        entry(1).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+        entry(2).with("topic", null).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+
+        assertThat(text(page(role, "/ledger/" + number(1)))).contains("问题类型 办事效率");
+        assertThat(text(page(role, "/ledger/" + number(2)))).doesNotContain("问题类型");
+    }
+
     @Test
     void what_the_centre_withdrew_stays_the_departments() throws Exception {
         String number = loop.rectifying();

@@ -17,6 +17,7 @@ class LedgerRows {
         this.jdbc = jdbc;
         entry.put("number", number);
         entry.put("kind", "PROBLEM");
+        entry.put("topic", "EFFICIENCY");
         entry.put("title", "户籍窗口排队过久");
         entry.put("description", "取号后等了两个小时，只开了一个窗口。");
         entry.put("serviceItem", "户口迁移");
@@ -54,9 +55,9 @@ class LedgerRows {
         boolean closed = entry.get("state").equals("CLOSED");
         jdbc.sql(
                         """
-                        insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item,
+                        insert into ledger_entry (number, kind, topic, title, description, place, occurred_on, service_item,
                             urgency, channel, state, outcome, answer, closed_at, reported_at)
-                        values (:number, :kind, :title, :description, '二楼A区', date '2026-03-01', :serviceItem,
+                        values (:number, :kind, :topic, :title, :description, '二楼A区', date '2026-03-01', :serviceItem,
                             'URGENT', 'OFFICER', :state, :outcome, :answer, :closedAt, :reportedAt)""")
                 .params(entry)
                 .param("outcome", closed ? "RECTIFIED" : null)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -81,7 +82,7 @@ class RectificationProcessTest {
     @Test
     void what_the_reporter_wrote_in_the_start_form_does_not_stay_in_the_process() {
         String number = loop.report();
-        assertThat(loop.variables(number)).containsOnlyKeys("ledgerNumber");
+        assertThat(loop.variables(number)).containsOnlyKeys("ledgerNumber", "proposedTopic");
     }
 
     @Test
@@ -141,6 +142,47 @@ class RectificationProcessTest {
         refused(() -> mergeInto(number, number)).hasMessageContaining("不能并入本件");
         refused(() -> mergeInto(number, untriaged)).hasMessageContaining("尚未受理");
         assertThat(loop.openTasks(number)).containsExactly("center-triage");
+    }
+
+    // ---- what it is about
+
+    @Test
+    void the_topic_that_a_decision_table_proposes_counts_once_the_centre_has_triaged() {
+        String number = loop.report();
+        assertThat(proposedTopic(number)).isEqualTo("EFFICIENCY");
+        assertThat(loop.entry(number).topic()).isNull();
+        loop.accept(number);
+        assertThat(loop.entry(number).topic()).isEqualTo(Topic.EFFICIENCY);
+        assertThat(loop.variables(number)).doesNotContainKey("topic");
+    }
+
+    @Test
+    void the_centre_says_another_topic_than_proposed() {
+        String number = loop.report();
+        answerAbout(number, "WINDOW");
+        assertThat(loop.entry(number).topic()).isEqualTo(Topic.WINDOW);
+    }
+
+    @Test
+    void a_topic_that_the_form_does_not_offer_is_refused() {
+        String number = loop.report();
+        refused(() -> answerAbout(number, "PARKING")).hasMessageContaining("请在列出的选项里选择“问题类型”");
+        refused(() -> answerAbout(number, null)).hasMessageContaining("问题类型");
+        assertThat(loop.entry(number).topic()).isNull();
+    }
+
+    @Test
+    void a_reopened_finding_keeps_the_topic_that_the_centre_said() {
+        String main = loop.assigned("gongan");
+        String merged = loop.report();
+        loop.complete("center", merged, "center-triage", Map.of("triage", "MERGE", "mergeInto", main,
+                "triageReason", "与已受理件为同一问题", "topic", "ATTITUDE"));
+
+        interventions.withdraw(main, "登记有误，撤回本件");
+
+        assertThat(proposedTopic(merged)).isEqualTo("ATTITUDE");
+        loop.accept(merged);
+        assertThat(loop.entry(merged).topic()).isEqualTo(Topic.ATTITUDE);
     }
 
     // ---- assigning
@@ -439,6 +481,17 @@ class RectificationProcessTest {
         Part part = loop.part(number);
         loop.sendBack(number, "gongan");
         refused(() -> interventions.reschedule(part.id(), LocalDate.parse("2026-03-31"), "设备采购需要时间")).isNotNull();
+    }
+
+    /** What the form starts with. */
+    private Object proposedTopic(String number) {
+        return loop.variable(loop.task(number, "center-triage"), "topic");
+    }
+
+    private void answerAbout(String number, String topic) {
+        Map<String, Object> form = new HashMap<>(Map.of("triage", "ANSWER", "triageReason", "该事项可在网上办理，无需到场。"));
+        form.put("topic", topic);
+        loop.complete("center", number, "center-triage", form);
     }
 
     private String merge(String main) {

@@ -49,6 +49,9 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             reporterEmail | {"channel":"VISIT","officer":null,"reporterEmail":"wu@example.com\\nBcc: all@example.com"}
             ledgerNumber | {"ledgerNumber":"TYG-2026-000001"}
             # center-triage | center | {"triage":"ACCEPT","triageReason":"情况属实，予以受理"}
+            topic | {"topic":null}
+            topic | {"topic":"PARKING"}
+            topic | {"topic":["OTHER"]}
             triage | {"triage":null}
             triage | {"triage":"CLOSE"}
             triageReason | {"triageReason":"短"}
