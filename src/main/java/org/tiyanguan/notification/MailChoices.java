@@ -11,7 +11,7 @@ enum MailChoices {
     OFFICER(Roles.OFFICER::equals, "received", "triaged", "sent-on", "submitted", "confirm", "answer",
             "assignment-invited", "assignment-remind", "assignment-lapsed", "assignment-withdrawn"),
     CENTER(Roles.CENTER::equals, "triage", "reassign", "verify", "digest", "call-revise", "call-declined", "application-check",
-            "application-objection", "assignment-declined", "assignment-ended"),
+            "application-objection", "assignment-declined", "assignment-ended", "bulk-ended"),
     LEADER(Roles.LEADER::equals, "ask-department", "extension-asked", "call-approve", "application-decide"),
     DEPARTMENT(Roles::isDepartment, "assigned", "accept-late", "remind", "extension-refused", "rescheduled", "transferred", "urge",
             "withdrawn", "rework", "digest"),

@@ -60,6 +60,7 @@ class NoticeWords {
         String number = notice.number();
         if (number == null) return "/ledger?overdue=true";
         if (number.startsWith("TYG-")) return "/ledger/" + number + "/task";
+        if (number.startsWith("PL-")) return "/ledger/bulk/" + number;
         return (number.startsWith("RW-") ? "/assignments/" : "/applications/") + number + "/task";
     }
 

@@ -1,6 +1,7 @@
 package org.tiyanguan.rectification;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +79,34 @@ class Interventions {
         history.record(part, Act.RESCHEDULE, words.of("extension", day, why));
         expect(messages.sendToPart("reschedule", part.number(), "partId", partId,
                 Map.of("extensionUntil", day, "moveReason", why)));
+    }
+
+    /** Urges whoever works on the entry; refused if nobody does. */
+    void urgeOpen(String number, String reason) {
+        openParts(number);
+        urge(number, reason);
+    }
+
+    /** Gives the department all open parts that others have; refused if there is none. */
+    void transferOpen(String number, String department, String reason) {
+        List<Part> others = openParts(number).stream().filter(part -> !part.department().equals(department)).toList();
+        if (others.isEmpty()) throw words.refusal("department", "department.already");
+        others.forEach(part -> transfer(part.id(), department, reason));
+    }
+
+    /** Moves all open parts' deadlines to a later day; refused if one of them has as much time already. */
+    void extendOpen(String number, LocalDate until, String reason) {
+        for (Part part : openParts(number)) {
+            deadlines.later("until", until.toString(), part);
+            reschedule(part.id(), until, reason);
+        }
+    }
+
+    private List<Part> openParts(String number) {
+        running(number);
+        List<Part> open = parts.of(number).stream().filter(Part::isOpen).toList();
+        if (open.isEmpty()) throw words.refusal(null, "part.none");
+        return open;
     }
 
     private Entry running(String number) {

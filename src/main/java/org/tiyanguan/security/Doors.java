@@ -63,7 +63,7 @@ class Doors {
         AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
         http.authorizeHttpRequests(doors -> doors
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
-                .requestMatchers("/", "/login", "/error", "/app.css", "/login.css", "/keep.js", "/record.js", "/sw.js", "/manifest.webmanifest", "/icon-*.png", "/logo.svg", "/favicon.svg",
+                .requestMatchers("/", "/login", "/error", "/app.css", "/login.css", "/keep.js", "/record.js", "/bulk.js", "/sw.js", "/manifest.webmanifest", "/icon-*.png", "/logo.svg", "/favicon.svg",
                         "/favicon.ico", "/camunda/favicon.ico", "/webapps/*.js")
                 .permitAll()
                 .requestMatchers("/actuator/health/**").permitAll()
@@ -76,6 +76,8 @@ class Doors {
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isUnit(g)))
                 // Would make an administrator for anybody while there is none (CVE-2026-77226); and there is one login.
                 .requestMatchers("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**").denyAll()
+                .requestMatchers(POST, "/ledger/bulk").hasAuthority(Roles.CENTER)
+                .requestMatchers("/ledger/bulk", "/ledger/bulk/**").hasAnyAuthority(Roles.CENTER, Roles.LEADER)
                 .requestMatchers("/ledger/*/task").access(staff)
                 .requestMatchers("/ledger", "/ledger/**", "/ledger.xlsx", "/ledger.csv")
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isDepartment(g)))
