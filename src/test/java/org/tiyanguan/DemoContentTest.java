@@ -46,6 +46,13 @@ class DemoContentTest {
     }
 
     @Test
+    void what_officers_reported_says_as_what_they_were_appointed() {
+        assertThat(list("select distinct category from ledger_entry where channel = 'OFFICER'"))
+                .hasSizeGreaterThan(1).doesNotContainNull();
+        assertThat(count("select count(*) from ledger_entry where channel <> 'OFFICER' and category is not null")).isZero();
+    }
+
+    @Test
     void every_open_entry_has_a_running_case_and_no_old_mail_waits() {
         assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("rectification").count())
                 .isEqualTo(count("select count(*) from ledger_entry where state <> 'CLOSED'"));

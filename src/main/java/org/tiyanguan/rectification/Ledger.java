@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.officer.OfficerCategory;
 
 /** The ledger's entries as the process writes them. */
 @Component
@@ -66,6 +67,11 @@ class Ledger {
 
     void moveTo(String number, EntryState state) {
         set(number, "state", state.name());
+    }
+
+    /** As what the officer was appointed who reported it. */
+    void category(String number, OfficerCategory category) {
+        set(number, "category", category.name());
     }
 
     void topic(String number, Topic topic) {

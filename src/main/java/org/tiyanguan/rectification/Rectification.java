@@ -56,7 +56,9 @@ public class Rectification {
     public String register(Map<String, Object> form) {
         Report report = reports.read(form);
         String number = ledger.open(report);
-        reporters.add(number, report, reports.officerOf(report));
+        String officer = reports.officerOf(report);
+        reporters.add(number, report, officer);
+        reporters.categoryOf(officer).ifPresent(category -> ledger.category(number, category));
         history.record(ledger.entry(number), Act.REPORT, words.label("channel", report.channel()));
         telling.received(ledger.entry(number));
         return number;

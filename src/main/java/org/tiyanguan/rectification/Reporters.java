@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.notification.Notices;
+import org.tiyanguan.officer.Officer;
+import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.security.People;
 
@@ -48,6 +50,11 @@ class Reporters {
                 .param("number", number)
                 .query(String.class)
                 .optional();
+    }
+
+    /** As what the officer is appointed; empty for null, and where there is no record of a term. */
+    Optional<OfficerCategory> categoryOf(String officer) {
+        return Optional.ofNullable(officer).flatMap(officers::withAccount).map(Officer::category);
     }
 
     /** How to reach the officer who reported, if they agreed to that for this finding. */
