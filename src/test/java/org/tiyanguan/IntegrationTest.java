@@ -23,7 +23,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "tiyanguan.recruitment.fastest-seconds=0"})
+        properties = {"camunda.bpm.job-execution.enabled=false", "tiyanguan.recruitment.fastest-seconds=0", "tiyanguan.webhooks.loopback=true"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestExecutionListeners(listeners = FreshDatabase.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @AutoConfigureMockMvc

@@ -1,7 +1,7 @@
 package org.tiyanguan.rectification;
 
 /** Where a ledger entry stands; the process moves it. */
-enum EntryState {
+public enum EntryState {
     TRIAGE,
     ASSIGN,
     RECTIFY,

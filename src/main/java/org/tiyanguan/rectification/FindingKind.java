@@ -1,6 +1,6 @@
 package org.tiyanguan.rectification;
 
-enum FindingKind {
+public enum FindingKind {
     PROBLEM,
     SUGGESTION
 }

@@ -12,7 +12,7 @@ import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.StartForms;
 import org.tiyanguan.officer.ExperienceMode;
 
-/** Where officers' findings enter the loop, and what became of them in short. */
+/** Where officers' and other systems' findings enter the loop, and what became of officers' in short. */
 @Component
 @Transactional
 public class Findings {
@@ -65,6 +65,34 @@ public class Findings {
         String number = cases.start("rectification", form(officer, finding));
         if (mode != null) jdbc.sql("update ledger_entry set mode = :mode where number = :number")
                 .param("mode", mode.name())
+                .param("number", number)
+                .update();
+        return number;
+    }
+
+    /** As {@link #check(String, Map)}, of anybody's. */
+    public void check(Map<String, Object> finding) {
+        forms.check("rectification", finding);
+    }
+
+    /**
+     * Starts the loop with what another system reports.
+     *
+     * @param client its id; null for an account of the centre's
+     * @param reference what the reporting system calls it, or null
+     * @param topic what it is about as far as the system says so, or null
+     * @return the ledger number
+     * @throws org.tiyanguan.engine.Refusal with a fault for each field that is wrong
+     */
+    public String reportFrom(Long client, String reference, Topic topic, Map<String, Object> finding) {
+        String number = cases.start("rectification", finding);
+        jdbc.sql("update reporter set client = :client, reference = :reference where number = :number")
+                .param("client", client)
+                .param("reference", reference)
+                .param("number", number)
+                .update();
+        if (topic != null) jdbc.sql("update ledger_entry set topic = :topic where number = :number")
+                .param("topic", topic.name())
                 .param("number", number)
                 .update();
         return number;

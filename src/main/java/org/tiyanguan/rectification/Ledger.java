@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.officer.OfficerCategory;
@@ -15,11 +16,13 @@ class Ledger {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final LedgerNumbers numbers;
+    private final ApplicationEventPublisher events;
 
-    Ledger(JdbcClient jdbc, Clock clock, LedgerNumbers numbers) {
+    Ledger(JdbcClient jdbc, Clock clock, LedgerNumbers numbers, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.numbers = numbers;
+        this.events = events;
     }
 
     /** Opens an entry and returns its number. */
@@ -43,6 +46,7 @@ class Ledger {
                 .param("channel", report.channel().name())
                 .param("now", now)
                 .update();
+        events.publishEvent(new EntryMoved(number, EntryState.TRIAGE));
         return number;
     }
 
@@ -67,6 +71,7 @@ class Ledger {
 
     void moveTo(String number, EntryState state) {
         set(number, "state", state.name());
+        events.publishEvent(new EntryMoved(number, state));
     }
 
     /** As what the officer was appointed who reported it. */
@@ -103,6 +108,7 @@ class Ledger {
         jdbc.sql("update ledger_entry set merged_into = null, state = 'TRIAGE' where number = :number")
                 .param("number", number)
                 .update();
+        events.publishEvent(new EntryMoved(number, EntryState.TRIAGE));
     }
 
     /** The entries that wait for this one's answer. */
@@ -123,6 +129,7 @@ class Ledger {
                 .param("now", LocalDateTime.now(clock))
                 .param("number", number)
                 .update();
+        events.publishEvent(new EntryMoved(number, EntryState.CLOSED));
     }
 
     private void set(String number, String column, Object value) {

@@ -31,6 +31,7 @@ class LedgerHistory {
         LEADER,
         DEPARTMENT,
         OFFICER,
+        CLIENT,
         SYSTEM
     }
 
@@ -109,6 +110,7 @@ class LedgerHistory {
 
     private ActorRole role() {
         if (user.id().isEmpty()) return ActorRole.SYSTEM;
+        if (user.client().isPresent()) return ActorRole.CLIENT;
         if (user.is(Roles.LEADER)) return ActorRole.LEADER;
         if (!user.departments().isEmpty()) return ActorRole.DEPARTMENT;
         if (user.is(Roles.OFFICER)) return ActorRole.OFFICER;

@@ -1,7 +1,7 @@
 package org.tiyanguan.rectification;
 
 /** How a closed entry ended; each of them with an answer. */
-enum Outcome {
+public enum Outcome {
     RECTIFIED,
     ANSWERED,
     MERGED,

@@ -1,7 +1,7 @@
 package org.tiyanguan.rectification;
 
 /** What a finding is about: what the scheme asks officers to look at, 二（三）1 and 2. */
-enum Topic {
+public enum Topic {
     WEB_PAGE,
     GUIDE,
     CHANNEL,

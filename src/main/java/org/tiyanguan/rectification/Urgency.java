@@ -1,6 +1,6 @@
 package org.tiyanguan.rectification;
 
-enum Urgency {
+public enum Urgency {
     NORMAL,
     URGENT,
     CRITICAL

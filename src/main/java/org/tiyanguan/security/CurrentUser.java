@@ -22,9 +22,16 @@ public class CurrentUser {
         return authentication().map(Authentication::getName);
     }
 
-    /** The user's full name; empty in job threads. */
+    /** The user's full name, or the other system's; empty in job threads. */
     public Optional<String> name() {
-        return id().map(people::nameOf);
+        return client().map(ApiClient::name).or(() -> id().map(people::nameOf));
+    }
+
+    /** The other system that acts, if it is one. */
+    public Optional<ApiClient> client() {
+        return authentication().map(Authentication::getPrincipal)
+                .filter(ApiClient.class::isInstance)
+                .map(ApiClient.class::cast);
     }
 
     public boolean is(String group) {

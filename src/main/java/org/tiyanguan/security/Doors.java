@@ -17,10 +17,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -41,8 +43,13 @@ class Doors {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /** The page that shows the API's description sets styles in elements and has its icons in its style sheet. */
+    private static final String API_PAGE = "/swagger-ui/**";
+
+    private static final String API_PAGE_NEEDS = "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+
     /** Where somebody who has not logged in is led to the login; everywhere else the answer is 401. */
-    private static final String[] PAGES = {"/ledger/**", "/ledger.xlsx", "/ledger.csv", "/applications/**", "/evidence/**", "/officer/**", "/assignments/**", "/checklists/**", "/notices/**", "/admin/**", "/camunda/app/**", "/camunda", "/camunda/"};
+    private static final String[] PAGES = {"/ledger/**", "/ledger.xlsx", "/ledger.csv", "/applications/**", "/evidence/**", "/officer/**", "/assignments/**", "/checklists/**", "/notices/**", "/admin/**", "/swagger-ui.html", "/swagger-ui/**", "/camunda/app/**", "/camunda", "/camunda/"};
 
     /** For people without an account. Each says itself who sends it: no login goes with it that could be misused. */
     private static final String[] PUBLIC_FORMS =
@@ -58,7 +65,8 @@ class Doors {
     private static final String WEBAPP_LOGOUT = "/camunda/api/admin/auth/user/*/logout";
 
     @Bean
-    SecurityFilterChain doorChain(HttpSecurity http, Unauthorized unauthorized, AuditLog audit, SingleSignOn signOn) throws Exception {
+    SecurityFilterChain doorChain(HttpSecurity http, Unauthorized unauthorized, AuditLog audit, SingleSignOn signOn,
+            ClientLogin clients, ApiRefusals refusals) throws Exception {
         RequestMatcher machines = matcher(MACHINES);
         AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
         http.authorizeHttpRequests(doors -> doors
@@ -90,7 +98,6 @@ class Doors {
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || g.equals(Roles.OFFICER)
                         || Roles.isDepartment(g)))
                 .requestMatchers("/admin/**").hasAuthority(Roles.ADMIN)
-                .requestMatchers("/api/**").hasAuthority(Roles.CENTER)
                 .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
                 .hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
                 .requestMatchers(GET, "/camunda/api/admin/auth/user/*").access(staff)
@@ -99,6 +106,7 @@ class Doors {
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || g.equals(Roles.OFFICER)
                         || Roles.isDepartment(g) || Roles.isUnit(g)))
                 .requestMatchers(WEBAPPS).access(staff));
+        http.authorizeHttpRequests(ApiDoors::open);
         http.authorizeHttpRequests(doors -> EngineDoors.open(doors, staff).anyRequest().denyAll());
         http.formLogin(login -> login.loginPage("/login").failureHandler(refusedLogin()).permitAll());
         signOn.open(http);
@@ -108,20 +116,26 @@ class Doors {
                 .logoutSuccessHandler(signOn.leave()));
         http.exceptionHandling(refused -> refused
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), matcher(PAGES))
-                .defaultAuthenticationEntryPointFor(unauthorized, request -> true));
+                .defaultAuthenticationEntryPointFor(unauthorized, request -> true)
+                .defaultAccessDeniedHandlerFor(refusals, matcher("/api/**"))
+                .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
         // The engine's own filter guards /camunda against forged requests; a request that brings its credentials
         // along, or has none, cannot be forged.
         http.csrf(csrf -> csrf.ignoringRequestMatchers(matcher("/camunda/**"), matcher(PUBLIC_FORMS),
-                request -> machines.matches(request)
+                request -> ClientLogin.isDone() || machines.matches(request)
                         && (request.getHeader(HttpHeaders.AUTHORIZATION) != null || request.getRequestedSessionId() == null)));
+        http.addFilterBefore(clients.at(matcher(ApiDoors.FOR_KEYS)), CsrfFilter.class);
         http.addFilterBefore(new RefusalLog(audit), ExceptionTranslationFilter.class);
         // Camunda's web applications have a policy of their own, with a nonce for each page: application.yml.
         http.headers(headers -> headers
                 .frameOptions(frame -> frame.deny())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(matcher("/camunda/**")),
-                        new StaticHeadersWriter("Content-Security-Policy", CONTENT_SECURITY_POLICY))));
+                        new NegatedRequestMatcher(matcher("/camunda/**", API_PAGE)),
+                        new StaticHeadersWriter("Content-Security-Policy", CONTENT_SECURITY_POLICY)))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        matcher(API_PAGE),
+                        new StaticHeadersWriter("Content-Security-Policy", CONTENT_SECURITY_POLICY + API_PAGE_NEEDS))));
         return http.build();
     }
 

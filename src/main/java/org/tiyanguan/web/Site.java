@@ -52,6 +52,7 @@ public class Site {
         if (user.is(Roles.ADMIN)) {
             places.add(new Place("holidays", "/admin/holidays"));
             places.add(new Place("audit", "/admin/audit"));
+            places.add(new Place("clients", "/admin/clients"));
             places.add(new Place("accounts", "/camunda/app/admin/"));
         }
         if (user.is(Roles.ADMIN) || user.is(Roles.DESIGNER))

@@ -56,7 +56,7 @@ public class Loop {
 
     // ---- reports
 
-    static Map<String, Object> problem() {
+    public static Map<String, Object> problem() {
         return new HashMap<>(Map.of(
                 "kind", "PROBLEM",
                 "title", "户籍窗口排队过久",
@@ -69,7 +69,7 @@ public class Loop {
                 "officer", "officer"));
     }
 
-    String report(Map<String, Object> form) {
+    public String report(Map<String, Object> form) {
         return acting.as("center", () -> cases.start("rectification", form));
     }
 
@@ -86,7 +86,7 @@ public class Loop {
 
     // ---- tasks
 
-    void complete(String user, String number, String task, Map<String, Object> form) {
+    public void complete(String user, String number, String task, Map<String, Object> form) {
         acting.as(user, () -> {
             tasks.complete(task(number, task).getId(), form);
             return null;
@@ -126,7 +126,7 @@ public class Loop {
         return runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult().getBusinessKey();
     }
 
-    List<String> openTasks(String number) {
+    public List<String> openTasks(String number) {
         return tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
                 .map(Task::getTaskDefinitionKey)
                 .sorted()
@@ -152,13 +152,13 @@ public class Loop {
 
     // ---- steps, as people do them
 
-    String accepted() {
+    public String accepted() {
         String number = report();
         accept(number);
         return number;
     }
 
-    void accept(String number) {
+    public void accept(String number) {
         complete("center", number, "center-triage", Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理"));
     }
 
@@ -168,7 +168,7 @@ public class Loop {
         return number;
     }
 
-    void assign(String number, String... departments) {
+    public void assign(String number, String... departments) {
         Map<String, Object> form = new HashMap<>();
         for (int row = 1; row <= 4; row++) {
             form.put("department" + row, row <= departments.length ? departments[row - 1] : null);
@@ -199,7 +199,7 @@ public class Loop {
                 "answer", "窗口已增开两个，欢迎再来体验。"));
     }
 
-    String confirming() {
+    public String confirming() {
         String number = verifying();
         verifyGood(number);
         return number;

@@ -1,0 +1,26 @@
+package org.tiyanguan.security;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+/** Another system that came with its own key; {@code perMinute} is how many requests it may send. */
+public record ApiClient(long id, String name, Set<Scope> scopes, int perMinute) implements AuthenticatedPrincipal {
+
+    /** Of every client, whatever its scopes. */
+    static final String AUTHORITY = "scope:";
+
+    /** As the logs and the history name it; no account can be named so. */
+    @Override
+    public String getName() {
+        return "client:" + id;
+    }
+
+    List<GrantedAuthority> authorities() {
+        return AuthorityUtils.createAuthorityList(
+                Stream.concat(Stream.of(AUTHORITY), scopes.stream().map(Scope::authority)).toList());
+    }
+}
