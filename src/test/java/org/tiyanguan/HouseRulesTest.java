@@ -16,7 +16,7 @@ import java.util.Date;
 @AnalyzeClasses(packages = "org.tiyanguan", importOptions = DoNotIncludeTests.class)
 class HouseRulesTest {
 
-    private static final String[] FEATURES = {"..rectification..", "..recruitment..", "..officer..", "..experience..", "..colleague..", "org.tiyanguan.api..", "..demo.."};
+    private static final String[] FEATURES = {"..rectification..", "..recruitment..", "..officer..", "..experience..", "..colleague..", "org.tiyanguan.api..", "..dashboard..", "..demo.."};
 
     @ArchTest
     static final ArchRule shared_packages_never_use_a_feature = noClasses()

@@ -49,7 +49,7 @@ class Doors {
     private static final String API_PAGE_NEEDS = "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
     /** Where somebody who has not logged in is led to the login; everywhere else the answer is 401. */
-    private static final String[] PAGES = {"/ledger/**", "/ledger.xlsx", "/ledger.csv", "/applications/**", "/evidence/**", "/officer/**", "/assignments/**", "/checklists/**", "/notices/**", "/admin/**", "/swagger-ui.html", "/swagger-ui/**", "/camunda/app/**", "/camunda", "/camunda/"};
+    private static final String[] PAGES = {"/ledger/**", "/ledger.xlsx", "/ledger.csv", "/dashboard/**", "/applications/**", "/evidence/**", "/officer/**", "/assignments/**", "/checklists/**", "/notices/**", "/admin/**", "/swagger-ui.html", "/swagger-ui/**", "/camunda/app/**", "/camunda", "/camunda/"};
 
     /** For people without an account. Each says itself who sends it: no login goes with it that could be misused. */
     private static final String[] PUBLIC_FORMS =
@@ -89,6 +89,7 @@ class Doors {
                 .requestMatchers("/ledger/*/task").access(staff)
                 .requestMatchers("/ledger", "/ledger/**", "/ledger.xlsx", "/ledger.csv")
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isDepartment(g)))
+                .requestMatchers("/dashboard", "/dashboard/**", "/dashboard.js", "/webjars/echarts/**").hasAnyAuthority(Roles.CENTER, Roles.LEADER)
                 .requestMatchers("/officer", "/officer/**").hasAuthority(Roles.OFFICER)
                 .requestMatchers("/assignments/*/task").access(staff)
                 .requestMatchers("/assignments", "/assignments/**").hasAnyAuthority(Roles.CENTER, Roles.LEADER)

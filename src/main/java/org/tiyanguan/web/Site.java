@@ -43,6 +43,7 @@ public class Site {
         List<Place> places = new ArrayList<>();
         boolean seesLedger = user.seesEverything() || !user.departments().isEmpty();
         if (seesLedger) places.add(new Place("ledger", "/ledger"));
+        if (user.seesEverything()) places.add(new Place("dashboard", "/dashboard"));
         if (user.is(Roles.OFFICER)) places.add(new Place("officer", "/officer"));
         if (user.seesEverything()) places.add(new Place("assignments", "/assignments"));
         boolean isUnit = user.groups().stream().anyMatch(Roles::isUnit);
