@@ -52,7 +52,7 @@ public class BulkWork {
         this.words = words;
     }
 
-    /** Works on the next entry that waits. Before it returns, this transaction only reads: the entry's needs the locks. */
+    /** Works on the next entry that waits. Until that is done this transaction only reads: a lock of it could bar the entry's. */
     public void workOff(String number) {
         Optional<String> next = acts.next(number);
         if (next.isEmpty()) return;
@@ -92,7 +92,7 @@ public class BulkWork {
         }
     }
 
-    /** Of an entry that somebody else is acting on right now, the job says so itself, and is tried again. */
+    /** What the page says. Where somebody else acted on the entry at that moment it throws, and the job is tried again. */
     private String whyNot(BulkAct bulk, String entry, RuntimeException e) {
         if (e instanceof Refusal) return e.getMessage();
         if (RequestFault.OVERTAKEN.isIn(e)) throw e;
