@@ -73,11 +73,11 @@ record Period(LocalDate from, LocalDate to) {
         };
     }
 
-    /** As many months on or back if it is whole months, otherwise as many days. */
+    /** As many months on or back if it begins with a month and ends with one, or in a later one; otherwise as many days. */
     private Period moved(int times) {
         YearMonth first = YearMonth.from(from);
         YearMonth last = YearMonth.from(to);
-        if (from.equals(first.atDay(1)) && to.equals(last.atEndOfMonth())) {
+        if (from.equals(first.atDay(1)) && (last.isAfter(first) || to.equals(last.atEndOfMonth()))) {
             int months = (int) first.until(last, ChronoUnit.MONTHS) + 1;
             return months(first.plusMonths((long) months * times), months);
         }
