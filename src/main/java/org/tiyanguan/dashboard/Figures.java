@@ -45,7 +45,7 @@ class Figures {
             """
             with course as (
                 select e.number, e.reported_at, e.kind, e.channel, e.mode, e.topic, e.category, e.service_item, e.rating, e.state, e.closed_at,
-                    string_agg(distinct p.department, ',') as departments,
+                    string_agg(p.department, ',') as departments,
                     {course},
                     max(case p.card when 'RED' then 2 when 'YELLOW' then 1 end) as card,
                     min(case when p.round = 1 and p.accepted_at is not null then p.assigned_at end) as first_assigned,

@@ -55,11 +55,11 @@ record Overview(List<Figures.Count> counts) {
         return byFrequency(sums(of(figure), Figures.Count::other));
     }
 
-    /** Entries by department; one that several worked on counts for each of them. */
+    /** Entries by department; one that several worked on counts for each of them, and once however often it came back. */
     Map<String, Long> departments() {
         Map<String, Long> sums = new TreeMap<>();
         of("DEPARTMENTS").forEach(count ->
-                Stream.of(count.what().split(",")).forEach(code -> sums.merge(code, count.n(), Long::sum)));
+                Stream.of(count.what().split(",")).distinct().forEach(code -> sums.merge(code, count.n(), Long::sum)));
         Map<String, Long> sorted = new LinkedHashMap<>();
         byFrequency(sums).forEach(code -> sorted.put(code, sums.get(code)));
         return sorted;
