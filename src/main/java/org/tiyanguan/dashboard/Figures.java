@@ -130,7 +130,7 @@ class Figures {
             union all select 'WAITING', e.state, null, count(*), null, null from ledger_entry e
                 where e.state in ('TRIAGE', 'ASSIGN', 'VERIFY'){involved} group by e.state
             union all select 'CLOSED', null, null, count(*), null, null from ledger_entry e
-                where e.state = 'CLOSED' and e.reported_at >= :month{involved}""";
+                where e.closed_at >= :month{involved}""";
 
     private static final String INVOLVED =
             " and exists (select 1 from rectification_part p where p.number = e.number and " + EFFECTIVE + OF_DEPARTMENT + ")";
@@ -172,7 +172,7 @@ class Figures {
         return jdbc.sql(sql).params(values(scope)).query(Count.class).list();
     }
 
-    /** What is overdue and what waits for the centre, whenever it was reported; what was reported this month and is closed. */
+    /** What is overdue and what waits for the centre, whenever it was reported; what was closed this month. */
     List<Count> now(Scope scope) {
         boolean all = scope.department() == null;
         String sql = NOW.replace("{own}", all ? "" : OF_DEPARTMENT).replace("{involved}", all ? "" : INVOLVED);

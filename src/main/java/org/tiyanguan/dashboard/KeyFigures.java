@@ -38,9 +38,9 @@ final class KeyFigures {
                         List.of(detail("BY_OFFICERS", byOfficers, officers))));
     }
 
-    /** Whenever it was reported, but for what was closed. */
+    /** Whenever it was reported. */
     static List<KeyFigure> today(Scope scope, Overview now, LocalDate today) {
-        String closed = scope.ledgerNow("from", today.withDayOfMonth(1).toString(), "reached", "CLOSED");
+        String closed = scope.ledgerNow("closedFrom", today.withDayOfMonth(1).toString());
         return List.of(
                 new KeyFigure("overdue", Cell.count(now.n("OVERDUE", Overview.NONE), scope.ledgerNow("overdue", "true")), List.of()),
                 waiting("TRIAGE", scope, now),

@@ -64,6 +64,8 @@ class LedgerConditions {
         is("e.rating", "rating", query.rating());
         add("e.reported_at >= :from", "from", query.from() == null ? null : query.from().atStartOfDay());
         add("e.reported_at < :to", "to", query.to() == null ? null : query.to().plusDays(1).atStartOfDay());
+        add("e.closed_at >= :closedFrom", "closedFrom", query.closedFrom() == null ? null : query.closedFrom().atStartOfDay());
+        add("e.closed_at < :closedTo", "closedTo", query.closedTo() == null ? null : query.closedTo().plusDays(1).atStartOfDay());
         if (!viewer.seesEverything()) return;
         is("e.channel", "channel", query.channel());
         isOrNone("e.mode", "mode", query.mode());

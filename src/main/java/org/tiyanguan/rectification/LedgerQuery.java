@@ -31,6 +31,8 @@ record LedgerQuery(
         Integer rating,
         LocalDate from,
         LocalDate to,
+        LocalDate closedFrom,
+        LocalDate closedTo,
         Boolean overdue,
         OverdueBy overdueBy,
         Timely timely,
@@ -101,6 +103,7 @@ record LedgerQuery(
                 && isOneOf(mode, ExperienceMode.values())
                 && isOneOf(topic, Topic.values())
                 && isOneOf(category, OfficerCategory.values())
+                && Stream.of(from, to, closedFrom, closedTo).allMatch(LedgerQuery::isStorable)
                 && (rating == null || rating >= 1 && rating <= 5)
                 && LedgerPosition.read(at).filter(this::isPlace).isPresent();
     }
@@ -108,6 +111,11 @@ record LedgerQuery(
     /** Whether the list can be at it in its order. */
     private boolean isPlace(LedgerPosition position) {
         return !position.isAtEntry() || sort == Sort.DEADLINE || (sort == Sort.REPORTED) == (position.time() != null);
+    }
+
+    /** The years that the calendar can have. */
+    private static boolean isStorable(LocalDate day) {
+        return day == null || day.getYear() >= 2000 && day.getYear() <= 2099;
     }
 
     private static boolean isOneOf(String text, Enum<?>[] values) {
@@ -126,7 +134,7 @@ record LedgerQuery(
     /** Whether one of the conditions is set that the page shows on demand. */
     public boolean isMore() {
         return overdueBy != null || timely != null || reached != null || reopened || officer
-                || Stream.of(urgency, card, channel, mode, topic, category, item, rating, from, to).anyMatch(Objects::nonNull);
+                || Stream.of(urgency, card, channel, mode, topic, category, item, rating, from, to, closedFrom, closedTo).anyMatch(Objects::nonNull);
     }
 
     /** The address of the list's page at that position. */
@@ -194,6 +202,8 @@ record LedgerQuery(
         conditions.put("rating", rating);
         conditions.put("from", from);
         conditions.put("to", to);
+        conditions.put("closedFrom", closedFrom);
+        conditions.put("closedTo", closedTo);
         conditions.put("overdue", overdue ? true : null);
         conditions.put("overdueBy", overdueBy);
         conditions.put("timely", timely);

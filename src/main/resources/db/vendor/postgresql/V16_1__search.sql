@@ -30,7 +30,7 @@ create index reporter_by_name on reporter using gin (ledger_grams(lower(name)));
 drop index ledger_entry_by_time;
 drop index ledger_entry_by_state;
 create index ledger_entry_by_time on ledger_entry (reported_at, number)
-    include (state, kind, urgency, channel, mode, topic, category, rating);
+    include (state, kind, urgency, channel, mode, topic, category, rating, closed_at);
 create index ledger_entry_open on ledger_entry (state, reported_at) where state <> 'CLOSED';
 create index ledger_entry_by_item on ledger_entry (service_item, reported_at);
 

@@ -115,8 +115,8 @@ class SlowFigures {
             List<PartRow> own = parts(e, department);
             if (department != null && own.isEmpty()) continue;
             if (Set.of("TRIAGE", "ASSIGN", "VERIFY").contains(e.state)) add(counts, "WAITING", e.state, null);
-            boolean thisMonth = e.reportedAt.getYear() == now.getYear() && e.reportedAt.getMonth() == now.getMonth();
-            if (e.state.equals("CLOSED") && thisMonth) add(counts, "CLOSED", null, null);
+            LocalDateTime thisMonth = now.toLocalDate().withDayOfMonth(1).atStartOfDay();
+            if (e.closedAt != null && !e.closedAt.isBefore(thisMonth)) add(counts, "CLOSED", null, null);
             Set<String> late = new HashSet<>();
             own.stream().filter(p -> p.isOpen() && p.deadline.isBefore(now)).forEach(p -> late.add(p.department));
             for (String one : late) add(counts, "OVERDUE", one, band(own.stream().filter(p -> p.department.equals(one)).toList()));

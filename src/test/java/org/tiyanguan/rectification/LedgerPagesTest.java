@@ -239,7 +239,7 @@ class LedgerPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"at=abc", "at=after~yesterday~TYG-1", "at=after~~TYG-2026-000001", "sort=NUMBER&at=after~2026-01-01T00:00~TYG-1", "mode=FOO", "topic=FOO", "rating=6", "cols=FOO", "timely=MAYBE", "sort=xyz", "sort=reported_at;drop", "dir=up", "state=FOO", "kind=1x", "overdue=maybe"})
+    @ValueSource(strings = {"at=abc", "at=after~yesterday~TYG-1", "at=after~~TYG-2026-000001", "sort=NUMBER&at=after~2026-01-01T00:00~TYG-1", "mode=FOO", "topic=FOO", "rating=6", "cols=FOO", "to=%2B999999999-12-31", "closedFrom=1066-10-14", "timely=MAYBE", "sort=xyz", "sort=reported_at;drop", "dir=up", "state=FOO", "kind=1x", "overdue=maybe"})
     void an_address_that_makes_no_sense_is_a_bad_request(String query) throws Exception {
         assertThat(perform("center", get("/ledger?" + query)).getStatus()).isEqualTo(400);
     }

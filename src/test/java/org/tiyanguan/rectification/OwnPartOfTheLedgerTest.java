@@ -181,7 +181,7 @@ class OwnPartOfTheLedgerTest {
         return new LedgerQuery(
                 (String) f.get("q"), (String) f.get("state"), (String) f.get("department"), (FindingKind) f.get("kind"), null,
                 (LedgerQuery.Card) f.get("card"), null, null, (String) f.get("topic"), (String) f.get("category"), null,
-                (Integer) f.get("rating"), (LocalDate) f.get("from"), null, (Boolean) f.get("overdue"), (OverdueBy) f.get("overdueBy"),
+                (Integer) f.get("rating"), (LocalDate) f.get("from"), null, null, null, (Boolean) f.get("overdue"), (OverdueBy) f.get("overdueBy"),
                 (LedgerQuery.Timely) f.get("timely"), (LedgerQuery.Reached) f.get("reached"), (Boolean) f.get("reopened"),
                 (Boolean) f.get("officer"), (LedgerQuery.Sort) f.get("sort"), (LedgerQuery.Direction) f.get("dir"), null, null);
     }
