@@ -15,6 +15,15 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** For what is written for PostgreSQL alone, whatever the run. */
+    static class Postgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            connect(context, true);
+        }
+    }
+
     private static EmbeddedPostgres postgres;
 
     public static boolean isPostgres() {
@@ -23,13 +32,17 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        connect(context, isPostgres());
+    }
+
+    private static void connect(ConfigurableApplicationContext context, boolean onPostgres) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        String url = isPostgres()
+        String url = onPostgres
                 ? createOnPostgres(name)
                 : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
         TestPropertyValues.of(
                         "spring.datasource.url=" + url,
-                        "spring.datasource.username=" + (isPostgres() ? "postgres" : "sa"),
+                        "spring.datasource.username=" + (onPostgres ? "postgres" : "sa"),
                         "spring.datasource.password=",
                         // Many contexts stay open side by side: an idle one holds one connection.
                         "spring.datasource.hikari.minimum-idle=1")

@@ -57,7 +57,16 @@ class LedgerExport {
             String departments) {}
 
     /** {@code width} in characters; {@code whole}: only for who sees everything. */
-    private record Column(String key, int width, boolean whole, BiFunction<Line, Viewer, Object> value) {}
+    private record Column(String key, int width, boolean whole, BiFunction<Line, Reader, Object> value) {}
+
+    /** For whom the file is, and the departments' names by their codes. */
+    private record Reader(Viewer viewer, Map<String, String> departments) {
+
+        String names(String codes) {
+            if (codes == null) return "";
+            return Arrays.stream(codes.split(",")).distinct().map(code -> departments.getOrDefault(code, code)).collect(Collectors.joining("、"));
+        }
+    }
 
     private static final int ROWS_IN_MEMORY = 100;
 
@@ -71,29 +80,29 @@ class LedgerExport {
         this.people = people;
         this.words = words;
         this.columns = List.of(
-                column("number", 18, (line, viewer) -> line.number),
-                column("reportedAt", 18, (line, viewer) -> line.reportedAt),
-                column("kind", 10, (line, viewer) -> words.label("kind", line.kind)),
-                column("topic", 12, (line, viewer) -> words.label("topic", line.topic)),
-                column("urgency", 10, (line, viewer) -> words.label("urgency", line.urgency)),
-                column("title", 32, (line, viewer) -> line.title),
-                column("description", 60, (line, viewer) -> line.description),
-                column("serviceItem", 20, (line, viewer) -> line.serviceItem),
-                column("place", 20, (line, viewer) -> line.place),
-                column("occurredOn", 12, (line, viewer) -> line.occurredOn),
-                new Column("channel", 12, true, (line, viewer) -> words.label("channel", line.channel)),
-                new Column("mode", 18, true, (line, viewer) -> words.label("experience.mode", line.mode)),
-                column("departments", 24, (line, viewer) -> names(line.departments)),
-                column("state", 14, (line, viewer) -> words.of(viewer.labelOf(line.state))),
-                column("deadline", 18, (line, viewer) -> line.deadline),
-                column("card", 8, (line, viewer) -> line.card == 0 ? "" : words.label("card", LedgerQuery.Card.values()[line.card - 1])),
-                column("outcome", 12, (line, viewer) -> words.label("outcome", line.outcome)),
-                column("closedAt", 18, (line, viewer) -> line.closedAt),
-                column("rating", 8, (line, viewer) -> line.rating),
-                column("answer", 60, (line, viewer) -> line.answer));
+                column("number", 18, (line, reader) -> line.number),
+                column("reportedAt", 18, (line, reader) -> line.reportedAt),
+                column("kind", 10, (line, reader) -> words.label("kind", line.kind)),
+                column("topic", 12, (line, reader) -> words.label("topic", line.topic)),
+                column("urgency", 10, (line, reader) -> words.label("urgency", line.urgency)),
+                column("title", 32, (line, reader) -> line.title),
+                column("description", 60, (line, reader) -> line.description),
+                column("serviceItem", 20, (line, reader) -> line.serviceItem),
+                column("place", 20, (line, reader) -> line.place),
+                column("occurredOn", 12, (line, reader) -> line.occurredOn),
+                new Column("channel", 12, true, (line, reader) -> words.label("channel", line.channel)),
+                new Column("mode", 18, true, (line, reader) -> words.label("experience.mode", line.mode)),
+                column("departments", 24, (line, reader) -> reader.names(line.departments)),
+                column("state", 14, (line, reader) -> words.of(reader.viewer.labelOf(line.state))),
+                column("deadline", 18, (line, reader) -> line.deadline),
+                column("card", 8, (line, reader) -> line.card == 0 ? "" : words.label("card", LedgerQuery.Card.values()[line.card - 1])),
+                column("outcome", 12, (line, reader) -> words.label("outcome", line.outcome)),
+                column("closedAt", 18, (line, reader) -> line.closedAt),
+                column("rating", 8, (line, reader) -> line.rating),
+                column("answer", 60, (line, reader) -> line.answer));
     }
 
-    private static Column column(String key, int width, BiFunction<Line, Viewer, Object> value) {
+    private static Column column(String key, int width, BiFunction<Line, Reader, Object> value) {
         return new Column(key, width, false, value);
     }
 
@@ -102,10 +111,11 @@ class LedgerExport {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8).append('\uFEFF');
         CSVPrinter csv = CSVFormat.EXCEL.print(text);
         List<Column> shown = shown(viewer);
+        Reader reader = reader(viewer);
         csv.printRecord(shown.stream().map(this::label));
         search.each(viewer, query, line -> {
             try {
-                csv.printRecord(shown.stream().map(column -> text(column.value.apply(line, viewer))));
+                csv.printRecord(shown.stream().map(column -> text(column.value.apply(line, reader))));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -124,6 +134,7 @@ class LedgerExport {
             SXSSFSheet sheet = book.createSheet(words.of("export.sheet"));
             Styles styles = new Styles(book);
             List<Column> shown = shown(viewer);
+            Reader reader = reader(viewer);
             SXSSFRow head = sheet.createRow(0);
             for (int n = 0; n < shown.size(); n++) {
                 sheet.setColumnWidth(n, shown.get(n).width * 256);
@@ -133,7 +144,7 @@ class LedgerExport {
             }
             search.each(viewer, query, line -> {
                 SXSSFRow row = sheet.createRow(sheet.getLastRowNum() + 1);
-                for (int n = 0; n < shown.size(); n++) put(shown.get(n).value.apply(line, viewer), row.createCell(n), styles);
+                for (int n = 0; n < shown.size(); n++) put(shown.get(n).value.apply(line, reader), row.createCell(n), styles);
             });
             sheet.createFreezePane(1, 1);
             sheet.setAutoFilter(new CellRangeAddress(0, sheet.getLastRowNum(), 0, shown.size() - 1));
@@ -186,9 +197,8 @@ class LedgerExport {
         return words.of("export." + column.key);
     }
 
-    private String names(String codes) {
-        if (codes == null) return "";
-        Map<String, String> names = people.departments().stream().collect(Collectors.toMap(People.Department::code, People.Department::name));
-        return Arrays.stream(codes.split(",")).distinct().map(code -> names.getOrDefault(code, code)).collect(Collectors.joining("、"));
+    /** Asks the engine for the names once: within a transaction it keeps all that it reads, so row by row would fill the memory. */
+    private Reader reader(Viewer viewer) {
+        return new Reader(viewer, people.departments().stream().collect(Collectors.toMap(People.Department::code, People.Department::name)));
     }
 }
