@@ -2,25 +2,20 @@
 alter table ledger_entry add search_text text
     generated always as (lower(number || ' ' || title || ' ' || service_item || ' ' || description)) stored;
 
-create function ledger_pairs(t text) returns text[] language sql immutable strict parallel safe as $$
-    select array(select pair
-        from (select sign || lead(sign) over (order by place) as pair
-              from unnest(string_to_array(t, null)) with ordinality as signs (sign, place)) as pairs
-        where pair !~ '\s')
-$$;
-
 create function ledger_grams(t text) returns text[] language sql immutable strict parallel safe cost 1000 as $$
-    select ledger_pairs(t) || array(select sign from unnest(string_to_array(t, null)) as sign where sign !~ '\s')
+    select string_to_array(t, null) || array(
+        select a || b from unnest(string_to_array(t, null), string_to_array(substr(t, 2), null)) as pairs (a, b) where b is not null)
 $$;
 
 -- A text of one sign has no pairs.
 create function ledger_sought(q text) returns text[] language sql immutable strict parallel safe as $$
-    select case when length(q) = 1 then ledger_grams(q) else ledger_pairs(q) end
+    select case when length(q) = 1 then array[q] else array(
+        select a || b from unnest(string_to_array(q, null), string_to_array(substr(q, 2), null)) as pairs (a, b) where b is not null) end
 $$;
 
 -- Inlined, so that the indexes below serve it. Where more than one pair is sought they narrow, and the text itself decides.
 create function ledger_mentions(t text, q text) returns boolean language sql immutable parallel safe as $$
-    select ledger_grams(t) @> ledger_sought(q) and (q ~ '^\S{1,2}$' or position(q in t) > 0)
+    select ledger_grams(t) @> ledger_sought(q) and (length(q) <= 2 or position(q in t) > 0)
 $$;
 
 create index ledger_entry_search on ledger_entry using gin (ledger_grams(search_text));
