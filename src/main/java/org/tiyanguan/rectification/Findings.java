@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
+import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.engine.StartForms;
 import org.tiyanguan.officer.ExperienceMode;
 
@@ -30,12 +31,14 @@ public class Findings {
 
     private final JdbcClient jdbc;
     private final CaseMessages cases;
+    private final CaseTasks tasks;
     private final StartForms forms;
     private final Similarity similarity;
 
-    Findings(JdbcClient jdbc, CaseMessages cases, StartForms forms, Similarity similarity) {
+    Findings(JdbcClient jdbc, CaseMessages cases, CaseTasks tasks, StartForms forms, Similarity similarity) {
         this.jdbc = jdbc;
         this.cases = cases;
+        this.tasks = tasks;
         this.forms = forms;
         this.similarity = similarity;
     }
@@ -91,10 +94,14 @@ public class Findings {
                 .param("reference", reference)
                 .param("number", number)
                 .update();
-        if (topic != null) jdbc.sql("update ledger_entry set topic = :topic where number = :number")
-                .param("topic", topic.name())
-                .param("number", number)
-                .update();
+        if (topic != null) {
+            jdbc.sql("update ledger_entry set topic = :topic where number = :number")
+                    .param("topic", topic.name())
+                    .param("number", number)
+                    .update();
+            // The form was made with the proposal before the entry said so.
+            tasks.prefill(number, "topic", topic.name());
+        }
         return number;
     }
 
