@@ -61,6 +61,8 @@ public enum RequestFault {
                 || t instanceof ConcurrencyFailureException
                 // The engine says so of a task that was done or ended meanwhile.
                 || t instanceof NullValueException && String.valueOf(t.getMessage()).startsWith("Cannot find task with id")
+                // It has found the task, and then not where the task stood.
+                || t instanceof NullPointerException && String.valueOf(t.getMessage()).endsWith("because \"execution\" is null")
                 || t instanceof SQLException sql && COLLIDED.contains(state(sql));
     }
 

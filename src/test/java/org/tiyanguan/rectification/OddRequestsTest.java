@@ -238,9 +238,10 @@ class OddRequestsTest {
                     start.await();
                     return accept(task);
                 }));
-            List<Integer> statuses = new ArrayList<>();
-            for (var answer : answers) statuses.add(answer.get(60, TimeUnit.SECONDS).getStatusCode().value());
-            assertThat(statuses).containsExactlyInAnyOrder(204, 409, 409);
+            List<ResponseEntity<String>> got = new ArrayList<>();
+            for (var answer : answers) got.add(answer.get(60, TimeUnit.SECONDS));
+            assertThat(got.stream().map(answer -> answer.getStatusCode().value())).as(got.toString())
+                    .containsExactlyInAnyOrder(204, 409, 409);
             assertThat(loop.count(number, Act.ACCEPT)).isEqualTo(1);
         }
     }
