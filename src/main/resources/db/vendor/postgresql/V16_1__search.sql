@@ -34,7 +34,8 @@ drop index rectification_part_by_department;
 create index rectification_part_by_department on rectification_part (department, number) include (state, round, deadline, done_at);
 create index rectification_part_open on rectification_part (deadline, number) where state in ('ACCEPT', 'RECTIFY');
 create index rectification_part_card on rectification_part (card, number) where card is not null;
-create index rectification_part_late on rectification_part (number) where state = 'DONE' and done_at > deadline;
+create index rectification_part_late on rectification_part (number) include (department, state, done_at, deadline)
+    where state = 'DONE' and done_at > deadline or state in ('ACCEPT', 'RECTIFY');
 create index rectification_part_again on rectification_part (number) where round > 1;
 
 -- How far nearly all came is read in the order of the numbers, beside the entries.
