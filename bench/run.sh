@@ -64,7 +64,8 @@ port=$(free_port)
 base=http://127.0.0.1:$port
 SPRING_PROFILES_ACTIVE=demo-accounts SPRING_DATASOURCE_URL="jdbc:postgresql://127.0.0.1:$pg_port/tiyanguan" \
     SPRING_DATASOURCE_USERNAME=postgres SPRING_DATASOURCE_PASSWORD= \
-    java -Xmx256m -jar "$jar" --server.address=127.0.0.1 --server.port="$port" >"$work/program.log" 2>&1 &
+    java -Xmx256m -jar "$jar" --server.address=127.0.0.1 --server.port="$port" \
+    --spring.datasource.hikari.connection-init-sql="$(sed -n 's/.*connection-init-sql: //p' src/main/resources/application-prod.yml)" >"$work/program.log" 2>&1 &
 program=$!
 for ((second = 0; ; second++)); do
     answer=$(curl -s "$base/actuator/health" || true)

@@ -55,8 +55,8 @@ enum LedgerColumn {
     }
 
     /** Whether what it says fits on one line. */
-    public boolean isShort() {
-        return this != ITEM && this != PLACE;
+    boolean isShort() {
+        return this != ITEM && this != PLACE && this != DEPARTMENTS;
     }
 
     /** What the list is sorted by when this column's head is followed; null where it cannot be. */

@@ -22,23 +22,21 @@ class LedgerConditions {
     /** What a department may see of its own parts. */
     static final String OWN = " and p.state not in ('SENT_BACK', 'TRANSFERRED')";
 
-    private static final String MENTIONS = "ledger_mentions(e.search_text, :q)";
-
     private final Viewer viewer;
     private final LedgerQuery query;
     private final LocalDateTime now;
-    private final LedgerNames names;
+    private final LedgerText text;
     private final Deadlines deadlines;
     private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     private final Map<String, Object> values = new HashMap<>();
     private final String parts;
 
-    /** @param names whom the query's text may name, as far as the viewer may know */
-    LedgerConditions(Viewer viewer, LedgerQuery query, LocalDateTime now, LedgerNames names, Deadlines deadlines) {
+    /** @param text where the query's text occurs, as far as the viewer may know; null where none is sought */
+    LedgerConditions(Viewer viewer, LedgerQuery query, LocalDateTime now, LedgerText text, Deadlines deadlines) {
         this.viewer = viewer;
         this.query = query;
         this.now = now;
-        this.names = names;
+        this.text = text;
         this.deadlines = deadlines;
         List<String> scope = viewer.scope(query.department());
         parts = " from rectification_part p where " + (scope.isEmpty() ? "1 = 1" : "p.department in (:scope)");
@@ -49,11 +47,13 @@ class LedgerConditions {
     LedgerFilter filter() {
         if (!viewer.seesEverything()) conditions.add(part(OWN));
         else if (query.department() != null) conditions.add(part(EFFECTIVE));
-        text();
         state();
         entry();
         parts();
-        return new LedgerFilter(" where " + String.join(" and ", conditions), parts + OPEN, values);
+        String where = " where " + String.join(" and ", conditions);
+        if (text == null) return new LedgerFilter(where, " from ledger_entry e" + where, parts + OPEN, values);
+        values.putAll(text.values());
+        return new LedgerFilter(where + " and " + text.sql(), " from (" + text.entries() + ") e" + where, parts + OPEN, values);
     }
 
     private void entry() {
@@ -118,14 +118,6 @@ class LedgerConditions {
                  and p.state = :state and not exists (select 1 from rectification_part l
                     where l.number = p.number and l.id > p.id and l.department in (:scope)
                         and l.state not in ('SENT_BACK', 'TRANSFERRED'))"""));
-    }
-
-    private void text() {
-        if (query.q() == null) return;
-        values.putAll(names.values());
-        conditions.add(!names.anybody() ? MENTIONS : """
-                e.number in (select e.number from ledger_entry e where %s union all select r.number from reporter r where %s)"""
-                .formatted(MENTIONS, names.sql()));
     }
 
     private String part(String condition) {

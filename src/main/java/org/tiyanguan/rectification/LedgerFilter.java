@@ -3,12 +3,13 @@ package org.tiyanguan.rectification;
 import java.util.Map;
 
 /**
- * What a query asks of the entries that its viewer may see, as SQL on {@code ledger_entry e}.
+ * What a query asks of the entries that its viewer may see, as SQL.
  *
- * @param sql begins with {@code where}
- * @param open the open parts {@code p} that the query is about, as SQL that begins with {@code from}
+ * @param sql on {@code ledger_entry e}; begins with {@code where}
+ * @param all the same entries, in the way that counts them quickly; begins with {@code from}
+ * @param open the open parts {@code p} that the query is about; begins with {@code from}
  */
-record LedgerFilter(String sql, String open, Map<String, Object> values) {
+record LedgerFilter(String sql, String all, String open, Map<String, Object> values) {
 
     /** With one more condition on the entry. */
     String and(String condition) {

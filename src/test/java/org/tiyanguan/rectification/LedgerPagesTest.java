@@ -35,7 +35,7 @@ import org.tiyanguan.security.People;
 @IntegrationTest
 class LedgerPagesTest {
 
-    private static final Pattern NUMBER = Pattern.compile("class=\"nowrap\"><a href=\"/ledger/(TYG-[0-9-]+)\"");
+    private static final Pattern NUMBER = Pattern.compile("class=\"nowrap\">\\s*<a href=\"/ledger/(TYG-[0-9-]+)\"");
 
     @Autowired
     MockMvc mvc;
