@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -15,6 +16,10 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +70,23 @@ class LedgerExportTest {
             assertThat(sheet.getRow(1).getCell(5).getStringCellValue()).startsWith("=HYPERLINK");
             assertThat(sheet.getRow(1).getCell(5).getCellStyle().getQuotePrefixed()).isTrue();
             assertThat(sheet.getRow(1).getCell(15).getStringCellValue()).isEqualTo("红牌");
+        }
+    }
+
+    @Test
+    void another_program_reads_texts_and_times_from_the_sheet() throws Exception {
+        byte[] file = file("center", "/ledger.xlsx?sort=NUMBER&dir=ASC").getContentAsByteArray();
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            assertThat(book.getSheets().map(Sheet::getName)).containsExactly("台账");
+            List<Row> rows = book.getFirstSheet().read();
+            assertThat(rows).hasSize(4);
+            assertThat(rows.get(0).stream().map(Cell::asString)).startsWith("编号", "反映时间").contains("来源", "答复");
+            Row first = rows.get(1);
+            assertThat(first.getCellAsString(0)).contains("TYG-2026-000001");
+            assertThat(first.getCellAsDate(1)).contains(LocalDateTime.parse("2026-03-02T10:00"));
+            assertThat(first.getCellAsString(5)).contains("=HYPERLINK(\"http://evil\")");
+            assertThat(first.getCellAsDate(9)).contains(LocalDateTime.parse("2026-03-01T00:00"));
+            assertThat(rows.stream().flatMap(Row::stream).map(Cell::getFormula)).containsOnlyNulls();
         }
     }
 
