@@ -15,8 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    /** For what is written for PostgreSQL alone, whatever the run. */
-    static class Postgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    /** For what is written for PostgreSQL alone, and for the settings of production, whatever the run. */
+    public static class Postgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {

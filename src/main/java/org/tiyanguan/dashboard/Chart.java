@@ -28,11 +28,6 @@ record Chart(String id, Shape shape, List<String> columns, int drawn, List<Line>
         static Cell of(String text, long entries, String href) {
             return new Cell(text, entries, href, 0);
         }
-
-        /** Leads nowhere. */
-        static Cell plain(String text) {
-            return new Cell(text, 0, null, 0);
-        }
     }
 
     public boolean isEmpty() {

@@ -31,7 +31,7 @@ final class KeyFigures {
                         Cell.of(Decimals.percent(overview.shareReopened()), reopened, scope.ledger("reopened", "true")),
                         List.of(detail("REOPENED", reopened, scope.ledger("reopened", "true")),
                                 detail("RECTIFIED", overview.days("RECTIFIED").n(), scope.ledger("reached", "RECTIFIED")))),
-                new KeyFigure("rating", Cell.of(Decimals.stars(overview.averageRating()), overview.n("RATING"), "#rating"), List.of()),
+                new KeyFigure("rating", Cell.of(Decimals.stars(overview.averageRating()), overview.n("RATING"), scope.ledger("rating", "RATED")), List.of()),
                 new KeyFigure("red", Cell.count(overview.n("CARD", "RED"), scope.ledger("card", "RED")), List.of()),
                 new KeyFigure("yellow", Cell.count(overview.n("CARD", "YELLOW"), scope.ledger("card", "YELLOW")), List.of()),
                 new KeyFigure("officers", Cell.of(String.valueOf(overview.n("OFFICERS")), byOfficers, officers),

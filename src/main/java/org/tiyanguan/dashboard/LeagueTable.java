@@ -33,8 +33,8 @@ record LeagueTable(List<Line> lines) {
                                 Cell.of(Decimals.percent(s.shareOnTime()), s.onTime(), onTime),
                                 Cell.count(s.onTime(), onTime),
                                 Cell.count(s.late(), own.ledger("timely", "LATE")),
-                                Cell.plain(Decimals.stars(s.averageRating())),
-                                Cell.plain(Decimals.percent(s.shareSatisfied()))),
+                                Cell.of(Decimals.stars(s.averageRating()), s.rated(), own.ledger("rating", "RATED")),
+                                Cell.of(Decimals.percent(s.shareSatisfied()), s.star4() + s.star5(), own.ledger("rating", "SATISFIED"))),
                         Stream.of(5, 4, 3, 2, 1).map(star -> Cell.count(s.star(star), own.ledger("rating", star.toString()))),
                         Stream.of(
                                 Cell.of(Decimals.percent(s.shareReopened()), s.reopened(), reopened),

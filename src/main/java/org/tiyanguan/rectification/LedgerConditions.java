@@ -61,7 +61,7 @@ class LedgerConditions {
         is("e.urgency", "urgency", query.urgency());
         isOrNone("e.topic", "topic", query.topic());
         is("e.service_item", "item", query.item());
-        is("e.rating", "rating", query.rating());
+        rating(query.rating());
         add("e.reported_at >= :from", "from", query.from() == null ? null : query.from().atStartOfDay());
         add("e.reported_at < :to", "to", query.to() == null ? null : query.to().plusDays(1).atStartOfDay());
         add("e.closed_at >= :closedFrom", "closedFrom", query.closedFrom() == null ? null : query.closedFrom().atStartOfDay());
@@ -72,6 +72,12 @@ class LedgerConditions {
         isOrNone("e.category", "category", query.category());
         if (query.officer())
             conditions.add("exists (select 1 from reporter r where r.number = e.number and r.user_id is not null)");
+    }
+
+    private void rating(String rating) {
+        if (LedgerQuery.RATED.equals(rating)) conditions.add("e.rating is not null");
+        else if (LedgerQuery.SATISFIED.equals(rating)) conditions.add("e.rating >= 4");
+        else if (rating != null) is("e.rating", "rating", Integer.valueOf(rating));
     }
 
     private void parts() {

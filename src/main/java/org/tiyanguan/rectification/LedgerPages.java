@@ -28,7 +28,6 @@ import org.tiyanguan.security.Roles;
 @Controller
 class LedgerPages {
 
-
     private final LedgerSearch search;
     private final LedgerLines lines;
     private final LedgerViews views;
@@ -94,6 +93,7 @@ class LedgerPages {
         model.addAttribute("modes", ExperienceMode.values());
         model.addAttribute("categories", OfficerCategory.values());
         model.addAttribute("topics", Topic.values());
+        model.addAttribute("ratings", LedgerQuery.RATINGS);
         model.addAttribute("overdueBys", OverdueBy.values());
         model.addAttribute("timelies", LedgerQuery.Timely.values());
         model.addAttribute("reacheds", LedgerQuery.Reached.values());

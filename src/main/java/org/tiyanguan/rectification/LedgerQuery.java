@@ -28,7 +28,7 @@ record LedgerQuery(
         String topic,
         String category,
         String item,
-        Integer rating,
+        String rating,
         LocalDate from,
         LocalDate to,
         LocalDate closedFrom,
@@ -46,6 +46,13 @@ record LedgerQuery(
 
     /** Asks for entries without a mode, topic or category. */
     static final String NONE = "NONE";
+
+    static final String SATISFIED = "SATISFIED";
+
+    static final String RATED = "RATED";
+
+    /** What can be asked of the stars: as many, four or five, any. */
+    static final List<String> RATINGS = List.of("5", "4", "3", "2", "1", SATISFIED, RATED);
 
     private static final int LONGEST_TEXT = 120;
 
@@ -87,6 +94,7 @@ record LedgerQuery(
         topic = clean(topic);
         category = clean(category);
         item = clean(item);
+        rating = clean(rating);
         at = clean(at);
         overdue = Boolean.TRUE.equals(overdue);
         reopened = Boolean.TRUE.equals(reopened);
@@ -104,7 +112,7 @@ record LedgerQuery(
                 && isOneOf(topic, Topic.values())
                 && isOneOf(category, OfficerCategory.values())
                 && Stream.of(from, to, closedFrom, closedTo).allMatch(LedgerQuery::isStorable)
-                && (rating == null || rating >= 1 && rating <= 5)
+                && (rating == null || RATINGS.contains(rating))
                 && LedgerPosition.read(at).filter(this::isPlace).isPresent();
     }
 

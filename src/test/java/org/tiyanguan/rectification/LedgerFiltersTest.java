@@ -59,7 +59,8 @@ class LedgerFiltersTest {
         "overdue=true, 1 2 3 4", "overdueBy=UP_TO_3, 1 2", "overdueBy=UP_TO_10, 3", "overdueBy=OVER_10, 4",
         "timely=LATE, 1 2 3 4 7", "timely=ON_TIME, 6", "timely=ON_TIME&department=shebao, 7", "timely=LATE&department=shebao, ''",
         "reached=ACCEPTED, 6 7", "reached=RECTIFIED, 6 7", "reached=CLOSED, 6 7",
-        "closedFrom=2026-03-02, 6 7", "closedTo=2026-03-02, 6 7", "closedTo=2026-03-01, ''", "closedFrom=2026-03-03, ''", "reopened=true, 7", "reopened=true&department=gongan, 7", "rating=5, 6", "rating=3, ''",
+        "closedFrom=2026-03-02, 6 7", "closedTo=2026-03-02, 6 7", "closedTo=2026-03-01, ''", "closedFrom=2026-03-03, ''", "reopened=true, 7", "reopened=true&department=gongan, 7",
+        "rating=5, 6", "rating=3, ''", "rating=SATISFIED, 6", "rating=RATED, 6 7", "rating=RATED&department=gongan, 6 7",
         "topic=GUIDE, 6", "topic=NONE, 7", "mode=ONLINE, 6", "mode=NONE&rating=2, 7", "category=UNIT, 6", "category=NONE&rating=5, ''",
         "item=户口, 7", "item=户口迁移&rating=5, 6", "card=RED, ''", "officer=true, 1 2 3 4 5 6 7 8", "department=gongan, 1 2 3 4 5 6 7",
         "department=gongan&overdue=true&sort=DEADLINE&dir=ASC, 4 3 2 1"

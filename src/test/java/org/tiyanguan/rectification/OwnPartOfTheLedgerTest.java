@@ -161,7 +161,7 @@ class OwnPartOfTheLedgerTest {
                 "q", Arbitraries.of("排队", "户", "TYG-2026"),
                 "kind", Arbitraries.of(FindingKind.class),
                 "topic", Arbitraries.of("GUIDE", "NONE"),
-                "rating", Arbitraries.integers().between(1, 5),
+                "rating", Arbitraries.of(LedgerQuery.RATINGS),
                 "from", Arbitraries.integers().between(-60, 0).map(days -> NOW.toLocalDate().plusDays(days))));
     }
 
@@ -181,7 +181,7 @@ class OwnPartOfTheLedgerTest {
         return new LedgerQuery(
                 (String) f.get("q"), (String) f.get("state"), (String) f.get("department"), (FindingKind) f.get("kind"), null,
                 (LedgerQuery.Card) f.get("card"), null, null, (String) f.get("topic"), (String) f.get("category"), null,
-                (Integer) f.get("rating"), (LocalDate) f.get("from"), null, null, null, (Boolean) f.get("overdue"), (OverdueBy) f.get("overdueBy"),
+                (String) f.get("rating"), (LocalDate) f.get("from"), null, null, null, (Boolean) f.get("overdue"), (OverdueBy) f.get("overdueBy"),
                 (LedgerQuery.Timely) f.get("timely"), (LedgerQuery.Reached) f.get("reached"), (Boolean) f.get("reopened"),
                 (Boolean) f.get("officer"), (LedgerQuery.Sort) f.get("sort"), (LedgerQuery.Direction) f.get("dir"), null, null);
     }

@@ -26,7 +26,7 @@ import org.tiyanguan.TestDatabase;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"camunda.bpm.job-execution.enabled=false", "spring.config.import=classpath:application-prod.yml"})
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = TestDatabase.Postgres.class)
 @ActiveProfiles({"test", "demo-accounts"})
 @Tag("own-jvm")
 class SessionTest {
