@@ -6,21 +6,26 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The installed browser. */
+/** The installed browser; without its windows, where that is installed, which takes a third less of the machine. */
 public final class Chromium {
 
-    private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+    private static final Optional<Path> PROGRAM = Stream.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
+            .map(Path::of)
+            .filter(Files::exists)
+            .findFirst();
 
     private Chromium() {}
 
     public static boolean isThere() {
-        return Files.exists(PROGRAM);
+        return PROGRAM.isPresent();
     }
 
     public static Browser launch(Playwright playwright) {
         return playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(PROGRAM)
+                .setExecutablePath(PROGRAM.orElseThrow())
                 .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
     }
 }
