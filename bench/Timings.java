@@ -31,6 +31,8 @@ class Timings {
 
     private static final String PASSWORD = "Demo#2026";
 
+    private static final int WARM_UPS = 5;
+
     private static final LocalDate TODAY = LocalDate.now();
 
     /** Who asks for what. {@code +40} at the end: the page that is found by going on to the next one so many times. */
@@ -187,8 +189,8 @@ class Timings {
 
     private void pages(int rounds) throws Exception {
         List<Line> lines = lines(ADDRESSES);
-        // The program's own code is compiled while it runs.
-        for (int warm = 0; warm < 2; warm++) for (Line line : lines) ask(line);
+        // The program is compiled while it runs.
+        for (int warm = 0; warm < WARM_UPS; warm++) for (Line line : lines) ask(line);
         System.out.println("| who | address | median ms | p95 ms | max ms | bytes |");
         System.out.println("| --- | --- | ---: | ---: | ---: | ---: |");
         for (Line line : lines) {

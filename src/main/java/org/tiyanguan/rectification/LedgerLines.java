@@ -115,7 +115,7 @@ class LedgerLines {
     private Cell cell(LedgerColumn column, String text) {
         return text.isEmpty()
                 ? cell(column, false, "none", null, NOTHING, null)
-                : cell(column, false, column.isShort() ? "nowrap" : null, null, text, null);
+                : cell(column, false, column.isShort() ? "nowrap" : "wraps", null, text, null);
     }
 
     private Cell cell(LedgerColumn column, boolean leads, String style, String inner, String text, String note) {
