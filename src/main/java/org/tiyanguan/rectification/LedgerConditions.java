@@ -51,9 +51,13 @@ class LedgerConditions {
         entry();
         parts();
         String where = " where " + String.join(" and ", conditions);
-        if (text == null) return new LedgerFilter(where, " from ledger_entry e" + where, parts + OPEN, values);
+        if (text == null) return new LedgerFilter(where, LedgerFilter.COUNT + where, parts + OPEN, values);
         values.putAll(text.values());
-        return new LedgerFilter(where + " and " + text.sql(), " from (" + text.entries() + ") e" + where, parts + OPEN, values);
+        String sql = where + " and " + text.sql();
+        String count = text.entries() == null
+                ? LedgerFilter.COUNT + sql
+                : "with found as (" + text.entries() + ") select count(*) from found e" + where;
+        return new LedgerFilter(sql, count, parts + OPEN, values);
     }
 
     private void entry() {

@@ -21,6 +21,10 @@ class LedgerFilters {
     /** So many entries are asked for by their numbers. */
     private static final int FEW = 1000;
 
+    /** What {@link LedgerConditions} can ask of an entry. */
+    private static final String ASKED =
+            "e.number, e.kind, e.urgency, e.channel, e.mode, e.topic, e.category, e.service_item, e.state, e.rating, e.reported_at, e.closed_at";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final People people;
@@ -43,23 +47,24 @@ class LedgerFilters {
     private LedgerText text(String q, boolean byNames) {
         List<String> accounts = byNames ? people.named(q, MOST_NAMESAKES) : List.of();
         Map<String, Object> values = new HashMap<>(Map.of("q", q, "accounts", accounts));
-        String mention = " from ledger_entry t where ledger_mentions(t.search_text, :q)";
-        String name = " from reporter r where ledger_mentions(lower(r.name), :q)" + ofAccounts(accounts);
+        String mention = " from ledger_entry e where ledger_mentions(e.search_text, :q)";
+        String name = " from reporter r join ledger_entry e on e.number = r.number where (ledger_mentions(lower(r.name), :q)" + ofAccounts(accounts) + ")";
         List<String> named = byNames ? few(name, values) : List.of();
         List<String> found = new ArrayList<>(few(mention, values));
         found.addAll(named);
-        if (found.isEmpty()) return new LedgerText("1 = 0", "select * from ledger_entry where 1 = 0", values);
+        if (found.isEmpty()) return new LedgerText("1 = 0", null, values);
         if (found.size() <= FEW) {
             values.put("found", found);
-            return new LedgerText("e.number in (:found)", "select * from ledger_entry where number in (:found)", values);
+            return new LedgerText("e.number in (:found)", null, values);
         }
         String read = "position(:q in e.search_text) > 0";
-        // The offset keeps PostgreSQL from asking, entry by entry, what the index answers at once.
-        if (named.isEmpty()) return new LedgerText(read, "select *" + mention + " offset 0", values);
+        // What could be another thing each time, PostgreSQL looks for once, whatever it expects of the other conditions.
+        String entries = "select " + ASKED + mention + " and random() >= 0";
+        if (named.isEmpty()) return new LedgerText(read, entries, values);
         return new LedgerText(
                 "(%s or exists (select 1 from reporter r where r.number = e.number and (position(:q in lower(r.name)) > 0%s)))"
                         .formatted(read, ofAccounts(accounts)),
-                "select * from ledger_entry where number in ((select number%s offset 0) union all select number%s)".formatted(mention, name),
+                entries + " union select " + ASKED + name,
                 values);
     }
 
@@ -70,6 +75,6 @@ class LedgerFilters {
 
     /** One more than few of the numbers where there are more. */
     private List<String> few(String from, Map<String, Object> values) {
-        return jdbc.sql("select number" + from + " limit " + (FEW + 1)).params(values).query(String.class).list();
+        return jdbc.sql("select e.number" + from + " limit " + (FEW + 1)).params(values).query(String.class).list();
     }
 }

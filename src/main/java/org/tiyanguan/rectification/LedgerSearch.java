@@ -107,8 +107,8 @@ class LedgerSearch {
         boolean last = backwards ? !position.isAtEntry() : !more;
         return new Found(
                 rows,
-                count(filter.all(), filter.values()),
-                count(" from ledger_entry e" + filter.overdue(), filter.values()),
+                count(filter.count(), filter.values()),
+                count(filter.countOverdue(), filter.values()),
                 first || rows.isEmpty() ? null : LedgerPosition.before(time(query, rows.get(0)), rows.get(0).number),
                 last || rows.isEmpty() ? null : LedgerPosition.after(time(query, rows.get(rows.size() - 1)), rows.get(rows.size() - 1).number));
     }
@@ -229,7 +229,7 @@ class LedgerSearch {
         };
     }
 
-    private long count(String from, Map<String, Object> values) {
-        return jdbc.sql("select count(*)" + from).params(values).query(Long.class).single();
+    private long count(String sql, Map<String, Object> values) {
+        return jdbc.sql(sql).params(values).query(Long.class).single();
     }
 }

@@ -6,6 +6,6 @@ import java.util.Map;
  * Where a text that is sought occurs.
  *
  * @param sql on {@code ledger_entry e}, for a page: what is frequent is soon come upon by reading entry after entry
- * @param entries the entries in which it occurs, for counting them
+ * @param entries all in which it occurs, where {@code sql} would be slow to count them; null otherwise
  */
 record LedgerText(String sql, String entries, Map<String, Object> values) {}

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.security.Scope;
@@ -26,6 +28,9 @@ class OpenApiTest {
 
     @Autowired
     Callers callers;
+
+    @Autowired
+    ApplicationContext program;
 
     @Test
     void the_committed_description_is_what_the_program_says() throws Exception {
@@ -50,5 +55,12 @@ class OpenApiTest {
                 assertThat(policy).contains("default-src 'self'", "style-src 'self' 'unsafe-inline'").doesNotContain("script-src"));
         assertThat(page.body()).doesNotContainPattern("<script(?![^>]*src=)");
         assertThat(Browser.of(port, "admin").get("/ledger").headers().firstValue("Content-Security-Policy").orElse("")).doesNotContain("unsafe");
+    }
+
+    /** The page's library turns that on, which took half of the time of each page of ours. */
+    @Test
+    void because_of_its_page_no_link_is_looked_for_among_all_files() {
+        assertThat(program.getBeanNamesForType(ResourceUrlProvider.class)).isNotEmpty();
+        assertThat(program.containsBean("resourceUrlEncodingFilter")).isFalse();
     }
 }
