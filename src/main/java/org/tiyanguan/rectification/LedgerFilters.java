@@ -48,29 +48,24 @@ class LedgerFilters {
         List<String> accounts = byNames ? people.named(q, MOST_NAMESAKES) : List.of();
         Map<String, Object> values = new HashMap<>(Map.of("q", q, "accounts", accounts));
         String mention = " from ledger_entry e where ledger_mentions(e.search_text, :q)";
-        String name = " from reporter r join ledger_entry e on e.number = r.number where (ledger_mentions(lower(r.name), :q)" + ofAccounts(accounts) + ")";
-        List<String> named = byNames ? few(name, values) : List.of();
-        List<String> found = new ArrayList<>(few(mention, values));
-        found.addAll(named);
+        // An officer's name stands in the account, everybody else's in the report.
+        String naming = "(ledger_mentions(lower(r.name), :q)" + (accounts.isEmpty() ? "" : " or r.user_id in (:accounts)") + ")";
+        String report = " from reporter r join ledger_entry e on e.number = r.number where " + naming;
+        List<String> found = new ArrayList<>(byNames ? few(report, values) : List.of());
+        boolean named = !found.isEmpty();
+        found.addAll(few(mention, values));
         if (found.isEmpty()) return new LedgerText("1 = 0", null, values);
         if (found.size() <= FEW) {
             values.put("found", found);
             return new LedgerText("e.number in (:found)", null, values);
         }
         String read = "position(:q in e.search_text) > 0";
-        // What could be another thing each time, PostgreSQL looks for once, whatever it expects of the other conditions.
-        String entries = "select " + ASKED + mention + " and random() >= 0";
-        if (named.isEmpty()) return new LedgerText(read, entries, values);
+        String entries = "select " + ASKED + mention;
+        if (!named) return new LedgerText(read, entries, values);
         return new LedgerText(
-                "(%s or exists (select 1 from reporter r where r.number = e.number and (position(:q in lower(r.name)) > 0%s)))"
-                        .formatted(read, ofAccounts(accounts)),
-                entries + " union select " + ASKED + name,
+                "(" + read + " or exists (select 1 from reporter r where r.number = e.number and " + naming + "))",
+                entries + " union select " + ASKED + report,
                 values);
-    }
-
-    /** An officer's name stands in the account, everybody else's in the report. */
-    private static String ofAccounts(List<String> accounts) {
-        return accounts.isEmpty() ? "" : " or r.user_id in (:accounts)";
     }
 
     /** One more than few of the numbers where there are more. */
