@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.rectification.PartState;
 
 /**
  * All figures, from one set of queries. They count entries. What is said of departments' parts leaves out those that were
@@ -29,7 +30,7 @@ class Figures {
     /** The rows of the heat map. */
     private static final int TOP_ITEMS = 15;
 
-    private static final String EFFECTIVE = "p.state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN')";
+    private static final String EFFECTIVE = PartState.effective("p");
 
     private static final String OF_DEPARTMENT = " and p.department = :department";
 
@@ -116,7 +117,7 @@ class Figures {
             """
             with overdue as (
                 select p.number, p.department, min(p.deadline) as deadline from rectification_part p
-                where p.state in ('ACCEPT', 'RECTIFY') and p.deadline < :now{own} group by p.number, p.department
+                where {open} and p.deadline < :now{own} group by p.number, p.department
             ), late as (
                 select department, deadline from overdue
                 union all select null, min(deadline) from overdue group by number
@@ -175,7 +176,9 @@ class Figures {
     /** What is overdue and what waits for the centre, whenever it was reported; what was closed this month. */
     List<Count> now(Scope scope) {
         boolean all = scope.department() == null;
-        String sql = NOW.replace("{own}", all ? "" : OF_DEPARTMENT).replace("{involved}", all ? "" : INVOLVED);
+        String sql = NOW.replace("{open}", PartState.open("p"))
+                .replace("{own}", all ? "" : OF_DEPARTMENT)
+                .replace("{involved}", all ? "" : INVOLVED);
         Map<String, Object> values = values(scope);
         values.put("month", LocalDate.now(clock).withDayOfMonth(1).atStartOfDay());
         values.put("upTo3", earliestDeadline(3));

@@ -68,7 +68,7 @@ class AmongColleagues {
     /** The part is with whoever took over the rectifying; a delegate works for its handler. */
     private void moveHandler(Cooperation act, Part part) {
         boolean departments = act.group().equals(Roles.department(part.department()));
-        if (!departments || part.state() != Part.State.RECTIFY) return;
+        if (!departments || part.state() != PartState.RECTIFY) return;
         if (act.kind() == Kind.HAND_OVER) parts.handler(part.id(), act.to());
         if (act.kind() == Kind.CLAIM) parts.handler(part.id(), user.id().orElseThrow());
     }

@@ -85,7 +85,7 @@ class Assigning {
     List<Part> reworkable(String number) {
         Map<String, Part> latest = new LinkedHashMap<>();
         parts.of(number).stream()
-                .filter(part -> part.state() == Part.State.DONE)
+                .filter(part -> part.state() == PartState.DONE)
                 .forEach(part -> latest.put(part.department(), part));
         return List.copyOf(latest.values());
     }

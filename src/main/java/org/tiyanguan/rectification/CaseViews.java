@@ -84,6 +84,7 @@ public class CaseViews {
     /** For the officer who reported: the whole case but what stays among colleagues. */
     public String forReporter(String number) {
         Map<String, Object> view = wholeCase(number);
+        view.put("parts", parts.of(number).stream().filter(Part::isEffective).map(this::part).toList());
         view.put("history", history(history.of(number).stream().filter(event -> event.isFor(List.of())).toList()));
         return write(view);
     }

@@ -58,7 +58,7 @@ public class DepartmentWork {
     }
 
     public boolean accepted(long partId) {
-        return parts.part(partId).state() == Part.State.RECTIFY;
+        return parts.part(partId).state() == PartState.RECTIFY;
     }
 
     public int timesSentBack(long partId) {

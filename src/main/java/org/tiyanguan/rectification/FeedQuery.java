@@ -41,9 +41,8 @@ public final class FeedQuery {
     }
 
     public FeedQuery department(String code) {
-        return add("""
-                exists (select 1 from rectification_part d where d.number = e.number and d.department = :department
-                    and d.state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN'))""", "department", code);
+        return add("exists (select 1 from rectification_part d where d.number = e.number and d.department = :department and "
+                + PartState.effective("d") + ")", "department", code);
     }
 
     public FeedQuery kind(FindingKind kind) {
@@ -76,9 +75,8 @@ public final class FeedQuery {
 
     /** A department is past its deadline. */
     public FeedQuery overdue(Boolean overdue, LocalDateTime now) {
-        return add("""
-                exists (select 1 from rectification_part d where d.number = e.number
-                    and d.state in ('ACCEPT', 'RECTIFY') and d.deadline < :now)""",
+        return add("exists (select 1 from rectification_part d where d.number = e.number and " + PartState.open("d")
+                        + " and d.deadline < :now)",
                 "now", Boolean.TRUE.equals(overdue) ? now : null);
     }
 

@@ -47,8 +47,7 @@ class LedgerCards implements CaseCards {
     }
 
     private boolean sees(Part part) {
-        boolean theirs = user.seesEverything() || user.departments().contains(part.department());
-        return theirs && part.state() != Part.State.SENT_BACK && part.state() != Part.State.WITHDRAWN;
+        return part.isEffective() && (user.seesEverything() || user.departments().contains(part.department()));
     }
 
     /** Red before yellow. */

@@ -13,14 +13,14 @@ import java.util.Map;
  */
 class LedgerConditions {
 
-    static final String OPEN = " and p.state in ('ACCEPT', 'RECTIFY')";
+    static final String OPEN = " and " + PartState.open("p");
 
     private static final String DONE = " and p.state = 'DONE'";
 
-    static final String EFFECTIVE = " and p.state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN')";
+    static final String EFFECTIVE = " and " + PartState.effective("p");
 
     /** What a department may see of its own parts. */
-    static final String OWN = " and p.state not in ('SENT_BACK', 'TRANSFERRED')";
+    static final String OWN = " and " + PartState.own("p");
 
     private final Viewer viewer;
     private final LedgerQuery query;
@@ -92,7 +92,7 @@ class LedgerConditions {
         if (query.card() == LedgerQuery.Card.YELLOW) conditions.add("not " + part(EFFECTIVE + " and p.card = 'RED'"));
         // In one: of two that are joined by "or" PostgreSQL asks each row of the ledger.
         if (query.timely() == LedgerQuery.Timely.LATE) conditions.add(part(
-                " and (p.state = 'DONE' and p.done_at > p.deadline or p.state in ('ACCEPT', 'RECTIFY') and p.deadline < :now)"));
+                " and (p.state = 'DONE' and p.done_at > p.deadline or " + PartState.open("p") + " and p.deadline < :now)"));
         if (query.timely() == LedgerQuery.Timely.ON_TIME)
             conditions.add(part(DONE) + " and not " + doneLate() + " and not " + overdueBefore(":now"));
         if (query.reached() != null) conditions.add(switch (query.reached()) {
@@ -127,8 +127,7 @@ class LedgerConditions {
         if (viewer.seesEverything() || query.state().equals(EntryState.CLOSED.name())) conditions.add("e.state = :state");
         else conditions.add("e.state <> 'CLOSED' and " + part(OWN + """
                  and p.state = :state and not exists (select 1 from rectification_part l
-                    where l.number = p.number and l.id > p.id and l.department in (:scope)
-                        and l.state not in ('SENT_BACK', 'TRANSFERRED'))"""));
+                    where l.number = p.number and l.id > p.id and l.department in (:scope) and %s)""".formatted(PartState.own("l"))));
     }
 
     private String part(String condition) {

@@ -78,16 +78,16 @@ public class LedgerFeed {
     public List<Line> find(FeedQuery query, int most) {
         return jdbc.sql("""
                         select e.number, r.reference, e.state, e.kind, e.urgency, e.topic, e.title, e.description, e.service_item, e.place,
-                            (select string_agg(p.department, ',') from rectification_part p where p.number = e.number
-                                and p.state not in ('SENT_BACK', 'TRANSFERRED', 'WITHDRAWN')) as departments,
-                            (select min(p.deadline) from rectification_part p where p.number = e.number
-                                and p.state in ('ACCEPT', 'RECTIFY')) as deadline,
+                            (select string_agg(p.department, ',') from rectification_part p
+                                where p.number = e.number and %s) as departments,
+                            (select min(p.deadline) from rectification_part p where p.number = e.number and %s) as deadline,
                             (select coalesce(max(case p.card when 'RED' then 2 when 'YELLOW' then 1 else 0 end), 0)
-                                from rectification_part p where p.number = e.number) as card,
+                                from rectification_part p where p.number = e.number and %s) as card,
                             e.outcome, e.rating, case when e.state = 'CLOSED' then e.answer end as answer, e.reported_at,
                             (select max(h.at) from ledger_event h where h.number = e.number and h.among is null) as changed_at,
                             e.closed_at, r.name as reporter
                         from ledger_entry e left join reporter r on r.number = e.number"""
+                                .formatted(PartState.effective("p"), PartState.open("p"), PartState.effective("p"))
                         + query.where() + " order by e.number desc limit :most")
                 .params(query.values())
                 .param("most", most)

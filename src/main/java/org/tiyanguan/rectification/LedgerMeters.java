@@ -39,7 +39,7 @@ class LedgerMeters implements MeterBinder {
     }
 
     private long overdue() {
-        return jdbc.sql("select count(*) from rectification_part where state in ('ACCEPT', 'RECTIFY') and deadline < :now")
+        return jdbc.sql("select count(*) from rectification_part p where p.deadline < :now and " + PartState.open("p"))
                 .param("now", LocalDateTime.now(clock))
                 .query(Long.class)
                 .single();

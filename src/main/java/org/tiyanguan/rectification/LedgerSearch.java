@@ -62,7 +62,7 @@ class LedgerSearch {
         static final Involved NOBODY = new Involved(List.of(), null, null, 0);
     }
 
-    private record PartRow(String number, String department, String state, LocalDateTime deadline, String card) {}
+    private record PartRow(String number, String department, PartState state, LocalDateTime deadline, String card) {}
 
     /** A stretch of the list in one order; where it is sorted by deadlines, entries without one follow in another. */
     private record Stretch(String from, String where, String time, boolean descending) {
@@ -132,12 +132,12 @@ class LedgerSearch {
     }
 
     private static Involved involved(List<PartRow> parts, List<String> scope) {
-        List<PartRow> effective = parts.stream().filter(part -> !part.state.equals(Part.State.WITHDRAWN.name())).toList();
+        List<PartRow> effective = parts.stream().filter(part -> part.state.isEffective()).toList();
         List<PartRow> asked = effective.stream().filter(part -> scope.isEmpty() || scope.contains(part.department)).toList();
         return new Involved(
                 effective.stream().map(PartRow::department).distinct().sorted().toList(),
-                parts.get(parts.size() - 1).state,
-                asked.stream().filter(part -> part.state.equals("ACCEPT") || part.state.equals("RECTIFY"))
+                parts.get(parts.size() - 1).state.name(),
+                asked.stream().filter(part -> part.state.isOpen())
                         .map(PartRow::deadline).min(Comparator.naturalOrder()).orElse(null),
                 asked.stream().mapToInt(part -> part.card == null ? 0 : LedgerQuery.Card.valueOf(part.card).ordinal() + 1)
                         .max().orElse(0));

@@ -42,7 +42,7 @@ class NextSteps {
 
     private Step forDepartment(Entry entry, List<Part> visible) {
         Part latest = visible.get(visible.size() - 1);
-        boolean confirming = latest.state() == Part.State.DONE && entry.state() == EntryState.CONFIRM;
+        boolean confirming = latest.state() == PartState.DONE && entry.state() == EntryState.CONFIRM;
         return sentence("now.part." + (confirming ? "CONFIRM" : latest.state()));
     }
 

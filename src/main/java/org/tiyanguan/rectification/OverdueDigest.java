@@ -72,8 +72,8 @@ public class OverdueDigest {
                         """
                         select e.number, e.title, p.department, p.deadline
                         from rectification_part p join ledger_entry e on e.number = p.number
-                        where p.state in ('ACCEPT', 'RECTIFY') and p.deadline <= :soon
-                        order by p.deadline, e.number""")
+                        where %s and p.deadline <= :soon
+                        order by p.deadline, e.number""".formatted(PartState.open("p")))
                 .param("soon", soon)
                 .query(Row.class)
                 .list();

@@ -74,7 +74,7 @@ class OwnReports {
 
     private List<Responsible> responsible(String number) {
         return parts.of(number).stream()
-                .filter(part -> part.state() != Part.State.SENT_BACK && part.state() != Part.State.WITHDRAWN)
+                .filter(Part::isEffective)
                 .map(part -> new Responsible(
                         people.department(part.department()).map(People.Department::name).orElse(part.department()), part.deadline()))
                 .toList();

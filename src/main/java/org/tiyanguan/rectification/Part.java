@@ -10,7 +10,7 @@ record Part(
         String department,
         int round,
         String instruction,
-        State state,
+        PartState state,
         LocalDateTime assignedAt,
         int acceptDays,
         int rectifyDays,
@@ -28,22 +28,16 @@ record Part(
         LocalDateTime doneAt,
         String card) {
 
-    enum State {
-        ACCEPT,
-        RECTIFY,
-        DONE,
-        SENT_BACK,
-        TRANSFERRED,
-        WITHDRAWN
-    }
-
-    /** Whether it is the department's own: not what it sent back, nor what the centre gave to another one. */
-    boolean isOwn() {
-        return state != State.SENT_BACK && state != State.TRANSFERRED;
-    }
-
     boolean isOpen() {
-        return state == State.ACCEPT || state == State.RECTIFY;
+        return state.isOpen();
+    }
+
+    boolean isOwn() {
+        return state.isOwn();
+    }
+
+    boolean isEffective() {
+        return state.isEffective();
     }
 
     /** An extension may be asked for once (DOMAIN.md, process 4). */

@@ -29,13 +29,13 @@ class Parts {
 
     /** A part that waits for the department to accept it. */
     Part assign(String number, String department, String instruction, Days days, int timesSentBack) {
-        return insert(number, department, 1, instruction, Part.State.ACCEPT, days, timesSentBack, false, null);
+        return insert(number, department, 1, instruction, PartState.ACCEPT, days, timesSentBack, false, null);
     }
 
     /** A part that the leader ruled to be the department's: there is nothing left to accept. */
     Part assignByRuling(Part sentBack, String department) {
         return insert(
-                sentBack.number(), department, sentBack.round(), sentBack.instruction(), Part.State.RECTIFY,
+                sentBack.number(), department, sentBack.round(), sentBack.instruction(), PartState.RECTIFY,
                 days(sentBack), sentBack.timesSentBack(), true, null);
     }
 
@@ -43,7 +43,7 @@ class Parts {
     Part again(Part done, String whatIsMissing, int rectifyDays) {
         Days days = new Days(done.acceptDays(), rectifyDays, Math.min(done.remindDays(), rectifyDays));
         return insert(
-                done.number(), done.department(), done.round() + 1, whatIsMissing, Part.State.RECTIFY, days,
+                done.number(), done.department(), done.round() + 1, whatIsMissing, PartState.RECTIFY, days,
                 done.timesSentBack(), true, done.handler());
     }
 
@@ -78,11 +78,11 @@ class Parts {
     }
 
     void withdraw(long id) {
-        update(id, "done_at = :now, state = :value", Part.State.WITHDRAWN.name());
+        update(id, "done_at = :now, state = :value", PartState.WITHDRAWN.name());
     }
 
     void transfer(long id) {
-        update(id, "done_at = :now, state = :value", Part.State.TRANSFERRED.name());
+        update(id, "done_at = :now, state = :value", PartState.TRANSFERRED.name());
     }
 
     void done(long id, String result) {
@@ -106,7 +106,7 @@ class Parts {
 
     /** Moves the deadline; a part not yet accepted gets its days for accepting anew, within the deadline. */
     void moveDeadline(Part part, LocalDateTime deadline) {
-        LocalDateTime acceptBy = part.state() == Part.State.ACCEPT
+        LocalDateTime acceptBy = part.state() == PartState.ACCEPT
                 ? earlier(calendar.deadline(LocalDateTime.now(clock), part.acceptDays()), deadline)
                 : part.acceptBy();
         jdbc.sql("update rectification_part set deadline = :deadline, accept_by = :acceptBy where id = :id")
@@ -133,7 +133,7 @@ class Parts {
             String department,
             int round,
             String instruction,
-            Part.State state,
+            PartState state,
             Days days,
             int timesSentBack,
             boolean binding,
@@ -163,7 +163,7 @@ class Parts {
                 .param("timesSentBack", timesSentBack)
                 .param("binding", binding)
                 .param("handler", handler)
-                .param("acceptedAt", state == Part.State.RECTIFY ? now : null)
+                .param("acceptedAt", state == PartState.RECTIFY ? now : null)
                 .update(key, "id");
         return part(key.getKey().longValue());
     }

@@ -61,8 +61,8 @@ public class Similarity {
                         select e.number, e.title, e.state, e.reported_at, e.service_item, e.description from ledger_entry e
                         where e.reported_at >= :since and e.number <> :number and e.merged_into is null
                             and (lower(e.service_item) = :item or exists (select 1 from rectification_part p
-                                where p.number = e.number and p.department = :department))
-                        order by e.reported_at desc fetch first :most rows only""")
+                                where p.number = e.number and p.department = :department and %s))
+                        order by e.reported_at desc fetch first :most rows only""".formatted(PartState.effective("p")))
                 .param("since", LocalDateTime.now(clock).minusDays(RECENT_DAYS))
                 .param("number", number == null ? "" : number)
                 .param("item", serviceItem.strip().toLowerCase())

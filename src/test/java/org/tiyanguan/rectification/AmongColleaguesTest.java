@@ -99,7 +99,7 @@ class AmongColleaguesTest {
         assertThat(form("gongan-head", task)).contains("我外出培训一周");
         loop.complete("gongan-head", number, "department-rectify",
                 Map.of("progress", "DONE", "result", "已增开两个窗口，平均等候二十分钟。"));
-        assertThat(loop.part(number).state()).isEqualTo(Part.State.DONE);
+        assertThat(loop.part(number).state()).isEqualTo(PartState.DONE);
     }
 
     @Test
@@ -174,7 +174,7 @@ class AmongColleaguesTest {
         assertRefused(act("gongan", task, "hand-over", "gongan-head", "不想办"), "已委派给同事");
         assertRefused(act("gongan", task, "delegate", "gongan-head", "不想办"), "已委派给同事");
         assertThat(rest("gongan", "/engine-rest/task/" + task + "/complete", done(), 400)).contains("请在“协办”里写明情况交回，由委派人提交");
-        assertThat(loop.part(number).state()).isEqualTo(Part.State.RECTIFY);
+        assertThat(loop.part(number).state()).isEqualTo(PartState.RECTIFY);
 
         assertThat(act("gongan", task, "give-back", "", "现场已看，窗口已增开").statusCode()).isEqualTo(200);
 
@@ -182,7 +182,7 @@ class AmongColleaguesTest {
         assertLast(number, Act.GIVE_BACK, "李强", "整改 → 王建国：现场已看，窗口已增开");
         assertThat(told("gongan-head", "given-back", number)).contains("李强", "现场已看，窗口已增开");
         rest("gongan-head", "/engine-rest/task/" + task + "/complete", done(), 204);
-        assertThat(loop.part(number).state()).isEqualTo(Part.State.DONE);
+        assertThat(loop.part(number).state()).isEqualTo(PartState.DONE);
     }
 
     @Test

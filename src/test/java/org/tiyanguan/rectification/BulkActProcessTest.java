@@ -140,7 +140,7 @@ class BulkActProcessTest {
         finish(bulk);
 
         assertThat(loop.part(accepted).department()).isEqualTo("shebao");
-        assertThat(loop.parts(accepted)).extracting(Part::state).containsExactly(Part.State.TRANSFERRED, Part.State.ACCEPT);
+        assertThat(loop.parts(accepted)).extracting(Part::state).containsExactly(PartState.TRANSFERRED, PartState.ACCEPT);
         assertThat(loop.parts(shared).stream().filter(Part::isOpen)).extracting(Part::department).containsExactly("shebao", "shebao");
         assertThat(loop.tasks(shared, "department-accept")).hasSize(2).allMatch(task -> loop.groupOf(task).equals("dept-shebao"));
         assertThat(last(accepted).act()).isEqualTo(Act.TRANSFER);

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Map;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -75,7 +76,10 @@ class CasePapersTest {
     }
 
     private String text(String role, String path) throws Exception {
-        byte[] word = answer(role, path).getContentAsByteArray();
+        return text(answer(role, path).getContentAsByteArray());
+    }
+
+    static String text(byte[] word) throws IOException {
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word)); XWPFWordExtractor text = new XWPFWordExtractor(document)) {
             return text.getText();
         }

@@ -39,7 +39,7 @@ class OwnPartOfTheLedgerTest {
     private static final LocalDateTime NOW = LocalDateTime.parse("2026-03-12T10:00");
 
     /** Days are counted from now. */
-    record APart(String department, Part.State state, int round, int deadline, int done, String card) {}
+    record APart(String department, PartState state, int round, int deadline, int done, String card) {}
 
     record AnEntry(EntryState state, FindingKind kind, Topic topic, int reported, Integer rating, List<APart> parts) {}
 
@@ -104,7 +104,7 @@ class OwnPartOfTheLedgerTest {
     private static Stream<APart> ownParts(AnEntry entry, Set<String> own) {
         return entry.parts.stream()
                 .filter(part -> own.contains(part.department))
-                .filter(part -> part.state != Part.State.SENT_BACK && part.state != Part.State.TRANSFERRED);
+                .filter(part -> part.state != PartState.SENT_BACK && part.state != PartState.TRANSFERRED);
     }
 
     private static String[] namesOfOthers(Set<String> own) {
@@ -117,7 +117,7 @@ class OwnPartOfTheLedgerTest {
     @Provide
     Arbitrary<List<AnEntry>> ledgers() {
         Arbitrary<APart> part = Combinators.combine(
-                        Arbitraries.of(DEPARTMENTS), Arbitraries.of(Part.State.class), Arbitraries.integers().between(1, 3),
+                        Arbitraries.of(DEPARTMENTS), Arbitraries.of(PartState.class), Arbitraries.integers().between(1, 3),
                         Arbitraries.integers().between(-30, 10), Arbitraries.integers().between(-30, 0),
                         Arbitraries.of("YELLOW", "RED").injectNull(0.6))
                 .as(APart::new);
@@ -206,7 +206,7 @@ class OwnPartOfTheLedgerTest {
     }
 
     private void insert(String number, APart part) {
-        boolean ended = part.state != Part.State.ACCEPT && part.state != Part.State.RECTIFY;
+        boolean ended = part.state != PartState.ACCEPT && part.state != PartState.RECTIFY;
         jdbc.sql("""
                         insert into rectification_part (number, department, round, instruction, state, assigned_at, accept_days,
                             rectify_days, remind_days, accept_by, deadline, accepted_at, done_at, card)
@@ -218,7 +218,7 @@ class OwnPartOfTheLedgerTest {
                 .param("state", part.state.name())
                 .param("assigned", NOW.plusDays(-60))
                 .param("deadline", NOW.plusDays(part.deadline))
-                .param("accepted", part.state == Part.State.ACCEPT ? null : NOW.plusDays(-50))
+                .param("accepted", part.state == PartState.ACCEPT ? null : NOW.plusDays(-50))
                 .param("done", ended ? NOW.plusDays(part.done) : null)
                 .param("card", part.card)
                 .update();

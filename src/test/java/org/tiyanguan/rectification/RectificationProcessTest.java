@@ -418,7 +418,7 @@ class RectificationProcessTest {
         assertThat(loop.ended(number)).isTrue();
         assertThat(loop.entry(number).outcome()).isEqualTo(Outcome.WITHDRAWN);
         assertThat(loop.entry(number).answer()).isEqualTo("反映人已撤回诉求");
-        assertThat(loop.part(number).state()).isEqualTo(Part.State.WITHDRAWN);
+        assertThat(loop.part(number).state()).isEqualTo(PartState.WITHDRAWN);
     }
 
     @Test
@@ -439,7 +439,7 @@ class RectificationProcessTest {
         Part old = loop.part(number);
         interventions.transfer(old.id(), "shebao", "职责调整，改由社保窗口办理");
         assertThat(loop.part(number).department()).isEqualTo("shebao");
-        assertThat(loop.parts(number).get(0).state()).isEqualTo(Part.State.TRANSFERRED);
+        assertThat(loop.parts(number).get(0).state()).isEqualTo(PartState.TRANSFERRED);
         assertThat(loop.openTasks(number)).containsExactly("department-accept");
         loop.complete("shebao", number, "department-accept", Map.of("acceptance", "ACCEPT"));
         assertThat(loop.acts(number)).contains(Act.TRANSFER);
