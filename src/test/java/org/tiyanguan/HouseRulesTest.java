@@ -21,7 +21,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule shared_packages_never_use_a_feature = noClasses()
             .that()
-            .resideInAnyPackage("..audit..", "..calendar..", "..notification..", "..evidence..", "..engine..", "..security..", "..web..")
+            .resideInAnyPackage("..audit..", "..calendar..", "..notification..", "..evidence..", "..engine..", "..security..", "..staffing..", "..web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FEATURES);

@@ -28,6 +28,18 @@ public class CaseTasks {
 
     private static final String CASE_VIEW = "caseView";
 
+    /** An account without any group gets in nowhere; one that was deleted has none. */
+    private static final String UNATTENDED =
+            """
+            select t.* from act_ru_task t
+            where t.assignee_ is not null
+                and not exists (select 1 from act_id_membership m where m.user_id_ = t.assignee_)
+            or t.assignee_ is null and not exists (
+                select 1 from act_ru_identitylink l
+                join act_id_membership m on m.group_id_ = l.group_id_ or m.user_id_ = l.user_id_
+                where l.task_id_ = t.id_ and l.type_ = 'candidate')
+            order by t.due_date_, t.id_""";
+
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final Clock clock;
@@ -65,9 +77,20 @@ public class CaseTasks {
 
     /** Those of the tasks that are open. */
     public List<CaseTask> find(Collection<String> taskIds) {
-        List<Task> found = tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list();
-        Map<String, String> numbers = numbers(found);
-        return found.stream().map(task -> caseTask(task, numbers.get(task.getProcessInstanceId()))).toList();
+        return caseTasks(tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list());
+    }
+
+    /**
+     * Those that nobody can do: whose assignee has no account or no role any more, or that wait for groups and people of
+     * whom there is nobody. The most urgent first.
+     */
+    public List<CaseTask> unattended() {
+        return caseTasks(tasks.createNativeTaskQuery().sql(UNATTENDED).list());
+    }
+
+    /** Those that the user has, or gets back from a delegate. */
+    public List<CaseTask> heldBy(String user) {
+        return caseTasks(tasks.createTaskQuery().or().taskAssignee(user).taskOwner(user).endOr().list());
     }
 
     /** What the task's form shows of its case, as JSON. */
@@ -99,6 +122,11 @@ public class CaseTasks {
 
     private TaskQuery query(String number) {
         return tasks.createTaskQuery().processInstanceBusinessKey(number).orderByDueDate().asc();
+    }
+
+    private List<CaseTask> caseTasks(List<Task> found) {
+        Map<String, String> numbers = numbers(found);
+        return found.stream().map(task -> caseTask(task, numbers.get(task.getProcessInstanceId()))).toList();
     }
 
     private Map<String, String> numbers(List<Task> tasks) {
