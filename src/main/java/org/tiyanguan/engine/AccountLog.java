@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.audit.AuditKind;
@@ -27,10 +28,12 @@ class AccountLog extends AbstractProcessEnginePlugin {
 
     private final AuditLog log;
     private final MessageSource messages;
+    private final ApplicationEventPublisher events;
 
-    AccountLog(AuditLog log, MessageSource messages) {
+    AccountLog(AuditLog log, MessageSource messages, ApplicationEventPublisher events) {
         this.log = log;
         this.messages = messages;
+        this.events = events;
     }
 
     @Override
@@ -54,6 +57,7 @@ class AccountLog extends AbstractProcessEnginePlugin {
                 boolean isNew = createUserQuery().userId(user.getId()).count() == 0;
                 super.saveUser(user, skipPasswordPolicy);
                 log(isNew ? "user-added" : hasNewPassword ? "password-changed" : "user-changed", user.getId());
+                if (hasNewPassword) events.publishEvent(new PasswordSet(user.getId()));
                 return null;
             });
         }

@@ -21,7 +21,6 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -66,7 +65,7 @@ class Doors {
 
     @Bean
     SecurityFilterChain doorChain(HttpSecurity http, Unauthorized unauthorized, AuditLog audit, SingleSignOn signOn,
-            ClientLogin clients, ApiRefusals refusals) throws Exception {
+            ClientLogin clients, ApiRefusals refusals, Sessions sessions) throws Exception {
         RequestMatcher machines = matcher(MACHINES);
         AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
         http.authorizeHttpRequests(doors -> doors
@@ -116,7 +115,7 @@ class Doors {
                 .logoutRequestMatcher(new OrRequestMatcher(post("/logout"), post(WEBAPP_LOGOUT)))
                 .logoutSuccessHandler(signOn.leave()));
         http.exceptionHandling(refused -> refused
-                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), matcher(PAGES))
+                .defaultAuthenticationEntryPointFor(new ToLogin(), matcher(PAGES))
                 .defaultAuthenticationEntryPointFor(unauthorized, request -> true)
                 .defaultAccessDeniedHandlerFor(refusals, matcher("/api/**"))
                 .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
@@ -125,6 +124,7 @@ class Doors {
         http.csrf(csrf -> csrf.ignoringRequestMatchers(matcher("/camunda/**"), matcher(PUBLIC_FORMS),
                 request -> ClientLogin.isDone() || machines.matches(request)
                         && (request.getHeader(HttpHeaders.AUTHORIZATION) != null || request.getRequestedSessionId() == null)));
+        http.addFilterAfter(sessions.check(), CsrfFilter.class);
         http.addFilterBefore(clients.at(matcher(ApiDoors.FOR_KEYS)), CsrfFilter.class);
         http.addFilterBefore(new RefusalLog(audit), ExceptionTranslationFilter.class);
         // Camunda's web applications have a policy of their own, with a nonce for each page: application.yml.

@@ -6,12 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -33,7 +36,7 @@ class EngineSignOn {
 
     @Bean
     FilterRegistrationBean<Filter> webappSignOn() {
-        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(new PresentGroups());
         filter.setInitParameters(Map.of("authentication-provider", WhoLoggedIn.class.getName()));
         filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         filter.setOrder(AFTER_LOGIN);
@@ -91,6 +94,18 @@ class EngineSignOn {
 
     private static List<String> groups(Authentication user) {
         return user.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
+    }
+
+    /** The engine's filter keeps in the session who somebody was at first: it looks anew when the groups are others now. */
+    private static class PresentGroups extends ContainerBasedAuthenticationFilter {
+
+        @Override
+        protected boolean existisAuthentication(Authentications known, String engine, String user) {
+            List<String> groups = groups(SecurityContextHolder.getContext().getAuthentication());
+            return super.existisAuthentication(known, engine, user)
+                    && known.getAuthenticationForProcessEngine(engine) instanceof UserAuthentication before
+                    && Set.copyOf(before.getGroupIds()).equals(Set.copyOf(groups));
+        }
     }
 
     /** Made by the engine's filter, which knows the class by its name only. */

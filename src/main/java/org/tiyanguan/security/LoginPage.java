@@ -20,11 +20,12 @@ class LoginPage {
     }
 
     @GetMapping("/login")
-    String login(@RequestParam(required = false) SignOnRefusal refused, Model model) {
+    String login(@RequestParam(required = false) SignOnRefusal refused, @RequestParam(required = false) Ending ended, Model model) {
         model.addAttribute("lockMinutes", settings.lockMinutes());
         model.addAttribute("signOn", signOn.begin());
         model.addAttribute("signOnLabel", oidc.label());
         model.addAttribute("refused", refused);
+        model.addAttribute("ended", ended);
         return "login";
     }
 

@@ -24,7 +24,9 @@ class Unauthorized implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
-        String key = refused instanceof LockedException ? "locked" : "unauthorized";
+        String key = refused instanceof LockedException
+                ? "locked"
+                : Ending.of(request).map(ending -> "ended." + ending).orElse("unauthorized");
         refusals.send(request, response, HttpStatus.UNAUTHORIZED, key, settings.lockMinutes());
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.tiyanguan.TestDatabase;
@@ -25,7 +27,12 @@ import org.tiyanguan.TestDatabase;
 /** Sessions, cookies and headers, with the settings of production and as a proxy that speaks HTTPS passes requests on. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "spring.config.import=classpath:application-prod.yml"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "spring.config.import=classpath:application-prod.yml",
+            "tiyanguan.base-url=https://tyg.example",
+            "tiyanguan.gate.proxies=127.0.0.1, 10.1.0.0/16"
+        })
 @ContextConfiguration(initializers = TestDatabase.Postgres.class)
 @ActiveProfiles({"test", "demo-accounts"})
 @Tag("own-jvm")
@@ -35,6 +42,7 @@ class SessionTest {
 
     @LocalServerPort int port;
     @Autowired ServletContext servlets;
+    @Autowired JdbcClient jdbc;
 
     @Test
     void no_script_and_no_other_site_gets_the_sessions_cookie_and_it_travels_by_https_only() throws Exception {
@@ -95,6 +103,54 @@ class SessionTest {
         assertThat(post(form, login(), "username=admin&password=Demo%232026").statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void a_caller_is_whom_the_last_of_our_proxies_names() throws Exception {
+        send(request("/login", "").setHeader("X-Forwarded-For", "198.51.100.66, 203.0.113.8, 10.1.2.3"), "x");
+        assertThat(lastAddress()).isEqualTo("203.0.113.8");
+        send(request("/login", "").setHeader("X-Forwarded-For", "198.51.100.66").header("X-Forwarded-For", "2001:db8::7"), "x");
+        assertThat(lastAddress()).isEqualTo("2001:db8::7");
+        for (String odd : List.of("", "x", "203.0.113.8:4711", "1.2.3.444", ":::", "unknown, 10.1.2.3")) {
+            send(request("/login", "").setHeader("X-Forwarded-For", odd), "x");
+            assertThat(lastAddress()).as(odd).isIn("127.0.0.1", "10.1.2.3");
+        }
+    }
+
+    @Test
+    void redirects_stay_here_whatever_the_request_says_where_here_is() throws Exception {
+        for (String path : List.of("/ledger", "/camunda/app/tasklist/", "/swagger-ui.html"))
+            assertThat(header(forged(path, "").build(), "Location")).as(path).isEqualTo("/login");
+        HttpResponse<String> page = http.send(forged("/login", "").build(), BodyHandlers.ofString());
+        String session = session(page);
+        http.send(forged("/ledger?q=1", session).build(), BodyHandlers.ofString());
+        HttpRequest login = forged("/login", session)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=admin&password=Demo%232026&_csrf=" + token(page)))
+                .build();
+        assertThat(header(login, "Location")).isEqualTo("/ledger?q=1&continue");
+    }
+
+    private String header(HttpRequest request, String name) throws Exception {
+        return header(http.send(request, BodyHandlers.ofString()), name);
+    }
+
+    /** As from a proxy that passes on what it was sent. */
+    private HttpRequest.Builder forged(String path, String session) {
+        return request(path, session)
+                .header("X-Forwarded-Host", "evil.example")
+                .header("X-Forwarded-Port", "81")
+                .header("X-Forwarded-Proto", "ftp")
+                .header("Forwarded", "host=evil.example;proto=http");
+    }
+
+    private void send(HttpRequest.Builder request, String name) throws Exception {
+        request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((name + ":y").getBytes()));
+        http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private String lastAddress() {
+        return jdbc.sql("select address from audit_event order by id desc limit 1").query(String.class).single();
+    }
+
     // ---- a browser behind the proxy
 
     private HttpResponse<String> get(String path, String session) throws Exception {
@@ -114,7 +170,6 @@ class SessionTest {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Accept", "text/html,*/*")
                 .header("Cookie", "JSESSIONID=" + session)
-                .header("X-Forwarded-Proto", "https")
                 .header("X-Forwarded-For", "203.0.113.7");
     }
 

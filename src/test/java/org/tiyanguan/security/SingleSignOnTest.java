@@ -43,7 +43,7 @@ import org.tiyanguan.security.IdentityProvider.Person;
 
 /** Signs in at a real OpenID Connect provider, as a browser does. */
 @SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
+        webEnvironment = WebEnvironment.DEFINED_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "tiyanguan.oidc.client-id=tiyanguan",
@@ -74,6 +74,9 @@ class SingleSignOnTest {
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry settings) throws IOException {
         int providersPort = freePort();
+        int ownPort = freePort();
+        settings.add("server.port", () -> ownPort);
+        settings.add("tiyanguan.base-url", () -> "http://localhost:" + ownPort);
         settings.add("tiyanguan.oidc.issuer", () -> "http://localhost:" + providersPort);
         SingleSignOnTest.providersPort = providersPort;
     }
