@@ -39,6 +39,39 @@ class DemoContentTest {
     }
 
     @Test
+    void the_readmes_clerk_has_work_of_each_kind() {
+        assertThat(list("select distinct state from rectification_part where department = 'gongan'"))
+                .containsExactlyInAnyOrder("ACCEPT", "RECTIFY", "DONE", "SENT_BACK");
+        assertThat(count("select count(*) from rectification_part where department = 'gongan' and state = 'RECTIFY' and round > 1")).isEqualTo(1);
+        assertThat(count("select count(*) from rectification_part where department = 'gongan' and extension = 'ASKED'")).isEqualTo(1);
+        assertThat(count("select count(*) from rectification_part where department = 'gongan' and state = 'RECTIFY' and card is not null"))
+                .isEqualTo(1);
+        assertThat(list("select distinct task_def_key_ from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_ "
+                + "where l.group_id_ = 'dept-gongan'")).containsExactlyInAnyOrder("department-accept", "department-rectify");
+    }
+
+    @Test
+    void most_departments_have_enough_ratings_to_be_ranked() {
+        assertThat(list("select department from (select distinct p.department, e.number from ledger_entry e "
+                + "join rectification_part p on p.number = e.number where e.rating is not null and e.reported_at > current_timestamp - interval '11' month) "
+                + "as rated group by department having count(*) >= 10")).hasSizeGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void what_was_told_lately_is_unread_and_nothing_older() {
+        assertThat(count("select count(*) from notice where recipient = 'center' and read_at is null")).isBetween(8L, 16L);
+        assertThat(count("select count(*) from notice where recipient = 'center'")).isGreaterThan(100);
+        assertThat(list("select recipient from notice where recipient is not null and recipient not like 'center%' and read_at is null "
+                + "group by recipient having count(*) > 10")).isEmpty();
+        assertThat(count("select count(*) from notice where recipient = 'gongan' and read_at is null")).isPositive();
+    }
+
+    @Test
+    void its_people_have_addresses() {
+        assertThat(count("select count(*) from act_id_user where email_ is null")).isZero();
+    }
+
+    @Test
     void its_entries_are_about_different_topics() {
         assertThat(count("select count(*) from ledger_entry where topic is null and state <> 'TRIAGE'")).isZero();
         assertThat(list("select distinct topic from ledger_entry where topic is not null"))

@@ -4,6 +4,9 @@ import static org.tiyanguan.security.People.DEPARTMENT_TYPE;
 import static org.tiyanguan.security.Roles.department;
 import static org.tiyanguan.security.Roles.departmentHead;
 
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -42,36 +45,58 @@ public class DemoAccounts {
     };
 
     private final Accounts accounts;
+    private final IdentityService identity;
 
-    DemoAccounts(Accounts accounts) {
+    DemoAccounts(Accounts accounts, IdentityService identity) {
         this.accounts = accounts;
+        this.identity = identity;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     @Order(3)
     public void ensure() {
-        user("center", "张", "敏", Roles.CENTER);
-        user("center2", "刘", "洋", Roles.CENTER);
-        user("leader", "陈", "立", Roles.LEADER);
-        user("designer", "许", "可", Roles.DESIGNER);
-        user("admin", "高", "远", Roles.ADMIN);
+        ensure(DemoAccounts::address);
+    }
+
+    /** Without an address nobody gets mail, until {@link #giveAddresses}. */
+    void ensureWithoutAddresses() {
+        ensure(id -> null);
+    }
+
+    void giveAddresses() {
+        for (User user : identity.createUserQuery().list()) {
+            user.setEmail(address(user.getId()));
+            identity.saveUser(user);
+        }
+    }
+
+    private void ensure(UnaryOperator<String> address) {
+        user(address, "center", "张", "敏", Roles.CENTER);
+        user(address, "center2", "刘", "洋", Roles.CENTER);
+        user(address, "leader", "陈", "立", Roles.LEADER);
+        user(address, "designer", "许", "可", Roles.DESIGNER);
+        user(address, "admin", "高", "远", Roles.ADMIN);
         for (String[] d : DEPARTMENTS) {
             accounts.group(department(d[0]), DEPARTMENT_TYPE, d[1]);
             accounts.group(departmentHead(d[0]), "DEPARTMENT_HEAD", d[1] + "首席代表");
-            user(d[0], d[2], d[3], department(d[0]));
-            user(d[0] + "-head", d[4], d[5], department(d[0]), departmentHead(d[0]));
+            user(address, d[0], d[2], d[3], department(d[0]));
+            user(address, d[0] + "-head", d[4], d[5], department(d[0]), departmentHead(d[0]));
         }
         for (String[] unit : UNITS) accounts.group("unit-" + unit[0], "UNIT", unit[1]);
-        user("unit", "马", "红", "unit-" + UNITS[0][0]);
+        user(address, "unit", "马", "红", "unit-" + UNITS[0][0]);
         for (int i = 0; i < OFFICERS.length; i++)
-            user(officer(i), OFFICERS[i][0], OFFICERS[i][1], Roles.OFFICER);
+            user(address, officer(i), OFFICERS[i][0], OFFICERS[i][1], Roles.OFFICER);
     }
 
     static String officer(int n) {
         return "officer" + (n == 0 ? "" : n + 1);
     }
 
-    private void user(String id, String familyName, String givenName, String... groups) {
-        accounts.user(id, familyName, givenName, id + "@example.org", PASSWORD, groups);
+    private static String address(String id) {
+        return id + "@example.org";
+    }
+
+    private void user(UnaryOperator<String> address, String id, String familyName, String givenName, String... groups) {
+        accounts.user(id, familyName, givenName, address.apply(id), PASSWORD, groups);
     }
 }

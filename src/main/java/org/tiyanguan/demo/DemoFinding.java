@@ -1,6 +1,5 @@
 package org.tiyanguan.demo;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,24 +33,26 @@ record DemoFinding(String department, String kind, String title, String descript
         return new DemoFinding(department, "SUGGESTION", title, text, place, item);
     }
 
-    /** The variables of the start form. */
-    Map<String, Object> form(int n, LocalDate day) {
-        Map<String, Object> form = new HashMap<>();
-        form.put("kind", kind);
-        form.put("title", title);
-        form.put("description", description);
-        form.put("place", place);
-        form.put("occurredOn", day.toString());
-        form.put("serviceItem", item);
-        form.put("urgency", n % 11 == 5 ? "CRITICAL" : n % 3 == 0 ? "URGENT" : "NORMAL");
-        boolean hotline = n % 5 == 4;
-        form.put("channel", hotline ? "HOTLINE" : "OFFICER");
-        if (hotline) {
-            form.put("reporterName", "李女士");
-            form.put("reporterPhone", "138000000" + "%02d".formatted(n % 100));
-        } else {
-            form.put("officer", "officer" + (n % 10 == 0 ? "" : n % 10 + 1));
-        }
-        return form;
+    /** The department's findings in turn. */
+    static DemoFinding of(String department, int turn) {
+        List<DemoFinding> own = ALL.stream().filter(one -> one.department.equals(department)).toList();
+        return own.get(turn % own.size());
+    }
+
+    /** Working days for rectifying, as the decision table proposes them. */
+    int daysFor(String urgency) {
+        if (kind.equals("SUGGESTION")) return urgency.equals("NORMAL") ? 15 : 10;
+        return switch (urgency) {
+            case "CRITICAL" -> 3;
+            case "URGENT" -> 5;
+            default -> 10;
+        };
+    }
+
+    /** The start form, but for the day. */
+    Map<String, Object> form(String urgency, String officer) {
+        return new HashMap<>(Map.of(
+                "kind", kind, "title", title, "description", description, "place", place, "serviceItem", item,
+                "urgency", urgency, "channel", "OFFICER", "officer", officer));
     }
 }
