@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.engine.CaseNumbers;
 import org.tiyanguan.engine.EngineClock;
-import org.tiyanguan.evidence.Evidence;
 import org.tiyanguan.evidence.EvidenceAccess;
+import org.tiyanguan.evidence.Intake;
 
 /** What the demo's people do on pages, not in tasks. */
 @Component
@@ -27,7 +28,7 @@ class DemoDeeds {
     private final EngineClock clock;
     private final JdbcClient jdbc;
     private final CaseNumbers numbers;
-    private final Evidence evidence;
+    private final Intake intake;
     private final ObjectMapper json;
 
     DemoDeeds(
@@ -36,14 +37,14 @@ class DemoDeeds {
             EngineClock clock,
             JdbcClient jdbc,
             CaseNumbers numbers,
-            Evidence evidence,
+            Intake intake,
             ObjectMapper json) {
         this.identity = identity;
         this.runtime = runtime;
         this.clock = clock;
         this.jdbc = jdbc;
         this.numbers = numbers;
-        this.evidence = evidence;
+        this.intake = intake;
         this.json = json;
     }
 
@@ -89,7 +90,7 @@ class DemoDeeds {
     }
 
     void showMended(String number, String department) {
-        evidence.add(number, new EvidenceAccess(department, true, false), List.of(DemoPictures.table("整改后", 0xcfe8d5)));
+        intake.add(number, new EvidenceAccess(department, true, false), List.of(new ByteArrayResource(DemoPictures.table("整改后", 0xcfe8d5))));
     }
 
     /** What the officer wrote down, until the task is completed. */
@@ -113,7 +114,7 @@ class DemoDeeds {
                 .param("now", LocalDateTime.now(clock))
                 .update();
         if (reports)
-            evidence.add(number + "/f1", new EvidenceAccess(EvidenceAccess.OFFICER, true, true), List.of(DemoPictures.table("整改前", 0xe8d9c3)));
+            intake.add(number + "/f1", new EvidenceAccess(EvidenceAccess.OFFICER, true, true), List.of(new ByteArrayResource(DemoPictures.table("整改前", 0xe8d9c3))));
     }
 
     private String write(Map<String, String> typed) {

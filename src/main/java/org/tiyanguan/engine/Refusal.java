@@ -35,6 +35,11 @@ public class Refusal extends RuntimeException {
         return faults;
     }
 
+    /** The HTTP status with which a page answers it. */
+    public int status() {
+        return 400;
+    }
+
     /** The refusal that the exception is or was caused by; null if none. */
     public static Refusal in(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) if (t instanceof Refusal refusal) return refusal;

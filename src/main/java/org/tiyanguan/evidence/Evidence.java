@@ -4,19 +4,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.tika.Tika;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.Refusal;
-import org.tiyanguan.evidence.Pictures.BadPicture;
 import org.tiyanguan.security.CurrentUser;
 
 /** The photos and files of cases; each is added once and never changed. */
@@ -24,18 +20,8 @@ import org.tiyanguan.security.CurrentUser;
 @Transactional
 public class Evidence {
 
-    private static final int LARGEST = 15 * 1024 * 1024;
-    private static final int LONGEST_SIDE = 2000;
-    private static final int THUMBNAIL = 320;
-
-    /** Besides pictures; not from officers, as a document names its author. */
-    private static final Map<String, String> DOCUMENTS = Map.of("application/pdf", "pdf");
-
-    private final Tika detector = new Tika();
-
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Pictures pictures;
     private final Contents contents;
     private final EvidenceSettings settings;
     private final CurrentUser user;
@@ -44,14 +30,12 @@ public class Evidence {
     Evidence(
             JdbcClient jdbc,
             Clock clock,
-            Pictures pictures,
             Contents contents,
             EvidenceSettings settings,
             CurrentUser user,
             MessageSource messages) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.pictures = pictures;
         this.contents = contents;
         this.settings = settings;
         this.user = user;
@@ -84,17 +68,12 @@ public class Evidence {
     /**
      * Adds all of the files or none; one that is there already is left out.
      *
-     * @throws Refusal that says which of them is no good and why
+     * @throws Refusal if there are too many
      */
-    public void add(String number, EvidenceAccess access, List<byte[]> files) {
-        if (!access.mayAdd()) throw refusal("closed");
-        if (files.isEmpty()) throw refusal("none");
-        if (files.size() > settings.atOnce()) throw refusal("too-many-at-once", settings.atOnce());
+    public void add(String number, EvidenceAccess access, List<Prepared> files) {
         int there = count(number, access.side());
         if (there + files.size() > settings.most()) throw refusal("too-many", settings.most(), there);
-        List<Made> made = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) made.add(make(files.get(i), i + 1, access));
-        made.forEach(piece -> insert(number, access.side(), piece));
+        files.forEach(file -> insert(number, access.side(), file));
     }
 
     /** Gives all evidence of one case to another. */
@@ -131,25 +110,9 @@ public class Evidence {
                 .toList();
     }
 
-    /** What is kept of a file; {@code thumbnail} is null for a document. */
-    private record Made(String type, String extension, byte[] content, byte[] thumbnail) {}
-
-    private Made make(byte[] file, int place, EvidenceAccess access) {
-        if (file.length > LARGEST) throw refusal("large", place);
-        String type = detector.detect(file);
-        boolean officers = access.side().equals(EvidenceAccess.OFFICER);
-        if (DOCUMENTS.containsKey(type) && !officers) return new Made(type, DOCUMENTS.get(type), file, null);
-        try {
-            byte[] picture = pictures.fit(file, LONGEST_SIDE);
-            return new Made(Pictures.TYPE, "jpg", picture, pictures.fit(picture, THUMBNAIL));
-        } catch (BadPicture bad) {
-            if (bad.fault() == Pictures.Fault.TOO_LARGE) throw refusal("large", place);
-            throw refusal(officers ? "type-photo" : "type", place);
-        }
-    }
-
-    private void insert(String number, String side, Made made) {
-        String hash = hash(made.content());
+    private void insert(String number, String side, Prepared file) {
+        byte[] content = file.content();
+        String hash = hash(content);
         boolean known = jdbc.sql("select count(*) from evidence where number = :number and side = :side and hash = :hash")
                 .param("number", number).param("side", side).param("hash", hash)
                 .query(Integer.class).single() > 0;
@@ -159,12 +122,12 @@ public class Evidence {
                         values (:number, :side, :name, :type, :size, :hash, :content, :thumbnail, :by, :now)""")
                 .param("number", number)
                 .param("side", side)
-                .param("name", name(number, side, made.extension()))
-                .param("type", made.type())
-                .param("size", made.content().length)
+                .param("name", name(number, side, file.extension()))
+                .param("type", file.type())
+                .param("size", content.length)
                 .param("hash", hash)
-                .param("content", contents.keep(hash, made.content()))
-                .param("thumbnail", made.thumbnail())
+                .param("content", contents.keep(hash, content))
+                .param("thumbnail", file.thumbnail())
                 .param("by", user.id().orElse(""))
                 .param("now", LocalDateTime.now(clock))
                 .update();

@@ -1,6 +1,5 @@
 package org.tiyanguan.evidence;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,6 +32,7 @@ class EvidencePage {
 
     private final EvidenceBoxes boxes;
     private final Evidence evidence;
+    private final Intake intake;
     private final Contents contents;
     private final List<EvidenceCases> features;
     private final People people;
@@ -40,12 +41,14 @@ class EvidencePage {
     EvidencePage(
             EvidenceBoxes boxes,
             Evidence evidence,
+            Intake intake,
             Contents contents,
             List<EvidenceCases> features,
             People people,
             MessageSource messages) {
         this.boxes = boxes;
         this.evidence = evidence;
+        this.intake = intake;
         this.contents = contents;
         this.features = features;
         this.people = people;
@@ -72,19 +75,18 @@ class EvidencePage {
             @PathVariable String token,
             @RequestParam(required = false) List<MultipartFile> files,
             Model model,
-            RedirectAttributes next)
-            throws IOException {
+            RedirectAttributes next) {
         Box box = box(token);
-        List<byte[]> sent = new ArrayList<>();
+        List<Resource> sent = new ArrayList<>();
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files)
-            if (!file.isEmpty()) sent.add(file.getBytes());
+            if (!file.isEmpty()) sent.add(file.getResource());
         try {
-            evidence.add(box.number(), box.access(), sent);
+            intake.add(box.number(), box.access(), sent);
             next.addFlashAttribute("done", messages.getMessage("evidence.added", null, Locale.CHINA));
             return new ModelAndView("redirect:/evidence/" + token);
         } catch (Refusal refusal) {
             model.addAttribute("fault", refusal.getMessage());
-            return new ModelAndView(show(token, model), model.asMap(), HttpStatus.BAD_REQUEST);
+            return new ModelAndView(show(token, model), model.asMap(), HttpStatus.valueOf(refusal.status()));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.tiyanguan.experience;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -94,8 +94,7 @@ class RecordPages {
             @PathVariable(required = false) String number,
             @RequestParam Map<String, String> typed,
             @RequestParam MultiValueMap<String, MultipartFile> files,
-            RedirectAttributes next)
-            throws IOException {
+            RedirectAttributes next) {
         String token = typed.getOrDefault("token", "");
         ExperienceRecord record = number != null ? own(number) : records.withToken(token).filter(this::isOwn).orElse(null);
         return take(new Shown(null, record, token), typed, files, next);
@@ -132,8 +131,7 @@ class RecordPages {
             @PathVariable long id,
             @RequestParam Map<String, String> typed,
             @RequestParam MultiValueMap<String, MultipartFile> files,
-            RedirectAttributes next)
-            throws IOException {
+            RedirectAttributes next) {
         return take(ofVisit(ownVisit(id), typed.getOrDefault("token", "")), typed, files, next);
     }
 
@@ -148,8 +146,7 @@ class RecordPages {
 
     // ----
 
-    private ModelAndView take(Shown shown, Map<String, String> typed, MultiValueMap<String, MultipartFile> files, RedirectAttributes next)
-            throws IOException {
+    private ModelAndView take(Shown shown, Map<String, String> typed, MultiValueMap<String, MultipartFile> files, RedirectAttributes next) {
         if (shown.record() != null && shown.record().isSent()) return sent(shown.record(), next);
         String act = typed.getOrDefault("act", "");
         if (act.equals("discard") && shown.visit() == null) {
@@ -180,7 +177,7 @@ class RecordPages {
         } catch (Refusal refusal) {
             Shown newest = newest(kept);
             if (newest.record() != null && newest.record().isSent()) return sent(newest.record(), next);
-            return again(newest, content, faults(refusal), kept != shown, HttpStatus.BAD_REQUEST);
+            return again(newest, content, faults(refusal), kept != shown, HttpStatus.valueOf(refusal.status()));
         }
     }
 
@@ -189,14 +186,13 @@ class RecordPages {
         return new Shown(null, records.withToken(shown.token()).filter(this::isOwn).orElse(null), shown.token());
     }
 
-    private Shown save(Shown shown, Map<String, String> typed, RecordContent content, MultiValueMap<String, MultipartFile> files)
-            throws IOException {
-        Map<String, List<byte[]>> chosen = new TreeMap<>();
+    private Shown save(Shown shown, Map<String, String> typed, RecordContent content, MultiValueMap<String, MultipartFile> files) {
+        Map<String, List<Resource>> chosen = new TreeMap<>();
         for (Map.Entry<String, List<MultipartFile>> field : files.entrySet()) {
             String place = RecordContent.placeOf(field.getKey());
             if (place == null) continue;
             for (MultipartFile file : field.getValue())
-                if (!file.isEmpty()) chosen.computeIfAbsent(place, one -> new ArrayList<>()).add(file.getBytes());
+                if (!file.isEmpty()) chosen.computeIfAbsent(place, one -> new ArrayList<>()).add(file.getResource());
         }
         List<Long> dropped = typed.keySet().stream().filter(name -> name.matches("drop-\\d{1,18}")).map(name -> Long.valueOf(name.substring(5))).toList();
         if (!shown.token().matches("[0-9a-zA-Z-]{8,64}")) throw texts.refusal(null, "token");
@@ -208,7 +204,7 @@ class RecordPages {
                 shown.visit() == null ? null : shown.visit().id(),
                 revision.matches("\\d{1,9}") ? Integer.valueOf(revision) : null,
                 content,
-                chosen,
+                photos.prepare(chosen),
                 dropped);
         return new Shown(shown.visit(), record, record.token());
     }

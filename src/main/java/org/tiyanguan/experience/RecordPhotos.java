@@ -3,11 +3,16 @@ package org.tiyanguan.experience;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.evidence.Crowded;
 import org.tiyanguan.evidence.Evidence;
 import org.tiyanguan.evidence.EvidenceAccess;
 import org.tiyanguan.evidence.EvidenceBoxes;
+import org.tiyanguan.evidence.Intake;
 import org.tiyanguan.evidence.Piece;
+import org.tiyanguan.evidence.Prepared;
 
 /** The photos of records, by the item or finding that they belong to. */
 @Component
@@ -15,15 +20,43 @@ class RecordPhotos {
 
     private static final EvidenceAccess OFFICERS = new EvidenceAccess(EvidenceAccess.OFFICER, false, true);
 
+    /** As an officer adds them. */
+    static final EvidenceAccess TAKEN = new EvidenceAccess(EvidenceAccess.OFFICER, true, true);
+
     /** {@code link} leads to their page. */
     record Photos(String link, List<Piece> pieces) {}
 
+    private final Intake intake;
     private final Evidence evidence;
     private final EvidenceBoxes boxes;
 
-    RecordPhotos(Evidence evidence, EvidenceBoxes boxes) {
+    RecordPhotos(Intake intake, Evidence evidence, EvidenceBoxes boxes) {
+        this.intake = intake;
         this.evidence = evidence;
         this.boxes = boxes;
+    }
+
+    /**
+     * For {@link Records#save}, which comes after this: no connection is held while pictures are unfolded.
+     *
+     * @param sent by their place
+     */
+    Map<String, List<Prepared>> prepare(Map<String, List<Resource>> sent) {
+        Map<String, List<Prepared>> prepared = new TreeMap<>();
+        sent.forEach((place, files) -> {
+            try {
+                prepared.put(place, intake.prepare(TAKEN, files));
+            } catch (Crowded crowded) {
+                throw crowded;
+            } catch (Refusal refusal) {
+                throw at(place, refusal);
+            }
+        });
+        return prepared;
+    }
+
+    static Refusal at(String place, Refusal refusal) {
+        return new Refusal("photos-" + place, refusal.getMessage());
     }
 
     Map<String, Photos> of(ExperienceRecord record) {

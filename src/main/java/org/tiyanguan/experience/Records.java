@@ -18,7 +18,7 @@ import org.tiyanguan.engine.Refusal;
 import org.tiyanguan.engine.Refusal.Fault;
 import org.tiyanguan.engine.StartForms;
 import org.tiyanguan.evidence.Evidence;
-import org.tiyanguan.evidence.EvidenceAccess;
+import org.tiyanguan.evidence.Prepared;
 import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.rectification.Findings;
 
@@ -117,7 +117,7 @@ class Records {
             Long visit,
             Integer revision,
             RecordContent content,
-            Map<String, List<byte[]>> photos,
+            Map<String, List<Prepared>> photos,
             List<Long> dropped) {
         ExperienceRecord record = (visit == null ? withToken(token) : ofVisit(visit)).orElse(null);
         String text = write(content);
@@ -139,13 +139,13 @@ class Records {
                 .update();
     }
 
-    private void photos(ExperienceRecord record, Map<String, List<byte[]>> photos, List<Long> dropped) {
+    private void photos(ExperienceRecord record, Map<String, List<Prepared>> photos, List<Long> dropped) {
         dropped.forEach(id -> evidence.drop(record.photosOf(""), id));
         photos.forEach((place, files) -> {
             try {
-                evidence.add(record.photosOf(place), new EvidenceAccess(EvidenceAccess.OFFICER, true, true), files);
+                evidence.add(record.photosOf(place), RecordPhotos.TAKEN, files);
             } catch (Refusal refusal) {
-                throw new Refusal("photos-" + place, refusal.getMessage());
+                throw RecordPhotos.at(place, refusal);
             }
         });
     }

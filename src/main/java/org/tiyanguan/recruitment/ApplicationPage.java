@@ -1,6 +1,5 @@
 package org.tiyanguan.recruitment;
 
-import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,9 +14,11 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.evidence.Room;
 import org.tiyanguan.officer.Activations;
 import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.Officers;
+import org.tiyanguan.recruitment.ApplicationFiles.Content;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
@@ -31,6 +32,9 @@ class ApplicationPage {
     private final Applications applications;
     private final ApplicationFiles files;
     private final Attachments attachments;
+    private final Photo photos;
+    private final Scan scans;
+    private final Room room;
     private final Officers officers;
     private final Activations activations;
     private final RecruitmentNotices notices;
@@ -46,6 +50,9 @@ class ApplicationPage {
             Applications applications,
             ApplicationFiles files,
             Attachments attachments,
+            Photo photos,
+            Scan scans,
+            Room room,
             Officers officers,
             Activations activations,
             RecruitmentNotices notices,
@@ -59,6 +66,9 @@ class ApplicationPage {
         this.applications = applications;
         this.files = files;
         this.attachments = attachments;
+        this.photos = photos;
+        this.scans = scans;
+        this.room = room;
         this.officers = officers;
         this.activations = activations;
         this.notices = notices;
@@ -126,17 +136,24 @@ class ApplicationPage {
             @RequestParam Kind kind,
             @RequestParam(required = false) MultipartFile file,
             Model model,
-            RedirectAttributes next)
-            throws IOException {
+            RedirectAttributes next) {
         Application application = readers.readable(number);
         try {
-            attachments.attach(application, kind, file == null ? new byte[0] : file.getBytes());
+            if (!attachments.mayAttach(application)) throw texts.refusal("file", "settled");
+            if (kind == Kind.PHOTO) attachments.attach(application, kind, new Content(Photo.TYPE, photos.read(file)));
+            else attachScan(application, file);
             next.addFlashAttribute("done", texts.of("attached"));
             return new ModelAndView("redirect:/applications/" + number);
         } catch (Refusal refusal) {
             model.addAttribute("fault", refusal.getMessage());
             model.addAttribute("faultAt", kind);
-            return new ModelAndView(page(application, false, model), model.asMap(), HttpStatus.BAD_REQUEST);
+            return new ModelAndView(page(application, false, model), model.asMap(), HttpStatus.valueOf(refusal.status()));
+        }
+    }
+
+    private void attachScan(Application application, MultipartFile file) {
+        try (Room.Held held = room.hold(2 * Scan.LARGEST)) {
+            attachments.attach(application, Kind.SEALED, scans.read(file));
         }
     }
 

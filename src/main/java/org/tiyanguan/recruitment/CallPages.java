@@ -1,7 +1,6 @@
 package org.tiyanguan.recruitment;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,8 +87,7 @@ class CallPages {
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
             @RequestParam(required = false) MultipartFile photo,
-            HttpServletRequest request)
-            throws IOException {
+            HttpServletRequest request) {
         RecruitmentCall call = published(number);
         String token = typed.getOrDefault("token", "");
         Optional<String> before = recommendations.sentBefore(token);
@@ -99,10 +97,12 @@ class CallPages {
             return page(call, token, typed, fault("too-often"), HttpStatus.TOO_MANY_REQUESTS);
         Map<String, Object> values = form.values(number, typed);
         Map<String, String> faults = new LinkedHashMap<>();
+        HttpStatus status = HttpStatus.BAD_REQUEST;
         byte[] kept = null;
         try {
-            kept = photos.read(photo == null ? new byte[0] : photo.getBytes());
+            kept = photos.read(photo);
         } catch (Refusal refusal) {
+            status = HttpStatus.valueOf(refusal.status());
             add(refusal, faults);
         }
         try {
@@ -114,7 +114,7 @@ class CallPages {
         } catch (Refusal refusal) {
             add(refusal, faults);
         }
-        return page(call, token, typed, faults, HttpStatus.BAD_REQUEST);
+        return page(call, token, typed, faults, status);
     }
 
     private static ModelAndView received(String application) {

@@ -1,8 +1,11 @@
 package org.tiyanguan.recruitment;
 
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.evidence.BadPicture;
+import org.tiyanguan.evidence.PictureFaults;
 import org.tiyanguan.evidence.Pictures;
-import org.tiyanguan.evidence.Pictures.BadPicture;
 
 /** Reads a portrait photo (个人证件照) as somebody sent it, and makes of it what is kept and printed. */
 @Component
@@ -19,25 +22,26 @@ class Photo {
     private static final int HEIGHT = 413;
 
     private final Pictures pictures;
+    private final PictureFaults faults;
     private final Texts texts;
 
-    Photo(Pictures pictures, Texts texts) {
+    Photo(Pictures pictures, PictureFaults faults, Texts texts) {
         this.pictures = pictures;
+        this.faults = faults;
         this.texts = texts;
     }
 
-    /** @throws org.tiyanguan.engine.Refusal at the field {@code photo} */
-    byte[] read(byte[] file) {
-        if (file.length == 0) throw texts.refusal("photo", "photo-missing");
-        if (file.length > MAX_BYTES) throw texts.refusal("photo", "photo-large");
+    /**
+     * @param file null if none was chosen
+     * @throws org.tiyanguan.engine.Refusal at the field {@code photo}, or if too many send pictures at this moment
+     */
+    byte[] read(MultipartFile file) {
+        if (file == null || file.isEmpty()) throw texts.refusal("photo", "photo-missing");
+        if (file.getSize() > MAX_BYTES) throw texts.refusal("photo", "photo-large");
         try {
-            return pictures.cut(file, WIDTH, HEIGHT);
+            return pictures.cut(file.getResource(), WIDTH, HEIGHT);
         } catch (BadPicture bad) {
-            throw texts.refusal("photo", switch (bad.fault()) {
-                case NONE -> "photo-type";
-                case TOO_LARGE -> "photo-large";
-                case TOO_SMALL -> "photo-small";
-            });
+            throw new Refusal("photo", faults.sentence(texts.of("photo.this"), bad));
         }
     }
 }

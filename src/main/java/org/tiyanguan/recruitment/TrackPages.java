@@ -1,7 +1,6 @@
 package org.tiyanguan.recruitment;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,8 +91,7 @@ class TrackPages {
     ModelAndView complete(
             @RequestParam Map<String, String> typed,
             @RequestParam(required = false) MultipartFile photo,
-            HttpServletRequest request)
-            throws IOException {
+            HttpServletRequest request) {
         Application application;
         try {
             application = own(typed, request);
@@ -101,10 +99,12 @@ class TrackPages {
             return refused(refusal, typed);
         }
         Map<String, String> faults = new LinkedHashMap<>();
+        HttpStatus refused = HttpStatus.BAD_REQUEST;
         byte[] picture = null;
         try {
-            if (photo != null && !photo.isEmpty()) picture = photos.read(photo.getBytes());
+            if (photo != null && !photo.isEmpty()) picture = photos.read(photo);
         } catch (Refusal refusal) {
+            refused = HttpStatus.valueOf(refusal.status());
             CallPages.add(refusal, faults);
         }
         try {
@@ -118,7 +118,7 @@ class TrackPages {
         } catch (Refusal refusal) {
             CallPages.add(refusal, faults);
         }
-        return status(application, typed, faults, HttpStatus.BAD_REQUEST);
+        return status(application, typed, faults, refused);
     }
 
     /** Who left no mail address gets the link here, instead of in a mail. */

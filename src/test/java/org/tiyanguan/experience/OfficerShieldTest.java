@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ import org.tiyanguan.Acting;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.evidence.EvidenceBoxes;
+import org.tiyanguan.evidence.Prepared;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.Recruiting;
 
@@ -52,6 +54,7 @@ class OfficerShieldTest {
 
     @Autowired Experiencing experiencing;
     @Autowired Records records;
+    @Autowired RecordPhotos photos;
     @Autowired Sending sending;
     @Autowired Officers officers;
     @Autowired Recruiting recruiting;
@@ -183,10 +186,10 @@ class OfficerShieldTest {
         Visit visit = experiencing.visit(account, assignment);
         Map<String, String> typed = new LinkedHashMap<>(experiencing.filledIn(1));
         if (contactable.equals("true")) typed.put("f1-contactable", "true");
-        byte[] photo = photo();
+        Map<String, List<Prepared>> prepared = photos.prepare(Map.of("f1", List.of(new ByteArrayResource(photo()))));
         return acting.as(account, () -> {
             ExperienceRecord record = records.save(account, "token-" + account, visit.id(), null, RecordContent.of(typed),
-                    Map.of("f1", List.of(photo)), List.of());
+                    prepared, List.of());
             sending.send(record.number());
             return records.ledgerNumbers(record.number());
         });

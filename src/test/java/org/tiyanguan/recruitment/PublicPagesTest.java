@@ -25,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.evidence.TestPictures;
 import org.tiyanguan.engine.StartForms;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
@@ -121,11 +122,13 @@ class PublicPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "svg.jpg, 这不是能读取的 JPG 或 PNG",
-        "script.jpg, 这不是能读取的 JPG 或 PNG",
-        "gif.jpg, 这不是能读取的 JPG 或 PNG",
-        "broken.jpg, 这不是能读取的 JPG 或 PNG",
-        "small.jpg, 照片太小",
+        "svg.jpg, 这张照片不是能读取的照片",
+        "script.jpg, 这张照片不是能读取的照片",
+        "gif.jpg, 这张照片是 GIF 格式",
+        "heic.jpg, 这张照片是 HEIC 格式",
+        "deep.jpg, 这张照片太大，像素太多",
+        "broken.jpg, 这张照片打不开",
+        "small.jpg, 这张照片太小",
         "none.jpg, 请选择个人证件照",
         "20MB.jpg, 照片太大"
     })
@@ -135,6 +138,8 @@ class PublicPagesTest {
             case "script.jpg" -> "<?php system('id'); ?>".getBytes(StandardCharsets.UTF_8);
             case "gif.jpg" -> Visitor.photo("gif", 295, 413);
             case "broken.jpg" -> java.util.Arrays.copyOf(Visitor.photo("png", 600, 840), 300);
+            case "heic.jpg" -> "\0\0\0\30ftypheic\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+            case "deep.jpg" -> TestPictures.png(7070, 7070, 16, TestPictures.RGB_ALPHA, false);
             case "small.jpg" -> Visitor.photo("jpg", 100, 140);
             case "none.jpg" -> new byte[0];
             default -> new byte[20 * 1024 * 1024];
