@@ -372,7 +372,8 @@ create unique index on bench_text (n);
 analyze bench_text, bench_state;
 
 insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item, urgency, channel, state, outcome, merged_into,
-    needs_others, objected, rating, answer, reported_at, closed_at, mode, topic, category)
+    needs_others, objected, rating, answer, reported_at, closed_at, mode, topic, category,
+    public_title, public_description, public_place, public_service_item, public_answer)
 select e.number, e.kind, t.title, t.description, t.place,
     e.reported_at::date - case when pg_temp.chance(e.n, 90) < 0.6 then 0 else 1 + floor(3 * pg_temp.chance(e.n, 90))::int end,
     e.item, e.urgency, e.channel, s.state, case when s.state = 'CLOSED' then x.road end,
@@ -381,10 +382,9 @@ select e.number, e.kind, t.title, t.description, t.place,
     case when s.state = 'CLOSED' and x.road = 'RECTIFIED' and pg_temp.chance(e.n, 92) < 0.6 then
         case when pg_temp.chance(e.n, 93) < 0.46 then 5 when pg_temp.chance(e.n, 93) < 0.77 then 4 when pg_temp.chance(e.n, 93) < 0.9 then 3
             when pg_temp.chance(e.n, 93) < 0.97 then 2 else 1 end end,
-    case when s.state in ('CONFIRM', 'CLOSED') then '您反映的“' || t.title || '”' || pg_temp.pick(array['已整改：增开了窗口，并安排人员引导，感谢您的意见。', '已核实，已更新办事指南并一次告知所需材料。',
-        '已修复系统，您可以重新提交，不需要再跑一趟。', '已对工作人员进行教育，并向您致歉。', '已调整流程，今后当场办结。', '经核实，已按规定办理，感谢您的监督。'], pg_temp.chance(e.n, 94)) end,
+    said.answer,
     e.reported_at, case when s.state = 'CLOSED' then x.closed_at end, e.mode,
-    case when s.state <> 'TRIAGE' then topic.topic end, o.category
+    case when s.state <> 'TRIAGE' then topic.topic end, o.category, t.title, t.description, t.place, e.item, said.answer
 from bench_entry e
     join bench_end x using (n)
     join bench_state s using (n)
@@ -392,6 +392,8 @@ from bench_entry e
     join bench_topic topic on topic.n = e.topic
     left join bench_officer o on o.n = e.officer
     left join bench_entry main on main.n = x.main
+    cross join lateral (select case when s.state in ('CONFIRM', 'CLOSED') then '您反映的“' || t.title || '”' || pg_temp.pick(array['已整改：增开了窗口，并安排人员引导，感谢您的意见。', '已核实，已更新办事指南并一次告知所需材料。',
+        '已修复系统，您可以重新提交，不需要再跑一趟。', '已对工作人员进行教育，并向您致歉。', '已调整流程，今后当场办结。', '经核实，已按规定办理，感谢您的监督。'], pg_temp.chance(e.n, 94)) end as answer) said
 order by e.reported_at, e.n;
 
 -- Officers by their accounts, others by what they said of themselves.

@@ -48,6 +48,16 @@ public class Browser {
         return send(request(path).GET());
     }
 
+    public byte[] file(String path) {
+        try {
+            return http.send(request(path).GET().build(), BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public HttpResponse<String> post(String path, String type, String body) {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }

@@ -22,15 +22,17 @@ record Finding(
                 OffsetDateTime reportedAt,
         @Schema(description = "openapi.changedAt", example = "2026-03-09T16:20:00+08:00", requiredMode = Schema.RequiredMode.REQUIRED)
                 OffsetDateTime changedAt,
-        @Schema(description = "openapi.closedAt", example = "2026-03-09T16:20:00+08:00") OffsetDateTime closedAt) {
+        @Schema(description = "openapi.closedAt", example = "2026-03-09T16:20:00+08:00") OffsetDateTime closedAt,
+        @Schema(description = "openapi.pointed") List<Pointed> pointed) {
 
     @Schema(name = "FindingPage", description = "openapi.FindingPage")
     record Page(
             @Schema(description = "openapi.items", requiredMode = Schema.RequiredMode.REQUIRED) List<Finding> items,
             @Schema(description = "openapi.next", example = "MS9UWUctMjAyNi0wMDAxMjM") String next) {}
 
-    static Finding of(LedgerFeed.Line line, Feed feed) {
+    /** @param pointed null where there is nothing, or nobody asks for it */
+    static Finding of(LedgerFeed.Line line, List<Pointed> pointed, Feed feed) {
         return new Finding(line.number(), line.reference(), line.kind(), line.title(), line.state(), line.outcome(), line.answer(),
-                feed.time(line.reportedAt()), feed.time(line.changedAt()), feed.time(line.closedAt()));
+                feed.time(line.reportedAt()), feed.time(line.changedAt()), feed.time(line.closedAt()), pointed);
     }
 }

@@ -85,18 +85,18 @@ class FindingsApi {
             @Parameter(description = "openapi.limit", schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "200"))
                     @RequestParam(defaultValue = "" + Feed.USUAL) int limit) {
         FeedQuery query = own().state(state).changedSince(feed.local(changedSince)).reference(reference);
-        return feed.page(query, cursor, limit, line -> Finding.of(line, feed), Finding.Page::new);
+        return feed.page(query, cursor, limit, line -> Finding.of(line, null, feed), Finding.Page::new);
     }
 
     @GetMapping("/{number}")
     @Operation(operationId = "getFinding", summary = "openapi.finding", description = "openapi.finding.description")
     Finding finding(@Parameter(description = "openapi.number", example = "TYG-2026-000123") @PathVariable String number) {
-        return Finding.of(feed.one(own(), number), feed);
+        return Finding.of(feed.one(own(), number), Pointed.of(findings.pointedOut(number)), feed);
     }
 
     /** An account of the centre's sees everything. */
     private FeedQuery own() {
-        return new FeedQuery().reportedBy(client());
+        return new FeedQuery().own(client());
     }
 
     private Long client() {

@@ -120,7 +120,7 @@ class Open311 {
         Topic topic = queries.topic(sent.get("service_code")).orElse(null);
         String number = findings.reportFrom(client(), null, topic, forms.report(topic, sent));
         return format.answer(HttpStatus.CREATED, as, "service_requests",
-                List.of(new GeoReport.Created(number, texts.of("open311.notice"), null)));
+                List.of(new GeoReport.Created(number, texts.of("open311.notice") + pointed(number), null)));
     }
 
     @GetMapping("/requests." + FORMAT)
@@ -180,6 +180,13 @@ class Open311 {
         return new GeoReport.Request(line.number(), closed ? "closed" : "open", closed ? line.answer() : texts.of("state." + line.state()),
                 name(topic), topic.name(), line.description(), agencies.isEmpty() ? null : agencies, null, feed.time(line.reportedAt()),
                 feed.time(closed ? line.closedAt() : line.changedAt()), feed.time(line.deadline()), line.place(), null, null, null, null, null);
+    }
+
+    /** What departments will not read of it, or the centre looks at; empty where there is nothing. */
+    private String pointed(String number) {
+        List<Pointed> pointed = Pointed.of(findings.pointedOut(number));
+        if (pointed == null) return "";
+        return texts.of("open311.pointed", pointed.stream().map(Pointed::kind).distinct().collect(Collectors.joining(texts.of("openapi.comma"))));
     }
 
     private FeedQuery own() {

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.engine.Refusal;
 import org.tiyanguan.engine.StartForms;
 import org.tiyanguan.rectification.Findings;
+import org.tiyanguan.rectification.Passage;
 import org.tiyanguan.rectification.Similarity;
 import org.tiyanguan.security.CurrentUser;
 
@@ -35,7 +36,8 @@ import org.tiyanguan.security.CurrentUser;
 class RecordPages {
 
     /** One finding as the page shows it: its fields under their names in the page. */
-    record FindingPart(int number, List<StartForms.Field> fields, List<Similarity.Similar> similar) {}
+    record FindingPart(
+            int number, List<StartForms.Field> fields, List<Similarity.Similar> similar, Map<String, List<Passage>> telling) {}
 
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
@@ -165,7 +167,7 @@ class RecordPages {
                 if (act.equals("add")) next.addFlashAttribute("more", true);
                 return new ModelAndView("redirect:" + kept.path());
             }
-            boolean asked = typed.containsKey("sure") || similar(kept, content).isEmpty();
+            boolean asked = typed.containsKey("sure") || similar(kept, content).isEmpty() && telling(content).isEmpty();
             if (!asked) return again(kept, content, Map.of(), true, HttpStatus.OK).addObject("asks", true);
             sending.send(kept.record().number());
             return sent(records.find(kept.record().number()).orElseThrow(), next);
@@ -243,6 +245,7 @@ class RecordPages {
         // Without an assignment there is at least one, which stands there already.
         if (numbers.isEmpty() && assignment == null) numbers.add(1);
         Map<Integer, List<Similarity.Similar>> similar = similar(shown, content);
+        Map<Integer, Map<String, List<Passage>>> telling = telling(content);
         return new ModelAndView("officer/record")
                 .addObject("me", me())
                 .addObject("token", shown.token())
@@ -252,7 +255,8 @@ class RecordPages {
                 .addObject("assignment", assignment)
                 .addObject("items", assignment == null ? List.of() : assignment.itemList())
                 .addObject("findings", numbers.stream()
-                        .map(number -> new FindingPart(number, fields(number), similar.getOrDefault(number, List.of())))
+                        .map(number -> new FindingPart(
+                                number, fields(number), similar.getOrDefault(number, List.of()), telling.getOrDefault(number, Map.of())))
                         .toList())
                 .addObject("blank", fields(0))
                 .addObject("nextFinding", numbers.stream().mapToInt(Integer::intValue).max().orElse(0) + 1)
@@ -270,6 +274,16 @@ class RecordPages {
             if (!found.isEmpty()) similar.put(number, found);
         });
         return similar;
+    }
+
+    /** Of each finding the fields in which something tells who the officer is; findings without any are left out. */
+    private Map<Integer, Map<String, List<Passage>>> telling(RecordContent content) {
+        Map<Integer, Map<String, List<Passage>>> telling = new HashMap<>();
+        content.findings(List.of()).forEach(number -> {
+            Map<String, List<Passage>> found = findings.pointedOut(me(), content.finding(number));
+            if (!found.isEmpty()) telling.put(number, found);
+        });
+        return telling;
     }
 
     private List<StartForms.Field> fields(int finding) {

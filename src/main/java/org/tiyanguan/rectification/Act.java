@@ -7,6 +7,7 @@ enum Act {
     TRIAGE_MERGE,
     TRIAGE_ANSWER,
     REOPEN,
+    PUBLISH,
     ASSIGN,
     ACCEPT,
     ACCEPT_LATE,

@@ -59,7 +59,7 @@ class AmongColleagues {
         Part part = partId == null ? null : parts.part(partId);
         history.recordAmong(act.group(), task.number(), partId, Act.valueOf(act.kind().name()), text(act));
         if (part != null) moveHandler(act, part);
-        notices.tell(act, ledger.entry(task.number()).title());
+        notices.tell(act, ledger.entry(task.number()).publicText().title());
         if (act.kind() != Kind.DROP_OPINION)
             tasks.showCaseView(task.id(),
                     views.withNewHistory(tasks.caseView(task.id()), task.number(), part, act.group()));

@@ -6,11 +6,13 @@ import org.tiyanguan.officer.Officers;
 
 /**
  * One entry with all of it that its viewer may know. {@code contact}: of the officer who reported, for a department that is
- * to mend it, where the officer agreed; null otherwise.
+ * to mend it, where the officer agreed; null otherwise. {@code wording} and {@code answer} are what the viewer may read.
  */
 record CaseFile(
         Viewer viewer,
         Entry entry,
+        Wording wording,
+        String answer,
         String state,
         List<Step> now,
         List<PartLine> parts,
@@ -55,6 +57,6 @@ record CaseFile(
 
     /** Whether the answer may be shown: a department reads it when it has been given. */
     public boolean showsAnswer() {
-        return entry.answer() != null && (viewer.seesEverything() || !isRunning());
+        return answer != null && (viewer.seesEverything() || !isRunning());
     }
 }

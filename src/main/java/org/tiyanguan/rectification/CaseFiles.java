@@ -24,6 +24,7 @@ class CaseFiles {
     private final Parts parts;
     private final LedgerHistory history;
     private final Reporters reporters;
+    private final PublicTexts texts;
     private final NextSteps steps;
     private final Deadlines deadlines;
     private final People people;
@@ -35,6 +36,7 @@ class CaseFiles {
             Parts parts,
             LedgerHistory history,
             Reporters reporters,
+            PublicTexts texts,
             NextSteps steps,
             Deadlines deadlines,
             People people,
@@ -44,6 +46,7 @@ class CaseFiles {
         this.parts = parts;
         this.history = history;
         this.reporters = reporters;
+        this.texts = texts;
         this.steps = steps;
         this.deadlines = deadlines;
         this.people = people;
@@ -60,20 +63,24 @@ class CaseFiles {
     }
 
     private CaseFile file(Viewer viewer, Entry entry, List<Part> visible) {
+        boolean whole = viewer.seesEverything();
+        PublicTexts.Mask mask = whole ? null : texts.in(entry.number());
         Map<Long, Part> byId = visible.stream().collect(Collectors.toMap(Part::id, Function.identity()));
-        boolean entrys = viewer.seesEverything() || entry.state() == EntryState.CLOSED;
+        boolean entrys = whole || entry.state() == EntryState.CLOSED;
         return new CaseFile(
                 viewer,
                 entry,
+                whole ? entry.original() : entry.publicText(),
+                whole ? entry.answer() : entry.publicAnswer(),
                 entrys ? entry.state().name() : visible.get(visible.size() - 1).state().name(),
                 steps.of(viewer, entry, visible),
-                visible.stream().map(this::line).toList(),
+                visible.stream().map(part -> line(whole ? part : mask.part(part))).toList(),
                 history.of(entry.number()).stream()
                         .filter(event -> event.partId() == null || byId.containsKey(event.partId()))
                         .filter(viewer::sees)
-                        .map(event -> happening(viewer, event, byId.get(event.partId())))
+                        .map(event -> happening(viewer, whole ? event : mask.event(event), byId.get(event.partId())))
                         .toList(),
-                viewer.seesEverything() ? reporters.masked(entry.number()) : null,
+                whole ? reporters.masked(entry.number()) : null,
                 mayContact(viewer, visible) ? reporters.contact(entry.number()).orElse(null) : null);
     }
 

@@ -16,18 +16,20 @@ import org.tiyanguan.web.WordForm;
 
 /**
  * The papers of an entry as Word files (整改通知单、督办单、办结单), in the layouts of {@code documents/}. They have what the viewer
- * may know of the entry and never say who reported.
+ * may know of the entry and never say who reported, whoever downloads them: they are made to be handed on.
  */
 @Component
 class CasePapers {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日");
 
+    private final PublicTexts texts;
     private final Words words;
     private final Clock clock;
     private final String centerName;
 
-    CasePapers(Words words, Clock clock, @Value("${tiyanguan.center-name}") String centerName) {
+    CasePapers(PublicTexts texts, Words words, Clock clock, @Value("${tiyanguan.center-name}") String centerName) {
+        this.texts = texts;
         this.words = words;
         this.clock = clock;
         this.centerName = centerName;
@@ -35,7 +37,7 @@ class CasePapers {
 
     byte[] rectificationNotice(CaseFile file, PartLine line) {
         Map<String, String> values = facts(file, "-" + line.part().id());
-        values.putAll(part(line));
+        values.putAll(texts.in(file.entry().number()).facts(part(line)));
         return WordForm.fill("rectification-notice.docx", values, null);
     }
 
@@ -43,10 +45,11 @@ class CasePapers {
     Optional<byte[]> supervisionNotice(CaseFile file, PartLine line, List<Happening> ofPart) {
         return ofPart.stream().filter(one -> one.act() == Act.SUPERVISE).reduce((first, last) -> last).map(supervised -> {
             Map<String, String> values = facts(file, "-" + line.part().id() + "D");
-            values.putAll(part(line));
+            PublicTexts.Mask mask = texts.in(file.entry().number());
+            values.putAll(mask.facts(part(line)));
             values.put("overdue", line.daysLate() > 0 ? words.of("paper.overdue", line.daysLate()) : "");
             values.put("card", words.label("card", line.part().card()));
-            values.put("opinion", supervised.text());
+            values.put("opinion", mask.text(supervised.text()));
             values.put("supervisedAt", words.time(supervised.at()));
             return WordForm.fill("supervision-notice.docx", values, null);
         });
@@ -57,16 +60,17 @@ class CasePapers {
         Entry entry = file.entry();
         if (entry.state() != EntryState.CLOSED) return Optional.empty();
         Map<String, String> values = facts(file, "-B");
+        PublicTexts.Mask mask = texts.in(entry.number());
         values.put("results", file.parts().stream()
                 .filter(line -> line.part().result() != null)
-                .map(line -> line.department() + "：" + line.part().result())
+                .map(line -> line.department() + "：" + mask.text(line.part().result()))
                 .collect(Collectors.joining("\n")));
         values.put("verified", file.history().stream()
                 .filter(one -> one.act() == Act.VERIFY_GOOD)
-                .map(Happening::text)
+                .map(one -> mask.text(one.text()))
                 .reduce((first, last) -> last)
                 .orElse(""));
-        values.put("answer", entry.answer());
+        values.put("answer", entry.publicAnswer());
         values.put("outcome", words.label("outcome", entry.outcome()));
         values.put("rating", entry.rating() == null ? "" : words.of("rated", entry.rating()));
         values.put("reportedAt", words.time(entry.reportedAt()));
@@ -80,13 +84,13 @@ class CasePapers {
         values.put("centerName", centerName);
         values.put("paper", entry.number() + ending);
         values.put("today", LocalDate.now(clock).format(DAY));
-        values.put("title", entry.title());
+        values.put("title", entry.publicText().title());
         values.put("kind", words.label("kind", entry.kind()));
         values.put("urgency", words.label("urgency", entry.urgency()));
-        values.put("serviceItem", entry.serviceItem());
+        values.put("serviceItem", entry.publicText().serviceItem());
         values.put("occurredOn", entry.occurredOn().toString());
-        values.put("place", entry.place());
-        values.put("description", entry.description());
+        values.put("place", entry.publicText().place());
+        values.put("description", entry.publicText().description());
         return values;
     }
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +19,7 @@ import org.tiyanguan.security.Roles;
 
 /**
  * The one small view of a case that feeds a task's form, as JSON made when the task is created. It never says who
- * reported; a department's view holds its own part only.
+ * reported; a department's view holds its own part only, and the public version of every text.
  */
 @ForModels
 @Component("caseViews")
@@ -25,6 +27,9 @@ import org.tiyanguan.security.Roles;
 public class CaseViews {
 
     private static final int LONGEST_HISTORY = 30;
+
+    /** Of views in words for departments. */
+    static final String PUBLIC = "inPublicWords";
 
     private record Option(String label, String value) {}
 
@@ -35,6 +40,7 @@ public class CaseViews {
     private final Similarity similarity;
     private final EvidenceBoxes evidence;
     private final Reporters reporters;
+    private final PublicTexts texts;
     private final People people;
     private final Words words;
     private final ObjectMapper json;
@@ -47,6 +53,7 @@ public class CaseViews {
             Similarity similarity,
             EvidenceBoxes evidence,
             Reporters reporters,
+            PublicTexts texts,
             People people,
             Words words,
             ObjectMapper json) {
@@ -57,6 +64,7 @@ public class CaseViews {
         this.similarity = similarity;
         this.evidence = evidence;
         this.reporters = reporters;
+        this.texts = texts;
         this.people = people;
         this.words = words;
         this.json = json;
@@ -71,7 +79,10 @@ public class CaseViews {
     public String toTriage(String number) {
         Entry entry = ledger.entry(number);
         Map<String, Object> view = wholeCase(number);
-        view.put("similar", similarity.to(number, null, entry.serviceItem(), entry.title() + " " + entry.description()).stream()
+        Map<String, List<Passage>> original = texts.passages(entry);
+        original.forEach((field, passages) -> view.put(field, marked(passages)));
+        view.put("traces", traces(original));
+        view.put("similar", similarity.to(number, null, entry.publicText()).stream()
                 .map(one -> Map.of(
                         "number", one.number(),
                         "title", PlainText.of(one.title()),
@@ -101,7 +112,9 @@ public class CaseViews {
     /** For a department: its own part and what concerns the whole case. */
     public String ofPart(long partId) {
         Part part = parts.part(partId);
-        Map<String, Object> view = partView(part);
+        PublicTexts.Mask mask = texts.in(part.number());
+        Map<String, Object> view = partView(mask.part(part), Entry::publicText);
+        view.put(PUBLIC, true);
         view.put("history", history(historyOf(part)));
         return write(view);
     }
@@ -109,10 +122,22 @@ public class CaseViews {
     /** For the centre's and the leader's decisions about a part: with the history of the whole case. */
     public String ofDecision(long partId) {
         Part part = parts.part(partId);
-        Map<String, Object> view = partView(part);
+        Map<String, Object> view = partView(part, Entry::original);
         view.put("departments", departments());
         view.put("history", history(history.of(part.number())));
         return write(view);
+    }
+
+    /** A department's view in other words; empty for views of those who read the original. */
+    Optional<String> inWords(String view, Wording wording) {
+        try {
+            ObjectNode renewed = (ObjectNode) json.readTree(view);
+            if (!renewed.path(PUBLIC).asBoolean()) return Optional.empty();
+            wording.byField().forEach((field, text) -> renewed.put(field, PlainText.of(text)));
+            return Optional.of(json.writeValueAsString(renewed));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The view, with the history as it is now: a department's where the task is its own. {@code part} may be null. */
@@ -133,16 +158,19 @@ public class CaseViews {
                 .filter(other -> other.department().equals(part.department()))
                 .map(Part::id)
                 .toList();
+        PublicTexts.Mask mask = texts.in(part.number());
         return history.of(part.number()).stream()
                 .filter(event -> event.partId() == null || own.contains(event.partId()))
                 .filter(event -> event.isFor(List.of(Roles.department(part.department()))))
                 // Its text says through which channel the finding came.
                 .filter(event -> event.act() != Act.REPORT)
+                .map(mask::event)
                 .toList();
     }
 
-    private Map<String, Object> partView(Part part) {
-        Map<String, Object> view = facts(ledger.entry(part.number()));
+    private Map<String, Object> partView(Part part, Function<Entry, Wording> wording) {
+        Entry entry = ledger.entry(part.number());
+        Map<String, Object> view = facts(entry, wording.apply(entry));
         view.put("part", part(part));
         view.put("contactable", reporters.contact(part.number()).isPresent());
         if (part.extensionReason() != null)
@@ -155,7 +183,7 @@ public class CaseViews {
 
     private Map<String, Object> wholeCase(String number) {
         Entry entry = ledger.entry(number);
-        Map<String, Object> view = facts(entry);
+        Map<String, Object> view = facts(entry, entry.original());
         view.put("answer", PlainText.of(entry.answer()));
         view.put("objection", history.of(number).stream()
                 .filter(event -> event.act() == Act.OBJECT)
@@ -172,21 +200,36 @@ public class CaseViews {
         return view;
     }
 
-    private Map<String, Object> facts(Entry entry) {
+    private Map<String, Object> facts(Entry entry, Wording wording) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("number", entry.number());
         view.put("link", "/ledger/" + entry.number());
         view.put("evidence", evidence.path(entry.number()));
-        view.put("title", PlainText.of(entry.title()));
-        view.put("description", PlainText.of(entry.description()));
-        view.put("place", PlainText.of(entry.place()));
+        view.put("title", PlainText.of(wording.title()));
+        view.put("description", PlainText.of(wording.description()));
+        view.put("place", PlainText.of(wording.place()));
         view.put("occurredOn", entry.occurredOn().toString());
         view.put("kind", words.label("kind", entry.kind()));
         view.put("topic", words.label("topic", entry.topic()));
         view.put("urgency", words.label("urgency", entry.urgency()));
-        view.put("serviceItem", PlainText.of(entry.serviceItem()));
+        view.put("serviceItem", PlainText.of(wording.serviceItem()));
         view.put("reportedAt", words.time(entry.reportedAt()));
         return view;
+    }
+
+    /** The form shows it as HTML, of which nothing but these marks is left. */
+    private static String marked(List<Passage> passages) {
+        return passages.stream()
+                .map(one -> one.label() == null ? PlainText.of(one.text()) : "<strong>" + PlainText.of(one.text()) + "</strong>")
+                .collect(Collectors.joining());
+    }
+
+    private List<Map<String, String>> traces(Map<String, List<Passage>> original) {
+        return original.entrySet().stream()
+                .flatMap(field -> field.getValue().stream().filter(one -> one.label() != null).map(one -> Map.of(
+                        "text", words.of("public-text.at", words.of("public-text." + field.getKey()), PlainText.of(one.text())),
+                        "done", words.of(one.sure() ? "public-text.replaced" : "public-text.likely", one.label()))))
+                .toList();
     }
 
     private Map<String, Object> part(Part part) {

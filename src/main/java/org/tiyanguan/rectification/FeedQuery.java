@@ -12,6 +12,13 @@ public final class FeedQuery {
 
     private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     private final Map<String, Object> values = new HashMap<>();
+    private boolean own;
+
+    /** Reported by the other system of that id, which asks for it itself and reads what it wrote. */
+    public FeedQuery own(Long client) {
+        own = client != null;
+        return reportedBy(client);
+    }
 
     /** Reported by the other system of that id. */
     public FeedQuery reportedBy(Long client) {
@@ -83,6 +90,10 @@ public final class FeedQuery {
     /** Only what comes after that number in the feed's order. */
     public FeedQuery after(String number) {
         return add("e.number < :after", "after", number);
+    }
+
+    boolean isOwn() {
+        return own;
     }
 
     String where() {

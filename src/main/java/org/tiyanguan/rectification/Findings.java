@@ -34,13 +34,24 @@ public class Findings {
     private final CaseTasks tasks;
     private final StartForms forms;
     private final Similarity similarity;
+    private final Ledger ledger;
+    private final PublicTexts texts;
 
-    Findings(JdbcClient jdbc, CaseMessages cases, CaseTasks tasks, StartForms forms, Similarity similarity) {
+    Findings(
+            JdbcClient jdbc,
+            CaseMessages cases,
+            CaseTasks tasks,
+            StartForms forms,
+            Similarity similarity,
+            Ledger ledger,
+            PublicTexts texts) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.tasks = tasks;
         this.forms = forms;
         this.similarity = similarity;
+        this.ledger = ledger;
+        this.texts = texts;
     }
 
     /** What an officer is asked about a finding. */
@@ -105,6 +116,18 @@ public class Findings {
         return number;
     }
 
+    /** The reporter's words of an entry, by field, with what tells who it was, or may. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Passage>> pointedOut(String number) {
+        return texts.passages(ledger.entry(number));
+    }
+
+    /** As {@link #pointedOut(String)}, of what an officer typed so far; fields that tell nothing are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Passage>> pointedOut(String officer, Map<String, ?> finding) {
+        return texts.telling(officer, Wording.of(finding).byField());
+    }
+
     /** The officer's own, the newest first. */
     @Transactional(readOnly = true)
     public List<Line> of(String officer) {
@@ -125,11 +148,7 @@ public class Findings {
      */
     @Transactional(readOnly = true)
     public List<Similarity.Similar> similar(String department, Map<String, ?> finding) {
-        return similarity.to(null, department, text(finding, "serviceItem"), text(finding, "title") + " " + text(finding, "description"));
-    }
-
-    private static String text(Map<String, ?> finding, String field) {
-        return finding.get(field) == null ? "" : finding.get(field).toString();
+        return similarity.to(null, department, Wording.of(finding));
     }
 
     private static Map<String, Object> form(String officer, Map<String, Object> finding) {

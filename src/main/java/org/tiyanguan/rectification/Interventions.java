@@ -10,7 +10,8 @@ import org.tiyanguan.security.People;
 
 /**
  * What the centre may do to a running case from outside its tasks. Each act needs a reason of 5 to 500 characters and is
- * refused, with a Chinese sentence, when the case no longer runs.
+ * refused, with a Chinese sentence, when the case no longer runs. What becomes a variable of the case can be read by
+ * departments: it is the public version of what the centre wrote.
  */
 @Component
 @Transactional
@@ -22,6 +23,7 @@ class Interventions {
     private final Deadlines deadlines;
     private final People people;
     private final CaseMessages messages;
+    private final PublicTexts texts;
     private final Words words;
 
     Interventions(
@@ -31,6 +33,7 @@ class Interventions {
             Deadlines deadlines,
             People people,
             CaseMessages messages,
+            PublicTexts texts,
             Words words) {
         this.ledger = ledger;
         this.history = history;
@@ -38,26 +41,27 @@ class Interventions {
         this.deadlines = deadlines;
         this.people = people;
         this.messages = messages;
+        this.texts = texts;
         this.words = words;
     }
 
     void urge(String number, String reason) {
         String why = reason(reason);
         history.record(running(number), Act.URGE, why);
-        expect(messages.send("urge", number, Map.of("urgeReason", why)));
+        expect(messages.send("urge", number, Map.of("urgeReason", texts.of(number, why))));
     }
 
     void supervise(String number, String reason) {
         String why = reason(reason);
         history.record(running(number), Act.SUPERVISE, why);
-        expect(messages.send("supervise", number, Map.of("superviseReason", why)));
+        expect(messages.send("supervise", number, Map.of("superviseReason", texts.of(number, why))));
     }
 
     /** Ends the case; the reason is the answer that the reporter gets. */
     void withdraw(String number, String reason) {
         String why = reason(reason);
         history.record(running(number), Act.WITHDRAW, why);
-        ledger.draftAnswer(number, why);
+        ledger.draftAnswer(number, why, texts.of(number, why));
         expect(messages.send("withdraw", number, Map.of()));
     }
 
@@ -67,7 +71,7 @@ class Interventions {
         people.department(department).orElseThrow(() -> words.refusal("department", "department", department));
         if (department.equals(part.department())) throw words.refusal("department", "department.same");
         expect(messages.sendToPart("transfer", part.number(), "partId", partId,
-                Map.of("department", department, "reassignReason", reason(reason), "binding", false)));
+                Map.of("department", department, "reassignReason", texts.of(part.number(), reason(reason)), "binding", false)));
     }
 
     /** Moves an open part's deadline to the close of business of a working day, and its timers with it. */
@@ -78,7 +82,7 @@ class Interventions {
         deadlines.day("until", day);
         history.record(part, Act.RESCHEDULE, words.of("extension", day, why));
         expect(messages.sendToPart("reschedule", part.number(), "partId", partId,
-                Map.of("extensionUntil", day, "moveReason", why)));
+                Map.of("extensionUntil", day, "moveReason", texts.of(part.number(), why))));
     }
 
     /** Urges whoever works on the entry; refused if nobody does. */

@@ -3,6 +3,7 @@ package org.tiyanguan.rectification;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,22 +27,22 @@ class Ledger {
     }
 
     /** Opens an entry and returns its number. */
-    String open(Report report) {
+    String open(Report report, Wording publicText) {
         LocalDateTime now = LocalDateTime.now(clock);
         String number = numbers.next(now.getYear());
         jdbc.sql(
                         """
                         insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item,
-                            urgency, channel, state, reported_at)
-                        values (:number, :kind, :title, :description, :place, :occurredOn, :serviceItem,
-                            :urgency, :channel, 'TRIAGE', :now)""")
+                            urgency, channel, state, reported_at,
+                            public_title, public_description, public_place, public_service_item)
+                        values (:number, :kind, :originalTitle, :originalDescription, :originalPlace, :occurredOn, :originalServiceItem,
+                            :urgency, :channel, 'TRIAGE', :now,
+                            :publicTitle, :publicDescription, :publicPlace, :publicServiceItem)""")
                 .param("number", number)
                 .param("kind", report.kind().name())
-                .param("title", report.title().strip())
-                .param("description", report.description().strip())
-                .param("place", report.place().strip())
+                .params(columns("original", Wording.of(report)))
+                .params(columns("public", publicText))
                 .param("occurredOn", report.occurredOn())
-                .param("serviceItem", report.serviceItem().strip())
                 .param("urgency", report.urgency().name())
                 .param("channel", report.channel().name())
                 .param("now", now)
@@ -57,7 +58,7 @@ class Ledger {
     Optional<Entry> find(String number) {
         return jdbc.sql("select * from ledger_entry where number = :number")
                 .param("number", number)
-                .query(Entry.class)
+                .query(Entry::of)
                 .optional();
     }
 
@@ -65,7 +66,7 @@ class Ledger {
     Optional<Entry> lock(String number) {
         return jdbc.sql("select * from ledger_entry where number = :number for update")
                 .param("number", number)
-                .query(Entry.class)
+                .query(Entry::of)
                 .optional();
     }
 
@@ -87,8 +88,21 @@ class Ledger {
         set(number, "needs_others", needsOthers);
     }
 
-    void draftAnswer(String number, String answer) {
+    /** @param publicAnswer as departments and other systems read it */
+    void draftAnswer(String number, String answer, String publicAnswer) {
         set(number, "answer", answer);
+        set(number, "public_answer", publicAnswer);
+    }
+
+    /** What departments and other systems read from now on. */
+    void publish(String number, Wording text) {
+        jdbc.sql("""
+                        update ledger_entry set public_title = :publicTitle, public_description = :publicDescription,
+                            public_place = :publicPlace, public_service_item = :publicServiceItem
+                        where number = :number""")
+                .params(columns("public", text))
+                .param("number", number)
+                .update();
     }
 
     void rate(String number, int rating) {
@@ -130,6 +144,11 @@ class Ledger {
                 .param("number", number)
                 .update();
         events.publishEvent(new EntryMoved(number, EntryState.CLOSED));
+    }
+
+    private static Map<String, String> columns(String prefix, Wording text) {
+        return Map.of(prefix + "Title", text.title(), prefix + "Description", text.description(),
+                prefix + "Place", text.place(), prefix + "ServiceItem", text.serviceItem());
     }
 
     private void set(String number, String column, Object value) {

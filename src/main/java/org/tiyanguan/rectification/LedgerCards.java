@@ -18,13 +18,15 @@ class LedgerCards implements CaseCards {
     private final CaseTasks tasks;
     private final Ledger ledger;
     private final Parts parts;
+    private final Reporters reporters;
     private final People people;
     private final CurrentUser user;
 
-    LedgerCards(CaseTasks tasks, Ledger ledger, Parts parts, People people, CurrentUser user) {
+    LedgerCards(CaseTasks tasks, Ledger ledger, Parts parts, Reporters reporters, People people, CurrentUser user) {
         this.tasks = tasks;
         this.ledger = ledger;
         this.parts = parts;
+        this.reporters = reporters;
         this.people = people;
         this.user = user;
     }
@@ -33,9 +35,13 @@ class LedgerCards implements CaseCards {
     public Optional<CaseCard> of(CaseTask task) {
         return ledger.find(task.number()).map(entry -> {
             List<Part> shown = shown(task);
-            return new CaseCard(entry.number(), entry.title(),
+            return new CaseCard(entry.number(), (readsOriginal(entry) ? entry.original() : entry.publicText()).title(),
                     shown.stream().map(this::name).distinct().collect(Collectors.joining("、")), badge(shown));
         });
+    }
+
+    private boolean readsOriginal(Entry entry) {
+        return user.seesEverything() || reporters.account(entry.number()).filter(account -> user.id().filter(account::equals).isPresent()).isPresent();
     }
 
     /** The task's own part; otherwise all that the user sees. */

@@ -65,7 +65,7 @@ class LedgerConditions {
         is("e.kind", "kind", query.kind());
         is("e.urgency", "urgency", query.urgency());
         isOrNone("e.topic", "topic", query.topic());
-        is("e.service_item", "item", query.item());
+        is(viewer.wording("service_item"), "item", query.item());
         rating(query.rating());
         add("e.reported_at >= :from", "from", query.from() == null ? null : query.from().atStartOfDay());
         add("e.reported_at < :to", "to", query.to() == null ? null : query.to().plusDays(1).atStartOfDay());

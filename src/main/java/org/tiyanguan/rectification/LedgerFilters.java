@@ -23,7 +23,7 @@ class LedgerFilters {
 
     /** What {@link LedgerConditions} can ask of an entry. */
     private static final String ASKED =
-            "e.number, e.kind, e.urgency, e.channel, e.mode, e.topic, e.category, e.service_item, e.state, e.rating, e.reported_at, e.closed_at";
+            "e.number, e.kind, e.urgency, e.channel, e.mode, e.topic, e.category, e.service_item, e.public_service_item, e.state, e.rating, e.reported_at, e.closed_at";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,15 +39,17 @@ class LedgerFilters {
 
     LedgerFilter of(Viewer viewer, LedgerQuery query) {
         LocalDateTime now = LocalDateTime.now(clock);
-        LedgerText text = query.q() == null ? null : text(query.q().toLowerCase(Locale.ROOT), viewer.seesEverything());
+        LedgerText text = query.q() == null ? null : text(query.q().toLowerCase(Locale.ROOT), viewer);
         return new LedgerConditions(viewer, query, now, text, deadlines).filter();
     }
 
     /** Asks the index of texts first: how much it finds decides in what way the ledger is asked. */
-    private LedgerText text(String q, boolean byNames) {
+    private LedgerText text(String q, Viewer viewer) {
+        boolean byNames = viewer.seesEverything();
+        String searched = viewer.wording("search_text");
         List<String> accounts = byNames ? people.named(q, MOST_NAMESAKES) : List.of();
         Map<String, Object> values = new HashMap<>(Map.of("q", q, "accounts", accounts));
-        String mention = " from ledger_entry e where ledger_mentions(e.search_text, :q)";
+        String mention = " from ledger_entry e where ledger_mentions(" + searched + ", :q)";
         // An officer's name stands in the account, everybody else's in the report.
         String naming = "(ledger_mentions(lower(r.name), :q)" + (accounts.isEmpty() ? "" : " or r.user_id in (:accounts)") + ")";
         String report = " from reporter r join ledger_entry e on e.number = r.number where " + naming;
@@ -59,7 +61,7 @@ class LedgerFilters {
             values.put("found", found);
             return new LedgerText("e.number in (:found)", null, values);
         }
-        String read = "position(:q in e.search_text) > 0";
+        String read = "position(:q in " + searched + ") > 0";
         String entries = "select " + ASKED + mention;
         if (!named) return new LedgerText(read, entries, values);
         return new LedgerText(

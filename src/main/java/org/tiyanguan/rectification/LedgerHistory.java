@@ -24,6 +24,15 @@ class LedgerHistory {
         boolean isFor(Collection<String> groups) {
             return among == null || groups.contains(among);
         }
+
+        /** Whether the officer who reported wrote it. */
+        boolean isOfficers() {
+            return actorRole == ActorRole.OFFICER;
+        }
+
+        Event with(String text) {
+            return new Event(at, partId, actorName, actorRole, act, text, among);
+        }
     }
 
     enum ActorRole {

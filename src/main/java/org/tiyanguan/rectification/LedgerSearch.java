@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.officer.OfficerCategory;
 
-/** Finds entries for a viewer. A department's search reads its own parts and nothing about who reported. */
+/** Finds entries for a viewer. A department's search reads its own parts, the public texts and nothing about who reported. */
 @Component
 @Transactional(readOnly = true)
 class LedgerSearch {
@@ -99,7 +99,7 @@ class LedgerSearch {
         LedgerFilter filter = filters.of(viewer, query);
         LedgerPosition position = query.position();
         boolean backwards = position.backwards();
-        List<Row> rows = rows(stretches(query, filter), position, filter.values());
+        List<Row> rows = rows(viewer, stretches(query, filter), position, filter.values());
         boolean more = rows.size() > PAGE_SIZE;
         if (more) rows.remove(PAGE_SIZE);
         if (backwards) Collections.reverse(rows);
@@ -163,14 +163,15 @@ class LedgerSearch {
                 case when e.state = 'CLOSED' then 'CLOSED' else
                     (select p.state %s%s order by p.id desc fetch first row only) end""".formatted(ofParts, LedgerConditions.OWN);
         String columns = """
-                select e.number, e.kind, e.topic, e.urgency, e.title, e.description, e.place, e.occurred_on, e.service_item, e.channel,
-                    e.mode, e.outcome, e.rating, e.reported_at, e.closed_at, %s as state,
+                select e.number, e.kind, e.topic, e.urgency, %s as title, %s as description, %s as place, e.occurred_on,
+                    %s as service_item, e.channel, e.mode, e.outcome, e.rating, e.reported_at, e.closed_at, %s as state,
                     (select min(p.deadline) %s%s) as deadline,
                     (select coalesce(max(case p.card when 'RED' then 2 when 'YELLOW' then 1 else 0 end), 0) %s%s) as card,
-                    case when e.state = 'CLOSED' or %s then e.answer end as answer,
+                    case when e.state = 'CLOSED' or %s then %s end as answer,
                     (select string_agg(p.department, ',') from rectification_part p where p.number = e.number%s%s) as departments"""
-                .formatted(state, ofParts, LedgerConditions.OPEN, ofParts, LedgerConditions.EFFECTIVE, viewer.seesEverything(),
-                        LedgerConditions.EFFECTIVE, own);
+                .formatted(viewer.wording("title"), viewer.wording("description"), viewer.wording("place"), viewer.wording("service_item"),
+                        state, ofParts, LedgerConditions.OPEN, ofParts, LedgerConditions.EFFECTIVE, viewer.seesEverything(),
+                        viewer.wording("answer"), LedgerConditions.EFFECTIVE, own);
         for (Stretch stretch : stretches(query, filter))
             try (Stream<LedgerExport.Line> lines = jdbc.sql(columns + stretch.from + stretch.where + stretch.order())
                     .params(filter.values())
@@ -180,7 +181,7 @@ class LedgerSearch {
             }
     }
 
-    private List<Row> rows(List<Stretch> stretches, LedgerPosition position, Map<String, Object> values) {
+    private List<Row> rows(Viewer viewer, List<Stretch> stretches, LedgerPosition position, Map<String, Object> values) {
         List<Stretch> ahead = new ArrayList<>(stretches);
         if (position.backwards()) {
             Collections.reverse(ahead);
@@ -193,9 +194,10 @@ class LedgerSearch {
         List<Row> rows = new ArrayList<>();
         for (Stretch stretch : ahead) {
             rows.addAll(jdbc.sql("""
-                            select e.number, e.title, e.kind, e.topic, e.urgency, e.service_item, e.place, e.occurred_on, e.channel,
-                                e.mode, e.category, e.state, e.outcome, e.rating, e.reported_at, e.closed_at,
-                                cast(%s as timestamp) as due_at""".formatted(DUE.equals(stretch.time) ? DUE : null)
+                            select e.number, %s as title, e.kind, e.topic, e.urgency, %s as service_item, %s as place, e.occurred_on,
+                                e.channel, e.mode, e.category, e.state, e.outcome, e.rating, e.reported_at, e.closed_at,
+                                cast(%s as timestamp) as due_at""".formatted(viewer.wording("title"), viewer.wording("service_item"),
+                                    viewer.wording("place"), DUE.equals(stretch.time) ? DUE : null)
                             + stretch.from + stretch.where + stretch.beyond(position) + stretch.order()
                             + " limit " + (PAGE_SIZE + 1 - rows.size()))
                     .params(all)

@@ -24,12 +24,14 @@ import org.tiyanguan.security.CurrentUser;
 class OfficerPages {
 
     private final OwnReports reports;
+    private final PublicTexts texts;
     private final EvidenceBoxes evidence;
     private final CurrentUser user;
     private final Words words;
 
-    OfficerPages(OwnReports reports, EvidenceBoxes evidence, CurrentUser user, Words words) {
+    OfficerPages(OwnReports reports, PublicTexts texts, EvidenceBoxes evidence, CurrentUser user, Words words) {
         this.reports = reports;
+        this.texts = texts;
         this.evidence = evidence;
         this.user = user;
         this.words = words;
@@ -53,6 +55,13 @@ class OfficerPages {
         // The page offers both; what does not belong to the choice was left from before it was changed.
         form.remove("CONFIRM".equals(form.get("confirmation")) ? "objection" : "rating");
         try {
+            Map<String, List<Passage>> telling = telling(form);
+            if (own.task() != null && !telling.isEmpty() && !typed.containsKey("sure")) {
+                model.addAttribute("telling", telling);
+                model.addAttribute("values", typed);
+                model.addAttribute("faults", Map.of());
+                return new ModelAndView(show(own, model), model.asMap());
+            }
             if (own.task() == null) throw new Refusal(null, words.of(RequestFault.OVERTAKEN.key()));
             reports.confirm(own, form);
             next.addFlashAttribute("done", words.of("officer.confirmed"));
@@ -62,6 +71,12 @@ class OfficerPages {
             model.addAttribute("values", typed);
             return new ModelAndView(show(own, model), model.asMap(), HttpStatus.BAD_REQUEST);
         }
+    }
+
+    /** What in the objection tells the departments who objects. */
+    private Map<String, List<Passage>> telling(Map<String, Object> form) {
+        Object objection = form.get("objection");
+        return objection == null ? Map.of() : texts.telling(me(), Map.of("objection", objection.toString()));
     }
 
     private String show(OwnReports.File own, Model model) {

@@ -70,7 +70,7 @@ public class OverdueDigest {
         LocalDateTime soon = calendar.endOfBusiness(calendar.plusWorkdays(now().toLocalDate(), SOON));
         return jdbc.sql(
                         """
-                        select e.number, e.title, p.department, p.deadline
+                        select e.number, e.public_title as title, p.department, p.deadline
                         from rectification_part p join ledger_entry e on e.number = p.number
                         where %s and p.deadline <= :soon
                         order by p.deadline, e.number""".formatted(PartState.open("p")))

@@ -2,6 +2,7 @@ package org.tiyanguan.rectification;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.function.UnaryOperator;
 
 /** One department's part of one entry in one round; days are working days. */
 record Part(
@@ -27,6 +28,13 @@ record Part(
         LocalDateTime acceptedAt,
         LocalDateTime doneAt,
         String card) {
+
+    /** As the department reads it. */
+    Part with(UnaryOperator<String> text) {
+        return new Part(id, number, department, round, text.apply(instruction), state, assignedAt, acceptDays, rectifyDays, remindDays,
+                acceptBy, deadline, handler, timesSentBack, binding, extension, extensionUntil, text.apply(extensionReason),
+                text.apply(result), acceptedAt, doneAt, card);
+    }
 
     boolean isOpen() {
         return state.isOpen();

@@ -23,6 +23,8 @@ public class Rectification {
     private final Parts parts;
     private final Reporters reporters;
     private final Reports reports;
+    private final PublicTexts texts;
+    private final Publishing publishing;
     private final Assigning assigning;
     private final Deadlines deadlines;
     private final Telling telling;
@@ -35,6 +37,8 @@ public class Rectification {
             Parts parts,
             Reporters reporters,
             Reports reports,
+            PublicTexts texts,
+            Publishing publishing,
             Assigning assigning,
             Deadlines deadlines,
             Telling telling,
@@ -45,6 +49,8 @@ public class Rectification {
         this.parts = parts;
         this.reporters = reporters;
         this.reports = reports;
+        this.texts = texts;
+        this.publishing = publishing;
         this.assigning = assigning;
         this.deadlines = deadlines;
         this.telling = telling;
@@ -55,8 +61,8 @@ public class Rectification {
     /** Opens the ledger entry of a report and tells the reporter; returns the ledger number. */
     public String register(Map<String, Object> form) {
         Report report = reports.read(form);
-        String number = ledger.open(report);
         String officer = reports.officerOf(report);
+        String number = ledger.open(report, texts.of(report, officer));
         reporters.add(number, report, officer);
         reporters.categoryOf(officer).ifPresent(category -> ledger.category(number, category));
         history.record(ledger.entry(number), Act.REPORT, words.label("channel", report.channel()));
@@ -67,6 +73,11 @@ public class Rectification {
     /** The start form's variables, to be forgotten once they stand in the ledger: they name the reporter. */
     public Collection<String> getReportFields() {
         return Report.fields();
+    }
+
+    /** What centre or leader wrote, as it may become a variable that departments see; null for null. */
+    public String forDepartments(String number, String text) {
+        return texts.of(number, text);
     }
 
     public Date centerDue() {
@@ -101,6 +112,16 @@ public class Rectification {
         ledger.topic(number, Topic.valueOf(topic));
     }
 
+    /** What the triage form starts with: the text for departments as it is now; {@code field} is one of the report's. */
+    public String publicText(String number, String field) {
+        return ledger.entry(number).publicText().byField().get(field);
+    }
+
+    /** The centre says what departments read, if the entry goes on to them. */
+    public void publish(String number, String triage, String title, String description, String place, String serviceItem) {
+        if (triage.equals("ACCEPT")) publishing.accept(ledger.entry(number), new Wording(title, description, place, serviceItem));
+    }
+
     /** The centre accepts, merges into the entry {@code mergeInto}, or answers without rectification. */
     public void triage(String number, String triage, String reason, String mergeInto, boolean needsOthers) {
         Entry entry = ledger.entry(number);
@@ -120,7 +141,7 @@ public class Rectification {
                 history.record(entry, Act.TRIAGE_MERGE, words.of("merged", main.number(), why));
             }
             case "ANSWER" -> {
-                ledger.draftAnswer(number, why);
+                draftAnswer(number, why);
                 history.record(entry, Act.TRIAGE_ANSWER, why);
             }
             default -> throw new IllegalArgumentException(triage);
@@ -130,8 +151,8 @@ public class Rectification {
 
     /** What the decision tables for topics and departments read: service item, title and description. */
     public String textOf(String number) {
-        Entry entry = ledger.entry(number);
-        return String.join(" ", entry.serviceItem(), entry.title(), entry.description());
+        Wording original = ledger.entry(number).original();
+        return String.join(" ", original.serviceItem(), original.title(), original.description());
     }
 
     public String kindOf(String number) {
@@ -183,7 +204,7 @@ public class Rectification {
         String how = words.of("verified", words.label("verify-method", method), note.strip());
         switch (verification) {
             case "GOOD" -> {
-                ledger.draftAnswer(number, answer.strip());
+                draftAnswer(number, answer.strip());
                 history.record(entry, Act.VERIFY_GOOD, how);
             }
             case "REWORK" -> {
@@ -228,11 +249,11 @@ public class Rectification {
         history.record(ledger.entry(number), Act.SILENT, words.of("silent"));
     }
 
-    /** Sends the drafted answer and closes the entry. */
+    /** Sends the drafted answer and closes the entry. The main entry's answer goes to somebody else than who reported that. */
     public void answer(String number, String outcome) {
         Entry entry = ledger.entry(number);
         if (outcome.equals(Outcome.MERGED.name()))
-            ledger.draftAnswer(number, words.of("answer.merged", entry.mergedInto(), answerOf(entry.mergedInto())));
+            draftAnswer(number, words.of("answer.merged", entry.mergedInto(), ledger.entry(entry.mergedInto()).publicAnswer()));
         if (outcome.equals(Outcome.WITHDRAWN.name())) endParts(entry);
         ledger.close(number, Outcome.valueOf(outcome));
         Entry closed = ledger.entry(number);
@@ -253,6 +274,10 @@ public class Rectification {
 
     public void supervise(String number, String reason) {
         openParts(number).forEach(part -> telling.supervise(part, reason));
+    }
+
+    private void draftAnswer(String number, String answer) {
+        ledger.draftAnswer(number, answer, texts.of(number, answer));
     }
 
     private void endParts(Entry entry) {

@@ -2,12 +2,15 @@ package org.tiyanguan.rectification;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.notification.Notices;
 import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.officer.Officers;
+import org.tiyanguan.rectification.Somebody.Known;
+import org.tiyanguan.rectification.Trace.Kind;
 import org.tiyanguan.security.People;
 
 /** Who reported; kept apart from the ledger so that nothing for a department can name anybody by accident. */
@@ -28,6 +31,46 @@ class Reporters {
         this.notices = notices;
         this.people = people;
         this.officers = officers;
+    }
+
+    /** What is on record of who reported, by which their texts could name them. */
+    Somebody somebody(String number) {
+        return jdbc.sql("select user_id, name, phone, email from reporter where number = :number")
+                .param("number", number)
+                .query(Contact.class)
+                .optional()
+                .map(this::somebody)
+                .orElse(Somebody.UNKNOWN);
+    }
+
+    /** As {@link #somebody(String)}, of a report that is not in the ledger yet. */
+    Somebody somebody(Report report, String officer) {
+        return somebody(new Contact(officer, report.reporterName(), report.reporterPhone(), report.reporterEmail()));
+    }
+
+    /** An officer who has not reported yet. */
+    Somebody officer(String account) {
+        return somebody(new Contact(account, null, null, null));
+    }
+
+    private Somebody somebody(Contact contact) {
+        Somebody reporter = Somebody.UNKNOWN.and(Stream.of(
+                new Known(Kind.NAME, contact.name), new Known(Kind.PHONE, contact.phone), new Known(Kind.MAIL, contact.email)));
+        String account = contact.userId;
+        if (account == null) return reporter;
+        Officers.Contact officer = officers.contact(account);
+        String employer = officers.withAccount(account).map(Officer::employer).filter(this::isNoDepartment).orElse(null);
+        return reporter.and(Stream.of(
+                new Known(Kind.NAME, officer.name()),
+                new Known(Kind.ACCOUNT, account),
+                new Known(Kind.PHONE, officer.phone()),
+                new Known(Kind.MAIL, people.emailOf(account).orElse(null)),
+                new Known(Kind.EMPLOYER, employer)));
+    }
+
+    /** What a department is called names the department. */
+    private boolean isNoDepartment(String employer) {
+        return people.departments().stream().noneMatch(department -> department.name().contains(employer));
     }
 
     void add(String number, Report report, String officer) {

@@ -10,14 +10,17 @@ import org.apache.commons.text.similarity.CosineSimilarity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds entries that may be about the same: recent, of the same department or service item, in similar words. */
+/**
+ * Finds entries that may be about the same: recent, of the same department or service item, in similar words. Officers are
+ * shown others' entries: only public texts are compared and shown.
+ */
 @Component
 public class Similarity {
 
     /** {@code state} is a key of {@code officer.state}. */
     public record Similar(String number, String title, String state, LocalDateTime reportedAt) {}
 
-    private record Candidate(String number, String title, String state, LocalDateTime reportedAt, String serviceItem, String description) {}
+    private record Candidate(String number, String title, String state, LocalDateTime reportedAt, String description) {}
 
     private record Scored(Candidate candidate, double score) {}
 
@@ -43,10 +46,10 @@ public class Similarity {
      * @param number of the entry itself, or null
      * @param department its code, or null where nobody knows it yet
      */
-    List<Similar> to(String number, String department, String serviceItem, String text) {
-        Map<CharSequence, Integer> pairs = pairs(text);
+    List<Similar> to(String number, String department, Wording text) {
+        Map<CharSequence, Integer> pairs = pairs(text.title() + " " + text.description());
         if (pairs.isEmpty()) return List.of();
-        return candidates(number, department, serviceItem).stream()
+        return candidates(number, department, text.serviceItem()).stream()
                 .map(one -> new Scored(one, cosine.cosineSimilarity(pairs, pairs(one.title + " " + one.description))))
                 .filter(one -> one.score >= ALIKE)
                 .sorted(Comparator.comparingDouble(Scored::score).reversed())
@@ -58,9 +61,9 @@ public class Similarity {
 
     private List<Candidate> candidates(String number, String department, String serviceItem) {
         return jdbc.sql("""
-                        select e.number, e.title, e.state, e.reported_at, e.service_item, e.description from ledger_entry e
+                        select e.number, e.public_title as title, e.state, e.reported_at, e.public_description as description from ledger_entry e
                         where e.reported_at >= :since and e.number <> :number and e.merged_into is null
-                            and (lower(e.service_item) = :item or exists (select 1 from rectification_part p
+                            and (lower(e.public_service_item) = :item or exists (select 1 from rectification_part p
                                 where p.number = e.number and p.department = :department and %s))
                         order by e.reported_at desc fetch first :most rows only""".formatted(PartState.effective("p")))
                 .param("since", LocalDateTime.now(clock).minusDays(RECENT_DAYS))

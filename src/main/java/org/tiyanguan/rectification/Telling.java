@@ -8,20 +8,22 @@ import org.tiyanguan.notification.Notices;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
-/** Who is told what at each step of the loop. No fact names the reporter. */
+/** Who is told what at each step of the loop. No fact names the reporter; only they themselves read their own words. */
 @Component
 class Telling {
 
     private final Notices notices;
     private final Reporters reporters;
+    private final PublicTexts texts;
     private final Ledger ledger;
     private final Deadlines deadlines;
     private final People people;
     private final Words words;
 
-    Telling(Notices notices, Reporters reporters, Ledger ledger, Deadlines deadlines, People people, Words words) {
+    Telling(Notices notices, Reporters reporters, PublicTexts texts, Ledger ledger, Deadlines deadlines, People people, Words words) {
         this.notices = notices;
         this.reporters = reporters;
+        this.texts = texts;
         this.ledger = ledger;
         this.deadlines = deadlines;
         this.people = people;
@@ -29,7 +31,7 @@ class Telling {
     }
 
     void received(Entry entry) {
-        reporters.tell(entry.number(), "received", facts(entry).map);
+        reporters.tell(entry.number(), "received", own(entry).map);
     }
 
     void triage(Entry entry) {
@@ -39,7 +41,7 @@ class Telling {
     /** The reporter gets the reason; a direct answer follows at once in a notice of its own. */
     void triaged(Entry entry, String triage, String reason) {
         if (triage.equals("ANSWER")) return;
-        reporters.tell(entry.number(), "triaged", facts(entry)
+        reporters.tell(entry.number(), "triaged", own(entry)
                 .and("decision", words.label("triage", triage)).and("reason", reason).map);
     }
 
@@ -52,7 +54,7 @@ class Telling {
 
     /** The reporter hears who mends it and until when. */
     void sentOn(Entry entry, String departments, LocalDateTime deadline) {
-        reporters.tell(entry.number(), "sent-on", facts(entry).and("department", departments).and("deadline", words.time(deadline)).map);
+        reporters.tell(entry.number(), "sent-on", own(entry).and("department", departments).and("deadline", words.time(deadline)).map);
     }
 
     void acceptLate(Part part) {
@@ -131,15 +133,15 @@ class Telling {
 
     void verify(Entry entry) {
         toCenter("verify", entry.number(), facts(entry));
-        reporters.tell(entry.number(), "submitted", facts(entry).map);
+        reporters.tell(entry.number(), "submitted", own(entry).map);
     }
 
     void confirm(Entry entry) {
-        reporters.tell(entry.number(), "confirm", facts(entry).and("answer", entry.answer()).map);
+        reporters.tell(entry.number(), "confirm", own(entry).and("answer", entry.answer()).map);
     }
 
     void answer(Entry entry) {
-        reporters.tell(entry.number(), "answer", facts(entry).and("answer", entry.answer()).map);
+        reporters.tell(entry.number(), "answer", own(entry).and("answer", entry.answer()).map);
     }
 
     private Facts card(Part part) {
@@ -157,7 +159,11 @@ class Telling {
     }
 
     private Facts facts(Entry entry) {
-        return new Facts().and("title", entry.title());
+        return new Facts().and("title", entry.publicText().title());
+    }
+
+    private Facts own(Entry entry) {
+        return new Facts().and("title", entry.original().title());
     }
 
     private String name(Part part) {
@@ -174,17 +180,21 @@ class Telling {
 
     /** Staff and heads: a head is a member of both groups. */
     private void toDepartment(String template, Part part, Facts facts) {
-        notices.toGroup(Roles.department(part.department()), template, part.number(), facts.map);
+        notices.toGroup(Roles.department(part.department()), template, part.number(), masked(part, facts));
     }
 
     private void toHead(String template, Part part, Facts facts) {
-        notices.toGroup(Roles.departmentHead(part.department()), template, part.number(), facts.map);
+        notices.toGroup(Roles.departmentHead(part.department()), template, part.number(), masked(part, facts));
     }
 
     /** Whoever accepted the part; the whole department while nobody did. */
     private void toHandler(String template, Part part, Facts facts) {
         if (part.handler() == null) toDepartment(template, part, facts);
-        else notices.toUser(part.handler(), template, part.number(), facts.map);
+        else notices.toUser(part.handler(), template, part.number(), masked(part, facts));
+    }
+
+    private Map<String, String> masked(Part part, Facts facts) {
+        return texts.in(part.number()).facts(facts.map);
     }
 
     private static class Facts {

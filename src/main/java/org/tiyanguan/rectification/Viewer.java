@@ -44,6 +44,11 @@ record Viewer(boolean seesEverything, boolean acts, List<String> departments) {
                 : List.of("ACCEPT", "RECTIFY", "DONE", "WITHDRAWN", "CLOSED");
     }
 
+    /** The column of an entry {@code e} with what the reporter put in words, as far as the viewer may read it. */
+    String wording(String column) {
+        return (seesEverything ? "e." : "e.public_") + column;
+    }
+
     /** The key of a state's label. */
     public String labelOf(String state) {
         return (seesEverything || state.equals("CLOSED") ? "state." : "part-state.") + state;

@@ -80,6 +80,23 @@ class FindingsApiTest {
     }
 
     @Test
+    void what_names_somebody_is_pointed_out_stops_nothing_and_is_for_the_system_that_wrote_it() {
+        HttpResponse<String> created = caller.post(hotline());
+        assertThat(created.statusCode()).isEqualTo(201);
+        String said = hotline().get("description").toString();
+        assertThat(json(created).get("pointed")).hasSize(2).allSatisfy(one -> {
+            assertThat(one.get("field").asText()).isEqualTo("description");
+            assertThat(one.get("replaced").asBoolean()).isTrue();
+            assertThat(said.substring(one.get("from").asInt(), one.get("to").asInt())).isIn("吴女士", "13800138000");
+        });
+        Map<String, Object> titled = hotline();
+        titled.put("title", "吴女士：窗口排队过久");
+        String number = json(caller.post(titled)).get("number").asText();
+        assertThat(json(caller.get("/api/findings/" + number)).get("title").asText()).startsWith("吴女士");
+        assertThat(json(Browser.of(port, "center").get("/api/findings/" + number)).get("title").asText()).startsWith("〔姓名〕");
+    }
+
+    @Test
     void what_became_of_it_is_told_once_it_is_closed() {
         String number = report("GD-2");
         loop.accept(number);

@@ -59,9 +59,11 @@ class RandomLedger {
         row.put("category", officer ? perhaps(one(CATEGORIES)) : null);
         jdbc.sql("""
                         insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item, urgency, channel, state,
-                            mode, topic, category, outcome, answer, closed_at, rating, reported_at)
+                            mode, topic, category, outcome, answer, closed_at, rating, reported_at,
+                            public_title, public_description, public_place, public_service_item)
                         values (:number, :kind, '排队过久', '等了两个小时', '二楼', date '2026-01-01', :item, 'NORMAL', :channel, :state,
-                            :mode, :topic, :category, :outcome, :answer, :closedAt, :rating, :reported)""")
+                            :mode, :topic, :category, :outcome, :answer, :closedAt, :rating, :reported,
+                            '排队过久', '等了两个小时', '二楼', :item)""")
                 .params(row).update();
         jdbc.sql("insert into reporter (number, user_id, name) values (:number, :account, '某人')")
                 .param("number", number).param("account", officer ? "officer-" + random.nextInt(12) : null).update();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -29,6 +30,7 @@ import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.evidence.Prepared;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.Recruiting;
+import org.tiyanguan.rectification.Telltale;
 
 /** A department looks everywhere for who reported; see ShieldTest for what it may do to others' tasks. */
 @IntegrationTest
@@ -36,6 +38,7 @@ class OfficerShieldTest {
 
     private static final String NAME = "欧阳静秋";
     private static final String PHONE = "13987654321";
+    private static final Telltale TELLTALE = new Telltale(NAME);
     private static final String EMAIL = "jingqiu@example.org";
 
     private static final List<String> ROOTS =
@@ -91,7 +94,7 @@ class OfficerShieldTest {
         experiencing.complete("gongan", number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，等候不超过二十分钟。"));
         verifyGood(number);
         findsNobody(number);
-        experiencing.complete(account, number, "officer-confirm", Map.of("confirmation", "OBJECT", "objection", "再去还是只有一个窗口"));
+        experiencing.complete(account, number, "officer-confirm", Map.of("confirmation", "OBJECT", "objection", TELLTALE.text("再去还是只有一个窗口，我是" + account + "，我的电话8812345")));
         verifyGood(number);
         experiencing.complete(account, number, "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", "4"));
         findsNobody(number);
@@ -126,7 +129,8 @@ class OfficerShieldTest {
             Browser department = Browser.of(port, user);
             String box = boxes.path(number);
             noneOf(department, "/", "/ledger", "/ledger/" + number, "/ledger/" + number + "/task", box, "/camunda/app/tasklist/default/",
-                    "/assignments", "/applications", "/officer", "/officer/" + number, "/error");
+                    "/assignments", "/applications", "/officer", "/officer/" + number, "/error", "/ledger.csv", "/notices");
+            for (String file : files(number)) assertThat(tells(Telltale.words(department.file(file)))).as(file).isFalse();
             jdbc.sql("select id from evidence where number = ?").param(number).query(Long.class).list()
                     .forEach(id -> noneOf(department, box + "/" + id, box + "/" + id + "/thumbnail"));
             for (String root : ROOTS) {
@@ -169,7 +173,15 @@ class OfficerShieldTest {
     }
 
     private boolean tells(String text) {
-        return List.of("欧阳", "静秋", PHONE, EMAIL, account).stream().anyMatch(text::contains);
+        return TELLTALE.isIn(text) || Stream.of("欧阳", "静秋", PHONE, EMAIL, account, "8812345").anyMatch(text::contains);
+    }
+
+    private List<String> files(String number) {
+        return Stream.concat(
+                        Stream.of("/ledger.xlsx", "/ledger/" + number + "/closing.docx"),
+                        jdbc.sql("select id from rectification_part where number = ?").param(number).query(Long.class).list().stream()
+                                .map(part -> "/ledger/" + number + "/parts/" + part + "/rectification.docx"))
+                .toList();
     }
 
     private void verifyGood(String number) {
@@ -185,6 +197,8 @@ class OfficerShieldTest {
         experiencing.reply(account, assignment, "YES", null);
         Visit visit = experiencing.visit(account, assignment);
         Map<String, String> typed = new LinkedHashMap<>(experiencing.filledIn(1));
+        TELLTALE.report().forEach((field, text) -> typed.put("f1-" + field, text));
+        typed.put("note-1", TELLTALE.text("字太小"));
         if (contactable.equals("true")) typed.put("f1-contactable", "true");
         Map<String, List<Prepared>> prepared = photos.prepare(Map.of("f1", List.of(new ByteArrayResource(photo()))));
         return acting.as(account, () -> {

@@ -84,6 +84,24 @@ class RecordPagesTest {
     }
 
     @Test
+    void who_would_name_themselves_is_asked_before_it_is_sent_and_may_send_it_all_the_same() {
+        Map<String, String> form = report(1);
+        form.put("f1-description", "我是周晓明，等了两个小时，请打13912345678。");
+        form.remove("sure");
+        int before = numbers().size();
+        HttpResponse<String> asked = send("/officer/report", form);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("还没有提交", "<mark", ">13912345678</span><small>电话</small>", "我是周晓明，等了两个小时，请打13912345678。", "name=\"sure\"");
+        assertThat(numbers()).hasSize(before);
+        form.put("revision", asked.body().replaceAll("(?s).*name=\"revision\" value=\"(\\d+)\".*", "$1"));
+        form.put("sure", "yes");
+        String number = location(send("/officer/report", form)).replaceAll(".*/", "");
+        assertThat(jdbc.sql("select description from ledger_entry where number = ?").param(number).query(String.class).single()).contains("周晓明");
+        assertThat(jdbc.sql("select public_description from ledger_entry where number = ?").param(number).query(String.class).single())
+                .isEqualTo("我是〔姓名〕，等了两个小时，请打〔电话〕。");
+    }
+
+    @Test
     void the_same_report_sent_twice_is_filed_once() {
         Map<String, String> form = report(1);
         String first = location(send("/officer/report", form, photo("f1", 1)));

@@ -111,9 +111,10 @@ class BulkPagesTest {
     @Test
     void two_thousand_are_taken_and_one_more_is_refused() throws Exception {
         jdbc.sql("""
-                insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item, urgency, channel, state, reported_at)
+                insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item, urgency, channel, state, reported_at,
+                    public_title, public_description, public_place, public_service_item)
                 select 'TYG-2025-' || (100000 + n), 'PROBLEM', '排队过久', '等了两个小时', '二楼', date '2025-01-01', '户口迁移', 'NORMAL', 'VISIT',
-                    'TRIAGE', timestamp '2025-01-02 10:00:00'
+                    'TRIAGE', timestamp '2025-01-02 10:00:00', '排队过久', '等了两个小时', '二楼', '户口迁移'
                 from (select row_number() over () as n from ledger_counter a cross join number_counter b limit 2001) numbers""").update();
 
         String refused = refused(hand("").param("which", "ALL").param("matching", "2001").param("act", "URGE").param("reason", "群众多次来问进展"));

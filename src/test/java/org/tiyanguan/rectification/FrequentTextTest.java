@@ -41,9 +41,11 @@ class FrequentTextTest {
         List<Integer> all = IntStream.rangeClosed(1, ENTRIES).boxed().toList();
         jdbc.batchUpdate(
                 """
-                insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item, urgency, channel, state, reported_at)
-                values (?, 'PROBLEM', ?, '说不清楚。', '二楼', date '2026-03-01', '户口迁移', 'URGENT', 'HOTLINE', 'RECTIFY', ?)""",
-                all.stream().map(n -> new Object[] {number(n), title(n), reported(n)}).toList());
+                insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item, urgency, channel, state, reported_at,
+                    public_title, public_description, public_place, public_service_item)
+                values (?, 'PROBLEM', ?, '说不清楚。', '二楼', date '2026-03-01', '户口迁移', 'URGENT', 'HOTLINE', 'RECTIFY', ?,
+                    ?, '说不清楚。', '二楼', '户口迁移')""",
+                all.stream().map(n -> new Object[] {number(n), title(n), reported(n), title(n)}).toList());
         jdbc.batchUpdate(
                 "insert into reporter (number, name) values (?, ?)",
                 all.stream().map(n -> new Object[] {number(n), named(n) ? "Li 李明" : "王芳"}).toList());

@@ -56,9 +56,11 @@ class LedgerRows {
         jdbc.sql(
                         """
                         insert into ledger_entry (number, kind, topic, title, description, place, occurred_on, service_item,
-                            urgency, channel, state, outcome, answer, closed_at, reported_at)
+                            urgency, channel, state, outcome, answer, closed_at, reported_at,
+                            public_title, public_description, public_place, public_service_item, public_answer)
                         values (:number, :kind, :topic, :title, :description, '二楼A区', date '2026-03-01', :serviceItem,
-                            'URGENT', 'OFFICER', :state, :outcome, :answer, :closedAt, :reportedAt)""")
+                            'URGENT', 'OFFICER', :state, :outcome, :answer, :closedAt, :reportedAt,
+                            :title, :description, '二楼A区', :serviceItem, :answer)""")
                 .params(entry)
                 .param("outcome", closed ? "RECTIFIED" : null)
                 .param("answer", closed ? "窗口已增开两个，欢迎再来体验。" : null)

@@ -38,9 +38,9 @@ class LongExportTest {
         jdbc.batchUpdate(
                 """
                 insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item, urgency, channel, state,
-                    outcome, answer, closed_at, reported_at)
+                    public_title, public_description, public_place, public_service_item, outcome, answer, closed_at, reported_at)
                 values (?, 'PROBLEM', '排队过久', '等了两个小时。', '二楼', date '2026-03-01', '户口迁移', 'URGENT', 'OFFICER', 'CLOSED',
-                    'RECTIFIED', ?, ?, ?)""",
+                    '排队过久', '等了两个小时。', '二楼', '户口迁移', 'RECTIFIED', ?, ?, ?)""",
                 IntStream.rangeClosed(1, ENTRIES).mapToObj(n -> new Object[] {"TYG-2026-%06d".formatted(n), ANSWER, at, at}).toList());
     }
 

@@ -120,6 +120,10 @@ public class Loop {
                 .list();
     }
 
+    List<Task> tasks(String number) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(number).list();
+    }
+
     /** The business key of the task's case. */
     String numberOf(String task) {
         String instance = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();

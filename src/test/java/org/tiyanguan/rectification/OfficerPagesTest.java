@@ -3,6 +3,7 @@ package org.tiyanguan.rectification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -99,6 +100,21 @@ class OfficerPagesTest {
         loop.verifyGood(number);
         assertThat(officer.get("/officer/" + number).body()).contains("整改得怎么样").doesNotContain("value=\"OBJECT\"");
         assertThat(confirm(number, Map.of("confirmation", "OBJECT", "objection", "还是只有一个窗口")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void an_objection_that_names_the_officer_is_asked_about_before_it_is_sent() {
+        String number = loop.confirming();
+        Map<String, String> objection = Map.of("confirmation", "OBJECT", "objection", "我是周晓明，请打13912345678再核实");
+        HttpResponse<String> asked = confirm(number, objection);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("<mark", "周晓明", "我是周晓明，请打13912345678再核实", "name=\"sure\"");
+        assertThat(loop.openTasks(number)).containsExactly("officer-confirm");
+        Map<String, String> sure = new HashMap<>(objection);
+        sure.put("sure", "yes");
+        assertThat(confirm(number, sure).statusCode()).isEqualTo(302);
+        assertThat(Browser.of(port, "center").get("/ledger/" + number).body()).contains("我是周晓明");
+        assertThat(Browser.of(port, "gongan").get("/ledger/" + number).body()).contains("我是〔姓名〕，请打〔电话〕再核实").doesNotContain("周晓明");
     }
 
     @ParameterizedTest

@@ -62,6 +62,12 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             mergeInto | {"mergeInto":"TYG-2026-000001"}
             needsOthers | {"needsOthers":"yes"}
             needsOthers | {"triage":"ANSWER","needsOthers":true}
+            publicTitle | {"publicTitle":""}
+            publicTitle | {"triage":"ANSWER","publicTitle":"排队过久"}
+            publicDescription | {"publicDescription":["分流"]}
+            publicTitle | {"publicTitle":"%LONG%"}
+            publicPlace | {"publicPlace":7}
+            publicServiceItem | {"publicServiceItem":null}
             caseView | {"caseView":{"number":"TYG-2026-000001"}}
             partId | {"partId":1}
             # center-assign | center | {"department1":"gongan","instruction1":"增开窗口","acceptDays":1,"rectifyDays":5,"remindDays":1}
