@@ -17,7 +17,8 @@ import org.tiyanguan.engine.PlainText;
 
 /**
  * What departments' open tasks, and colleagues' opinions for them, hold of the reporter's words becomes the public version,
- * as does what the centre wrote into variables of the case. The engine is not there yet, but its tables are.
+ * as does what the centre wrote into variables of the case, and what departments were told. The engine is not there yet, but
+ * its tables are.
  */
 @Component
 class V28_3__Open_tasks_in_public_words extends BaseJavaMigration {
@@ -25,6 +26,11 @@ class V28_3__Open_tasks_in_public_words extends BaseJavaMigration {
     private record View(String id, byte[] bytes, String number) {}
 
     private record Reason(String id, String text, String number) {}
+
+    private record Told(long id, String data, String number) {}
+
+    /** What the table of notices takes. */
+    private static final int LONGEST_NOTICE = 20000;
 
     private final PersonalTraces traces;
     private final ObjectMapper json = new ObjectMapper();
@@ -38,6 +44,12 @@ class V28_3__Open_tasks_in_public_words extends BaseJavaMigration {
         if (!EarlierReporters.hasEngine(context.getConnection())) return;
         JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
         EarlierReporters reporters = new EarlierReporters(jdbc, true);
+        views(jdbc, reporters);
+        reasons(jdbc, reporters);
+        notices(jdbc, reporters);
+    }
+
+    private void views(JdbcClient jdbc, EarlierReporters reporters) {
         jdbc.sql("""
                         select b.id_ as id, b.bytes_ as bytes, c.business_key_ as number
                         from act_ru_task t
@@ -54,6 +66,9 @@ class V28_3__Open_tasks_in_public_words extends BaseJavaMigration {
                         .param("bytes", renewed(view, jdbc, reporters))
                         .param("id", view.id)
                         .update());
+    }
+
+    private void reasons(JdbcClient jdbc, EarlierReporters reporters) {
         jdbc.sql("""
                         select v.id_ as id, v.text_ as text, c.business_key_ as number
                         from act_ru_variable v join act_ru_execution c on c.id_ = v.proc_inst_id_
@@ -65,6 +80,29 @@ class V28_3__Open_tasks_in_public_words extends BaseJavaMigration {
                         .param("text", traces.masked(reporters.of(reason.number), reason.text))
                         .param("id", reason.id)
                         .update());
+    }
+
+    /** A list of overdue entries is of no number, and of many reporters. */
+    private void notices(JdbcClient jdbc, EarlierReporters reporters) {
+        jdbc.sql("""
+                        select n.id, n.data, n.number from notice n
+                        where (n.number like 'TYG-%' or n.template = 'digest')
+                            and exists (select 1 from act_id_membership m where m.user_id_ = n.recipient and m.group_id_ like 'dept-%')""")
+                .query(Told.class)
+                .list()
+                .forEach(told -> jdbc.sql("update notice set data = :data where id = :id")
+                        .param("data", renewed(told, told.number == null ? Somebody.UNKNOWN : reporters.of(told.number)))
+                        .param("id", told.id)
+                        .update());
+    }
+
+    private String renewed(Told told, Somebody writer) {
+        try {
+            String data = inWords(json.readTree(told.data), text -> traces.masked(writer, text)).toString();
+            return data.length() > LONGEST_NOTICE ? "{}" : data;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private byte[] renewed(View view, JdbcClient jdbc, EarlierReporters reporters) {

@@ -62,7 +62,15 @@ class EarlierEntriesTest {
         view("department", "dept-gongan");
         view("centre", "center");
         jdbc.sql("insert into act_ru_variable (id_, type_, name_, var_scope_, text_, proc_inst_id_) values ('reason', 'string', 'urgeReason', 'department', '请联系张三丰', 'department')").update();
+        jdbc.sql("insert into act_id_group (id_) values ('dept-gongan')").update();
+        jdbc.sql("insert into act_id_user (id_) values ('gongan')").update();
+        jdbc.sql("insert into act_id_membership (user_id_, group_id_) values ('gongan', 'dept-gongan')").update();
+        for (String recipient : List.of("gongan", "tyg0007"))
+            jdbc.sql("insert into notice (number, template, recipient, data, created_at) values ('TYG-2025-000001', 'urge', ?, ?, timestamp '2025-01-02 10:00:00')")
+                    .params(recipient, "{\"title\":\"张三丰：\\\"排队\\\"\"}").update();
         flyway().load().migrate();
+        assertThat(jdbc.sql("select data from notice order by id").query(String.class).list())
+                .containsExactly("{\"title\":\"〔姓名〕：\\\"排队\\\"\"}", "{\"title\":\"张三丰：\\\"排队\\\"\"}");
         assertThat(shown("department")).contains("\"title\":\"〔姓名〕和李明都", "请联系〔姓名〕", "\"round\":1").doesNotContain("张三丰", "13912345678");
         assertThat(shown("centre")).contains("张三丰");
         assertThat(jdbc.sql("select text_ from act_ru_variable where id_ = 'reason'").query(String.class).single()).isEqualTo("请联系〔姓名〕");

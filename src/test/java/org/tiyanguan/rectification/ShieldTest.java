@@ -230,6 +230,8 @@ class ShieldTest {
             loop.tasks(number).forEach(task -> pages.add("/camunda/api/task-cards?task=none" + task.getId()));
             for (String page : pages) assertThat(telltale.isIn(department.get(page).body())).as(user + " " + page).isFalse();
             for (String file : files) assertThat(telltale.isIn(Telltale.words(department.file(file)))).as(user + " " + file).isFalse();
+            String item = loop.entry(number).original().serviceItem();
+            assertThat(department.get("/ledger?item=" + URLEncoder.encode(item, StandardCharsets.UTF_8)).body()).doesNotContain("/ledger/" + number);
             for (String secret : telltale.secrets())
                 assertThat(department.get("/ledger?q=" + URLEncoder.encode(secret, StandardCharsets.UTF_8)).body())
                         .as(secret).doesNotContain("/ledger/" + number);
