@@ -41,7 +41,7 @@ class FreshDatabase implements TestExecutionListener {
         }
     }
 
-    private static Map<String, List<Object[]>> read(Connection connection) throws SQLException {
+    static Map<String, List<Object[]>> read(Connection connection) throws SQLException {
         Map<String, List<Object[]>> tables = new LinkedHashMap<>();
         for (String table : tables(connection)) tables.put(table, rows(connection, table));
         return tables;

@@ -11,6 +11,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RestController;
+import org.tiyanguan.engine.CaseMessages;
+import org.tiyanguan.engine.CaseTasks;
 
 /** Which package may use which, and where time comes from. */
 @AnalyzeClasses(packages = "org.tiyanguan", importOptions = DoNotIncludeTests.class)
@@ -21,7 +26,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule shared_packages_never_use_a_feature = noClasses()
             .that()
-            .resideInAnyPackage("..audit..", "..calendar..", "..notification..", "..evidence..", "..engine..", "..security..", "..staffing..", "..web..")
+            .resideInAnyPackage("..audit..", "..calendar..", "..notification..", "..evidence..", "..engine..", "..security..", "..staffing..", "..chase..", "..web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FEATURES);
@@ -56,4 +61,16 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");
+
+    /** What a page does is one transaction: a service does all of it, or refuses. */
+    @ArchTest
+    static final ArchRule pages_leave_acts_to_services = noClasses()
+            .that()
+            .areAnnotatedWith(Controller.class)
+            .or()
+            .areAnnotatedWith(RestController.class)
+            .should()
+            .callMethod(CaseMessages.class, "send", String.class, String.class, Map.class)
+            .orShould()
+            .callMethod(CaseTasks.class, "complete", String.class, Map.class);
 }

@@ -157,6 +157,7 @@ class Colleagues {
         if (may) return;
         if (!standing.isShared()) throw texts.refusal(null, "own");
         if (standing.task().delegated()) throw texts.refusal(null, "delegated");
+        if (standing.task().assignee() == null) throw texts.refusal(null, "nobodys");
         throw texts.refusal(null, "elsewhere", people.nameOf(standing.task().assignee()));
     }
 

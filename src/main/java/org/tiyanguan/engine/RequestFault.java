@@ -3,6 +3,7 @@ package org.tiyanguan.engine;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -19,11 +20,16 @@ public enum RequestFault {
     /** No column takes it: a NUL, a text too long, a date out of all range. Forms and pages refuse most of it earlier. */
     UNSTORABLE(400);
 
-    /** Serialization failure, deadlock, lock not available; H2's lock timeout (SQL:2016 and the two databases' own). */
-    private static final Set<String> COLLIDED = Set.of("40001", "40P01", "55P03", "HYT00");
+    /**
+     * Serialization failure, deadlock, lock not available; H2's lock timeout (SQL:2016 and the two databases' own). And what
+     * is there already: whoever minds has looked before, and somebody else came in between.
+     */
+    private static final Set<String> COLLIDED = Set.of("40001", "40P01", "55P03", "HYT00", "23505");
 
     /** Too long, number or date out of range, no date, not of the character set. */
     private static final Set<String> NOT_TAKEN = Set.of("22001", "22003", "22007", "22008", "22021");
+
+    private static final Pattern GONE = Pattern.compile("because \"(execution|processInstance)\" is null$");
 
     private final int status;
 
@@ -62,7 +68,7 @@ public enum RequestFault {
                 // The engine says so of a task that was done or ended meanwhile.
                 || t instanceof NullValueException && String.valueOf(t.getMessage()).startsWith("Cannot find task with id")
                 // It has found the task, and then not where the task stood.
-                || t instanceof NullPointerException && String.valueOf(t.getMessage()).endsWith("because \"execution\" is null")
+                || t instanceof NullPointerException && GONE.matcher(String.valueOf(t.getMessage())).find()
                 || t instanceof SQLException sql && COLLIDED.contains(state(sql));
     }
 

@@ -27,7 +27,6 @@ import org.tiyanguan.security.Roles;
 class AssignmentPages {
 
     private static final int MOST = 200;
-    private static final int LONGEST_REASON = 300;
 
     /** A visit with what came of it; {@code photos} are the ways to an item's, by position. */
     record Part(Visit visit, String officer, List<Records.Rating> ratings, List<String> findings, Map<Integer, String> photos) {}
@@ -36,6 +35,7 @@ class AssignmentPages {
     private final Visits visits;
     private final Records records;
     private final RecordPhotos photos;
+    private final Withdrawals withdrawals;
     private final CaseMessages cases;
     private final CaseTasks tasks;
     private final People people;
@@ -47,6 +47,7 @@ class AssignmentPages {
             Visits visits,
             Records records,
             RecordPhotos photos,
+            Withdrawals withdrawals,
             CaseMessages cases,
             CaseTasks tasks,
             People people,
@@ -56,6 +57,7 @@ class AssignmentPages {
         this.visits = visits;
         this.records = records;
         this.photos = photos;
+        this.withdrawals = withdrawals;
         this.cases = cases;
         this.tasks = tasks;
         this.people = people;
@@ -117,20 +119,15 @@ class AssignmentPages {
     ModelAndView withdraw(@PathVariable String number, @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes next) {
         centerOnly();
         assignments.find(number).orElseThrow(AssignmentPages::notFound);
-        String fault = reason.isBlank() || reason.strip().length() > LONGEST_REASON ? texts.of("refusal.reason", LONGEST_REASON)
-                : cancel(number, reason.strip()) ? null : texts.of("refusal.not-running");
-        if (fault == null) {
+        try {
+            withdrawals.withdraw(number, reason);
             next.addFlashAttribute("done", texts.of("withdrawn"));
             return new ModelAndView("redirect:/assignments/" + number);
+        } catch (Refusal refusal) {
+            model.addAttribute("fault", refusal.getMessage());
+            model.addAttribute("reason", reason);
+            return new ModelAndView(one(number, model), model.asMap(), HttpStatus.BAD_REQUEST);
         }
-        model.addAttribute("fault", fault);
-        model.addAttribute("reason", reason);
-        return new ModelAndView(one(number, model), model.asMap(), HttpStatus.BAD_REQUEST);
-    }
-
-    private boolean cancel(String number, String reason) {
-        assignments.reason(number, reason);
-        return cases.send("assignment-withdrawn", number, Map.of());
     }
 
     private Part part(Visit visit) {

@@ -15,14 +15,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.engine.Refusal;
 import org.tiyanguan.evidence.Room;
-import org.tiyanguan.officer.Activations;
-import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.ApplicationFiles.Content;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
-import org.tiyanguan.security.Roles;
 
 /** One application for centre, leader and its unit: what it says, its attachments, and the way to one's task. */
 @Controller
@@ -36,8 +33,7 @@ class ApplicationPage {
     private final Scan scans;
     private final Room room;
     private final Officers officers;
-    private final Activations activations;
-    private final RecruitmentNotices notices;
+    private final Renewals renewals;
     private final RecruitmentHistory history;
     private final Readers readers;
     private final CaseTasks tasks;
@@ -54,8 +50,7 @@ class ApplicationPage {
             Scan scans,
             Room room,
             Officers officers,
-            Activations activations,
-            RecruitmentNotices notices,
+            Renewals renewals,
             RecruitmentHistory history,
             Readers readers,
             CaseTasks tasks,
@@ -70,8 +65,7 @@ class ApplicationPage {
         this.scans = scans;
         this.room = room;
         this.officers = officers;
-        this.activations = activations;
-        this.notices = notices;
+        this.renewals = renewals;
         this.history = history;
         this.readers = readers;
         this.tasks = tasks;
@@ -110,7 +104,7 @@ class ApplicationPage {
         model.addAttribute("sealed", files.has(number, Kind.SEALED));
         model.addAttribute("attaches", attachments.mayAttach(application));
         model.addAttribute("officer", officers.of(number).orElse(null));
-        model.addAttribute("renews", mayRenew(application));
+        model.addAttribute("renews", renewals.mayRenew(application));
         model.addAttribute("opinion", readers.mayReadInFull() || application.state().isDecided());
         model.addAttribute("history", readers.mayReadInFull() ? history.of(number) : history.toldOf(number));
         model.addAttribute("task", task(number).orElse(null));
@@ -157,20 +151,10 @@ class ApplicationPage {
         }
     }
 
-    /** For an officer who has not set a password and has a mail address to send a link to. */
-    private boolean mayRenew(Application application) {
-        return user.is(Roles.CENTER)
-                && application.email() != null
-                && officers.of(application.number()).filter(officer -> !activations.isActive(officer.account())).isPresent();
-    }
-
     /** Whoever left no mail address, or lost the mail, gets another link from the centre. */
     @PostMapping("/applications/{number}/activation")
     String sendAnotherLink(@PathVariable String number, RedirectAttributes next) {
-        Application application = readers.readable(number);
-        if (!mayRenew(application)) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        Officer officer = officers.of(number).orElseThrow();
-        notices.activate(application, officer, activations.link(officer.account()));
+        if (!renewals.renew(readers.readable(number))) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         next.addFlashAttribute("done", texts.of("link-sent"));
         return "redirect:/applications/{number}";
     }

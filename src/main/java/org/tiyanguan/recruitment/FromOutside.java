@@ -87,7 +87,9 @@ class FromOutside {
         Objection objection = objections.add(application.number(), name, phone, text);
         history.record(application.number(), Step.OBJECTION, "");
         notices.objection(application);
-        messages.send("objection-raised", application.number(), Map.of("objectionId", objection.id()));
+        // The notice may end at this moment: an objection that no step answers must not be taken.
+        if (!messages.send("objection-raised", application.number(), Map.of("objectionId", objection.id())))
+            throw texts.refusal(null, "no-notice");
         return objection.code();
     }
 

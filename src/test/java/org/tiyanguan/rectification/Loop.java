@@ -187,11 +187,19 @@ public class Loop {
         return number;
     }
 
+    /** The leader has to decide about more time. */
+    public String extensionAsked() {
+        String number = rectifying();
+        complete("gongan", number, "department-rectify",
+                Map.of("progress", "EXTEND", "extensionUntil", "2026-03-20", "extensionReason", "设备采购需要时间"));
+        return number;
+    }
+
     void finish(String number) {
         complete("gongan", number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，平均等候二十分钟。"));
     }
 
-    String verifying() {
+    public String verifying() {
         String number = rectifying();
         finish(number);
         return number;
@@ -209,6 +217,15 @@ public class Loop {
         return number;
     }
 
+    /** The owner lets a colleague work on the task. */
+    void delegate(String task, String owner, String colleague) {
+        acting.as(owner, () -> {
+            tasks.setOwner(task, owner);
+            tasks.delegateTask(task, colleague);
+            return null;
+        });
+    }
+
     void sendBack(String number, String user) {
         complete(user, number, "department-accept", Map.of("acceptance", "SEND_BACK", "sendBackReason", "不属于本单位职责"));
     }
@@ -217,6 +234,10 @@ public class Loop {
 
     public static void now(String time) {
         ClockUtil.setCurrentTime(date(LocalDateTime.parse(time)));
+    }
+
+    public static Date date(String time) {
+        return date(LocalDateTime.parse(time));
     }
 
     static Date date(LocalDateTime time) {

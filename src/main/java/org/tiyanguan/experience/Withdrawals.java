@@ -1,0 +1,32 @@
+package org.tiyanguan.experience;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.CaseMessages;
+
+/** The centre calls a running assignment off: the reason on record and the end of the case together, or neither. */
+@Component
+@Transactional
+class Withdrawals {
+
+    private static final int LONGEST_REASON = 300;
+
+    private final Assignments assignments;
+    private final CaseMessages cases;
+    private final Texts texts;
+
+    Withdrawals(Assignments assignments, CaseMessages cases, Texts texts) {
+        this.assignments = assignments;
+        this.cases = cases;
+        this.texts = texts;
+    }
+
+    /** @throws org.tiyanguan.engine.Refusal without a reason, or for an assignment that has ended */
+    void withdraw(String number, String reason) {
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) throw texts.refusal("reason", "reason", LONGEST_REASON);
+        assignments.reason(number, why);
+        if (!cases.send("assignment-withdrawn", number, Map.of())) throw texts.refusal(null, "not-running");
+    }
+}
