@@ -88,6 +88,12 @@ public class CaseTasks {
         return caseTasks(tasks.createNativeTaskQuery().sql(UNATTENDED).list());
     }
 
+    /** Those of all processes that are due by then, the most urgent first. */
+    public List<CaseTask> dueBy(LocalDateTime time) {
+        Date after = Date.from(time.atZone(clock.getZone()).toInstant().plusMillis(1));
+        return caseTasks(tasks.createTaskQuery().active().dueBefore(after).orderByDueDate().asc().list());
+    }
+
     /** Those that the user has, or gets back from a delegate. */
     public List<CaseTask> heldBy(String user) {
         return caseTasks(tasks.createTaskQuery().or().taskAssignee(user).taskOwner(user).endOr().list());
@@ -147,6 +153,7 @@ public class CaseTasks {
         boolean delegated = task.getDelegationState() == DelegationState.PENDING;
         return new CaseTask(
                 task.getId(),
+                task.getTaskDefinitionKey(),
                 task.getName(),
                 task.getProcessDefinitionId().replaceFirst(":.*", ""),
                 number,

@@ -20,7 +20,7 @@ import org.tiyanguan.security.People;
 @Controller
 class InboxPages {
 
-    record Line(Notice notice, String subject, String lead, List<NoticeWords.Fact> facts) {}
+    record Line(Notice notice, String subject, String lead, List<NoticeWords.Fact> facts, List<NoticeWords.Row> rows) {}
 
     private final Inbox inbox;
     private final MailRefusals refusals;
@@ -41,7 +41,7 @@ class InboxPages {
         List<Notice> found = inbox.of(me(), before);
         List<Notice> shown = found.subList(0, Math.min(found.size(), Inbox.PAGE_SIZE));
         model.addAttribute("lines", shown.stream()
-                .map(notice -> new Line(notice, words.subject(notice.template()), words.lead(notice), words.facts(notice)))
+                .map(notice -> new Line(notice, words.subject(notice.template()), words.lead(notice), words.facts(notice), words.rows(notice)))
                 .toList());
         model.addAttribute("unread", inbox.unread(me()));
         model.addAttribute("older", found.size() > shown.size() ? shown.get(shown.size() - 1).id() : null);

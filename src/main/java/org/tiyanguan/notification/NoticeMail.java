@@ -93,7 +93,8 @@ public class NoticeMail {
         context.setVariable("subject", words.subject(notice.template()));
         context.setVariable("lead", words.lead(notice));
         context.setVariable("next", words.next(notice));
-        context.setVariable("lines", words.lines(notice));
+        context.setVariable("lines", words.rows(notice));
+        context.setVariable("baseUrl", baseUrl);
         context.setVariable("facts", words.facts(notice));
         context.setVariable("link", link(notice));
         context.setVariable("hasTask", hasTask(notice));

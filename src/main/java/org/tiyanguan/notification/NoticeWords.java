@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +16,20 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeWords {
 
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    /** With what a line of a list begins that is about a case. */
+    private static final Pattern NUMBER = Pattern.compile("^([A-Z]{2,3}-\\d{4}-\\d+) ");
+
     /** Only for mails about many cases: the lines of its list. */
     private static final String TEXT = "text";
 
     private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
 
     record Fact(String label, String value) {}
+
+    /** A line of a list; {@code path} leads to its case, null for none. */
+    record Row(String text, String path) {}
 
     private final MessageSource messages;
     private final ObjectMapper json;
@@ -41,9 +51,9 @@ class NoticeWords {
         return word("notice." + notice.template() + ".next");
     }
 
-    List<String> lines(Notice notice) {
+    List<Row> rows(Notice notice) {
         String text = data(notice).get(TEXT);
-        return text == null ? List.of() : text.lines().toList();
+        return text == null ? List.of() : text.lines().map(NoticeWords::row).toList();
     }
 
     List<Fact> facts(Notice notice) {
@@ -57,11 +67,25 @@ class NoticeWords {
 
     /** Where the program leads the reader to their task or to the case. */
     static String path(Notice notice) {
-        String number = notice.number();
-        if (number == null) return "/ledger?overdue=true";
+        if (notice.number() != null) return path(notice.number());
+        return switch (notice.template()) {
+            case "digest" -> "/ledger?overdue=true";
+            case "digest-own" -> "/";
+            default -> TASKLIST;
+        };
+    }
+
+    /** A number of no kind that we know belongs to a designer's own process. */
+    private static String path(String number) {
         if (number.startsWith("TYG-")) return "/ledger/" + number + "/task";
         if (number.startsWith("PL-")) return "/ledger/bulk/" + number;
-        return (number.startsWith("RW-") ? "/assignments/" : "/applications/") + number + "/task";
+        if (number.startsWith("RW-")) return "/assignments/" + number + "/task";
+        return number.startsWith("ZM-") || number.startsWith("SQ-") ? "/applications/" + number + "/task" : TASKLIST;
+    }
+
+    private static Row row(String line) {
+        Matcher number = NUMBER.matcher(line);
+        return new Row(line, number.find() ? path(number.group(1)) : null);
     }
 
     private Map<String, String> data(Notice notice) {

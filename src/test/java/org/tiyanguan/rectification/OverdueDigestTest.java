@@ -16,6 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.ModelCoverage;
+import org.tiyanguan.chase.Morning;
+import org.tiyanguan.chase.OverdueDigest;
 
 /** The list of each working morning at nine. */
 @IntegrationTest
@@ -117,6 +119,7 @@ class OverdueDigestTest {
         Job job = startTimer();
         Loop.now("2026-03-02T09:00:00");
         management.executeJob(job.getId());
+        Morning.chase(management);
         assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("overdue-digest").count()).isZero();
         assertThat(startTimer().getDuedate()).hasHourOfDay(9).hasMinute(0);
     }
@@ -127,7 +130,7 @@ class OverdueDigestTest {
 
     private void nineOClock(String day) {
         Loop.now(day + "T09:00:00");
-        runtime.startProcessInstanceByKey("overdue-digest");
+        Morning.begin(runtime, management);
     }
 
     private List<String> told(String user) {

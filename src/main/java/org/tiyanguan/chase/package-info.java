@@ -1,0 +1,6 @@
+/**
+ * Chases what is due: of every open task with a due date, whichever process it belongs to, its people are reminded once
+ * before and told once when it is overdue, and so is whoever stands above; the rest is in the morning's lists. Offers
+ * {@link org.tiyanguan.chase.DueElsewhere}.
+ */
+package org.tiyanguan.chase;
