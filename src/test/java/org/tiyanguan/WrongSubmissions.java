@@ -7,11 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,8 +31,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a program that does not care for the browser's checks sends to the real forms: all refused, nothing changed. */
+/**
+ * What a program that does not care for the browser's checks sends to the real forms: all refused, nothing changed. And
+ * what becomes of each task that has a form when nobody is there to fill it in.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class WrongSubmissions {
 
@@ -43,6 +56,9 @@ public abstract class WrongSubmissions {
 
     @Autowired RuntimeService runtime;
     @Autowired TestRestTemplate http;
+    @Autowired TaskService tasks;
+    @Autowired Absences absences;
+    @Autowired JdbcClient jdbc;
 
     /** Of each form: who fills it in, a right answer, and wrong ones as {@code field at fault | change to the answer}. */
     protected abstract String table();
@@ -92,6 +108,46 @@ public abstract class WrongSubmissions {
         ResponseEntity<String> answer = submit(form, number, "{}", "submit-form");
         assertThat(answer.getStatusCode().is2xxSuccessful()).as(answer.getBody()).isTrue();
         assertThat(state(number)).isNotEqualTo(before);
+    }
+
+    /** Every task of the process's diagrams is among them: each has a form, and each form is in a table. */
+    protected Stream<Form> tasksOfDiagrams() {
+        Set<String> used = Stream.of(new File("processes").listFiles((folder, name) -> name.endsWith(".bpmn")))
+                .flatMap(file -> Bpmn.readModelFromFile(file).getModelElementsByType(UserTask.class).stream())
+                .map(UserTask::getCamundaFormRef)
+                .collect(Collectors.toSet());
+        return forms().filter(form -> used.contains(form.name()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasksOfDiagrams")
+    void a_task_that_nobody_can_do_is_told_at_once_and_goes_on_when_somebody_is_there(Form form) throws Exception {
+        String number = caseAt(form.name());
+        String before = state(number);
+        Task task = tasks.createTaskQuery().taskId(taskOf(form.name(), number)).singleResult();
+        List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+        assertThat(told(number)).isEmpty();
+        try {
+            if (groups.isEmpty()) absences.accountIsDeleted(task.getAssignee());
+            groups.forEach(absences::everybodyLeaves);
+            assertThat(told(number)).containsAnyElementsOf(groups.contains("center") ? List.of("leader") : List.of("center"));
+        } finally {
+            absences.allReturn();
+        }
+        ResponseEntity<String> answer = submit(form, number, "{}", "submit-form");
+        assertThat(answer.getStatusCode().is2xxSuccessful()).as(answer.getBody()).isTrue();
+        assertThat(state(number)).isNotEqualTo(before);
+    }
+
+    /** Who heard that nobody can do the case's task. */
+    private List<String> told(String number) {
+        return jdbc.sql("""
+                        select distinct recipient from notice
+                        where template like 'unattended%' and (number = :number or data like '%' || :number || ' %')""")
+                .param("number", number)
+                .query(String.class)
+                .list();
     }
 
     private String state(String number) {

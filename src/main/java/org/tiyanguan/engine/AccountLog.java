@@ -2,6 +2,8 @@ package org.tiyanguan.engine;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -19,9 +21,9 @@ import org.tiyanguan.audit.AuditKind;
 import org.tiyanguan.audit.AuditLog;
 
 /**
- * Logs every change to accounts, groups and grants, in its own transaction; Admin, REST and Java alike end up in these
- * methods. The engine's own log of what users do would need the history level "full". A weak password is refused in
- * Chinese; the engine's REST resources would make an error 500 of it.
+ * Logs every change to accounts, groups and grants, in its own transaction, and tells of each {@link Departure}; Admin,
+ * REST and Java alike end up in these methods. The engine's own log of what users do would need the history level
+ * "full". A weak password is refused in Chinese; the engine's REST resources would make an error 500 of it.
  */
 @Component
 class AccountLog extends AbstractProcessEnginePlugin {
@@ -70,8 +72,11 @@ class AccountLog extends AbstractProcessEnginePlugin {
         @Override
         public void deleteUser(String user) {
             commandExecutor.execute(context -> {
+                Set<String> groups =
+                        createGroupQuery().groupMember(user).list().stream().map(Group::getId).collect(Collectors.toSet());
                 super.deleteUser(user);
                 log("user-removed", user);
+                events.publishEvent(new Departure(user, groups));
                 return null;
             });
         }
@@ -99,6 +104,7 @@ class AccountLog extends AbstractProcessEnginePlugin {
             commandExecutor.execute(context -> {
                 super.deleteGroup(group);
                 log("group-removed", group);
+                events.publishEvent(new Departure(null, Set.of(group)));
                 return null;
             });
         }
@@ -117,6 +123,7 @@ class AccountLog extends AbstractProcessEnginePlugin {
             commandExecutor.execute(context -> {
                 super.deleteMembership(user, group);
                 log("member-removed", user, group);
+                events.publishEvent(new Departure(user, Set.of(group)));
                 return null;
             });
         }

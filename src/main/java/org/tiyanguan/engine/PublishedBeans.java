@@ -8,23 +8,39 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/** The beans marked {@link ForModels}: all that an expression in a model can name. The engine would offer every bean. */
+/**
+ * The beans marked {@link ForModels}: all that an expression in a model can name besides variables. The engine would offer
+ * every bean.
+ */
 @Component
 class PublishedBeans extends AbstractProcessEnginePlugin {
 
-    private final ListableBeanFactory beans;
+    private final ApplicationContext beans;
 
-    PublishedBeans(ListableBeanFactory beans) {
+    PublishedBeans(ApplicationContext beans) {
         this.beans = beans;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setBeans(new WhenAsked(classes().keySet()));
+        Map<Object, Object> published = new WhenAsked(classes().keySet());
+        engine.setBeans(published);
+        engine.setExpressionManager(new SpringExpressionManager(beans, published) {
+            @Override
+            protected ELResolver createElResolver() {
+                CompositeELResolver all = new CompositeELResolver();
+                all.add(new JsonProperties());
+                all.add(super.createElResolver());
+                return all;
+            }
+        });
     }
 
     /** By bean name. */

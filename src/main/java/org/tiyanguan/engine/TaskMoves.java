@@ -1,6 +1,7 @@
 package org.tiyanguan.engine;
 
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Moves open tasks between people, as the program. Who may move what to whom is the caller's to decide. */
@@ -32,5 +33,13 @@ public class TaskMoves {
     /** To whoever of its groups claims it next. */
     public void layBack(String taskId) {
         handOver(taskId, null);
+    }
+
+    /** As {@link #layBack}, a delegated task, of which the owner is gone. */
+    public void layBackDelegated(String taskId) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        task.setOwner(null);
+        tasks.saveTask(task);
+        tasks.resolveTask(taskId);
     }
 }

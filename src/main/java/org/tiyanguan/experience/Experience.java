@@ -16,6 +16,7 @@ import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.experience.Assignment.State;
 import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.security.People;
+import org.tiyanguan.security.Roles;
 
 /** What {@code experience.bpmn} calls: an assignment from its plan to its end, and each officer's part of it. */
 @ForModels
@@ -110,6 +111,7 @@ public class Experience {
         Assignment assignment = assignments.assignment(number);
         if (officers.isEmpty()) throw texts.refusal("officers", "nobody");
         for (String officer : officers) {
+            if (!people.isMember(officer, Roles.OFFICER)) throw texts.refusal("officers", "left", people.nameOf(officer));
             if (draw.hasTie(officer, assignment.department())) throw texts.refusal("officers", "tie", people.nameOf(officer));
             visits.invite(number, officer, false);
         }

@@ -67,7 +67,8 @@ class NoticeWords {
 
     /** Where the program leads the reader to their task or to the case. */
     static String path(Notice notice) {
-        if (notice.number() != null) return path(notice.number());
+        if (notice.template().startsWith("unattended")) return "/unattended";
+        if (notice.number() != null) return pathOf(notice.number());
         return switch (notice.template()) {
             case "digest" -> "/ledger?overdue=true";
             case "digest-own" -> "/";
@@ -75,8 +76,8 @@ class NoticeWords {
         };
     }
 
-    /** A number of no kind that we know belongs to a designer's own process. */
-    private static String path(String number) {
+    /** To the reader's task in the case, or to the case. A number of no kind that we know belongs to a designer's own process. */
+    static String pathOf(String number) {
         if (number.startsWith("TYG-")) return "/ledger/" + number + "/task";
         if (number.startsWith("PL-")) return "/ledger/bulk/" + number;
         if (number.startsWith("RW-")) return "/assignments/" + number + "/task";
@@ -85,7 +86,7 @@ class NoticeWords {
 
     private static Row row(String line) {
         Matcher number = NUMBER.matcher(line);
-        return new Row(line, number.find() ? path(number.group(1)) : null);
+        return new Row(line, number.find() ? pathOf(number.group(1)) : null);
     }
 
     private Map<String, String> data(Notice notice) {

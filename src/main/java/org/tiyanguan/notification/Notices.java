@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,7 +13,9 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.People;
+import org.tiyanguan.security.StandIns;
 
 /**
  * Tells people what happened, in the transaction in which it happens: if that is undone, nobody is told. The template is
@@ -28,22 +32,55 @@ public class Notices {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final People people;
+    private final StandIns standIns;
+    private final Choices choices;
     private final MailRefusals refusals;
     private final RuntimeService runtime;
     private final ObjectMapper json;
 
-    Notices(JdbcClient jdbc, Clock clock, People people, MailRefusals refusals, RuntimeService runtime, ObjectMapper json) {
+    Notices(
+            JdbcClient jdbc,
+            Clock clock,
+            People people,
+            StandIns standIns,
+            Choices choices,
+            MailRefusals refusals,
+            RuntimeService runtime,
+            ObjectMapper json) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.people = people;
+        this.standIns = standIns;
+        this.choices = choices;
         this.refusals = refusals;
         this.runtime = runtime;
         this.json = json;
     }
 
-    /** One notice for each member of the group. */
+    /** One notice for each member of the group, or for those who {@linkplain StandIns stand in} for a group without any. */
     public void toGroup(String group, String template, String number, Map<String, String> facts) {
-        people.membersOf(group).forEach(member -> toUser(member, template, number, facts));
+        toGroups(List.of(group), template, number, facts);
+    }
+
+    /** As {@link #toGroup}; who is in several of the groups gets one notice. */
+    public void toGroups(List<String> groups, String template, String number, Map<String, String> facts) {
+        toUsersAndGroups(List.of(), groups, template, number, facts);
+    }
+
+    /** As {@link #toGroups}, and to the users. */
+    public void toUsersAndGroups(
+            List<String> users, List<String> groups, String template, String number, Map<String, String> facts) {
+        Map<String, Map<String, String>> told = new LinkedHashMap<>();
+        users.forEach(user -> told.put(user, facts));
+        groups.forEach(group -> people.membersOf(group).forEach(member -> told.putIfAbsent(member, facts)));
+        groups.forEach(group -> standIns.of(group).forEach(other -> told.computeIfAbsent(other, o -> instead(group, facts))));
+        told.forEach((user, what) -> toUser(user, template, number, what));
+    }
+
+    private Map<String, String> instead(String group, Map<String, String> facts) {
+        Map<String, String> all = new LinkedHashMap<>(facts);
+        all.put("instead", choices.nameOf(group));
+        return all;
     }
 
     /** A user without an e-mail address, or who wants no mail of that template, is told in the program only. */
@@ -58,6 +95,11 @@ public class Notices {
     /** To somebody without an account. */
     public void toAddress(String address, String template, String number, Map<String, String> facts) {
         tell(null, address, template, number, facts);
+    }
+
+    /** Where notices about the number lead. */
+    public static String pathOf(String number) {
+        return NoticeWords.pathOf(number);
     }
 
     /** Erases where the notices about the number went and what they said; that somebody was told remains. */

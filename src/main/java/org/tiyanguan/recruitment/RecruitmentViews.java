@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.PlainText;
 import org.tiyanguan.officer.Officers;
+import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.People;
 
 /**
@@ -23,8 +24,6 @@ import org.tiyanguan.security.People;
 @Transactional(readOnly = true)
 public class RecruitmentViews {
 
-    private record Option(String label, String value) {}
-
     private final Calls calls;
     private final Applications applications;
     private final ApplicationFiles files;
@@ -33,6 +32,7 @@ public class RecruitmentViews {
     private final Places places;
     private final RecruitmentHistory history;
     private final People people;
+    private final Choices choices;
     private final Texts texts;
     private final ObjectMapper json;
 
@@ -45,6 +45,7 @@ public class RecruitmentViews {
             Places places,
             RecruitmentHistory history,
             People people,
+            Choices choices,
             Texts texts,
             ObjectMapper json) {
         this.calls = calls;
@@ -55,6 +56,7 @@ public class RecruitmentViews {
         this.places = places;
         this.history = history;
         this.people = people;
+        this.choices = choices;
         this.texts = texts;
         this.json = json;
     }
@@ -66,7 +68,7 @@ public class RecruitmentViews {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("number", number);
         view.put("remark", PlainText.of(call.remark()));
-        view.put("units", people.units().stream().map(unit -> new Option(unit.name(), unit.group())).toList());
+        view.put("units", choices.units());
         return write(view);
     }
 

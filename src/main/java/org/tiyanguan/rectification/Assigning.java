@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.People;
+import org.tiyanguan.security.Roles;
 
 /** Gives departments their parts of an entry, the first time and again. */
 @Component
@@ -21,24 +22,30 @@ class Assigning {
 
     private final Parts parts;
     private final People people;
+    private final Choices choices;
+    private final Proposals proposals;
     private final LedgerHistory history;
     private final Telling telling;
     private final Words words;
     private final ObjectMapper json;
 
     Assigning(
-            Parts parts, People people, LedgerHistory history, Telling telling, Words words, ObjectMapper json) {
+            Parts parts,
+            People people,
+            Choices choices,
+            Proposals proposals,
+            LedgerHistory history,
+            Telling telling,
+            Words words,
+            ObjectMapper json) {
         this.parts = parts;
         this.people = people;
+        this.choices = choices;
+        this.proposals = proposals;
         this.history = history;
         this.telling = telling;
         this.words = words;
         this.json = json;
-    }
-
-    /** The proposed departments that exist, each once. */
-    Stream<String> proposed(List<String> departments) {
-        return departments.stream().distinct().filter(code -> people.department(code).isPresent());
     }
 
     /**
@@ -48,7 +55,7 @@ class Assigning {
     void assign(Entry entry, Map<String, Object> form) {
         Parts.Days days = days(form);
         if (days.remind() > days.rectify()) throw words.refusal("remindDays", "remind");
-        if (!days.equals(days(proposal(form))))
+        if (!days.equals(proposals.days(form.get("proposal"))))
             history.record(entry, Act.RESCHEDULE, words.of("days-changed", days.accept(), days.rectify(), days.remind(),
                     text(form, "deadlineReason")));
         Map<String, String> instructions = new LinkedHashMap<>();
@@ -66,7 +73,7 @@ class Assigning {
             Part part = parts.assign(entry.number(), row.getKey(), row.getValue(), days, 0);
             names.add(department(row.getKey()).name());
             deadline = part.deadline();
-            history.record(part, Act.ASSIGN, words.of("assigned", department(row.getKey()).name(), row.getValue(),
+            history.record(part, Act.ASSIGN, words.of("assigned", choices.nameOf(Roles.department(row.getKey())), row.getValue(),
                     words.time(deadline)));
             telling.assigned(part);
         }
@@ -95,11 +102,6 @@ class Assigning {
                 .filter(part -> part.department().equals(department))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> proposal(Map<String, Object> form) {
-        return (Map<String, Object>) form.get("proposal");
     }
 
     private static Parts.Days days(Map<String, Object> values) {

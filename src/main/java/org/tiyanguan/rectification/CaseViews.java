@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.PlainText;
 import org.tiyanguan.evidence.EvidenceBoxes;
+import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
@@ -37,11 +38,13 @@ public class CaseViews {
     private final LedgerHistory history;
     private final Parts parts;
     private final Assigning assigning;
+    private final Proposals proposals;
     private final Similarity similarity;
     private final EvidenceBoxes evidence;
     private final Reporters reporters;
     private final PublicTexts texts;
     private final People people;
+    private final Choices choices;
     private final Words words;
     private final ObjectMapper json;
 
@@ -50,22 +53,26 @@ public class CaseViews {
             LedgerHistory history,
             Parts parts,
             Assigning assigning,
+            Proposals proposals,
             Similarity similarity,
             EvidenceBoxes evidence,
             Reporters reporters,
             PublicTexts texts,
             People people,
+            Choices choices,
             Words words,
             ObjectMapper json) {
         this.ledger = ledger;
         this.history = history;
         this.parts = parts;
         this.assigning = assigning;
+        this.proposals = proposals;
         this.similarity = similarity;
         this.evidence = evidence;
         this.reporters = reporters;
         this.texts = texts;
         this.people = people;
+        this.choices = choices;
         this.words = words;
         this.json = json;
     }
@@ -100,12 +107,18 @@ public class CaseViews {
         return write(view);
     }
 
-    /** For the centre's assigning: the whole case and what the decision tables propose. */
-    public String toAssign(String number, List<String> departments, Map<String, Object> proposal) {
+    /** For the centre's assigning: the whole case and what the decision tables propose, if they do. */
+    public String toAssign(String number, Object departments, Object proposal) {
         Map<String, Object> view = wholeCase(number);
-        Map<String, Object> proposed = new LinkedHashMap<>(proposal);
-        proposed.put("departments", departments.stream().distinct().map(this::name).collect(Collectors.joining("、")));
-        view.put("proposal", proposed);
+        Parts.Days days = proposals.days(proposal);
+        String names = proposals.departments(departments).stream()
+                .map(People.Department::name)
+                .collect(Collectors.joining("、"));
+        view.put("proposal", Map.of(
+                "departments", names.isEmpty() ? words.of("proposal.nobody") : names,
+                "acceptDays", days.accept(),
+                "rectifyDays", days.rectify(),
+                "remindDays", days.remind()));
         return write(view);
     }
 
@@ -123,7 +136,7 @@ public class CaseViews {
     public String ofDecision(long partId) {
         Part part = parts.part(partId);
         Map<String, Object> view = partView(part, Entry::original);
-        view.put("departments", departments());
+        view.put("departments", choices.departments());
         view.put("history", history(history.of(part.number())));
         return write(view);
     }
@@ -192,7 +205,7 @@ public class CaseViews {
                 .orElse(null));
         view.put("mayObject", !entry.objected());
         view.put("parts", parts.of(number).stream().map(this::part).toList());
-        view.put("departments", departments());
+        view.put("departments", choices.departments());
         view.put("reworkable", assigning.reworkable(number).stream()
                 .map(part -> new Option(name(part.department()), part.department()))
                 .toList());
@@ -263,10 +276,6 @@ public class CaseViews {
     private String who(LedgerHistory.Event event) {
         boolean named = event.actorRole() != LedgerHistory.ActorRole.OFFICER;
         return named ? PlainText.of(event.actorName()) : words.label("role", event.actorRole());
-    }
-
-    private List<Option> departments() {
-        return people.departments().stream().map(d -> new Option(d.name(), d.code())).toList();
     }
 
     private String name(String code) {

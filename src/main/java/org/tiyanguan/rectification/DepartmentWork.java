@@ -6,8 +6,10 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
+import org.tiyanguan.security.Roles;
 
 /** What {@code rectification.bpmn} calls inside one department's part of a case. */
 @ForModels
@@ -23,6 +25,7 @@ public class DepartmentWork {
     private final Words words;
     private final CurrentUser user;
     private final People people;
+    private final Choices choices;
 
     DepartmentWork(
             Ledger ledger,
@@ -32,7 +35,8 @@ public class DepartmentWork {
             Telling telling,
             Words words,
             CurrentUser user,
-            People people) {
+            People people,
+            Choices choices) {
         this.ledger = ledger;
         this.history = history;
         this.parts = parts;
@@ -41,6 +45,7 @@ public class DepartmentWork {
         this.words = words;
         this.user = user;
         this.people = people;
+        this.choices = choices;
     }
 
     /** The ids of the parts to be worked on now, one instance of the sub-process each. */
@@ -52,9 +57,11 @@ public class DepartmentWork {
         return parts.part(partId).department();
     }
 
-    /** Who accepted the part and so works on it; null while nobody did. */
+    /** Who accepted the part and so works on it; null while nobody did, and once they left the department. */
     public String handler(long partId) {
-        return parts.part(partId).handler();
+        Part part = parts.part(partId);
+        boolean isThere = part.handler() != null && people.isMember(part.handler(), Roles.department(part.department()));
+        return isThere ? part.handler() : null;
     }
 
     public boolean accepted(long partId) {
@@ -178,7 +185,8 @@ public class DepartmentWork {
         Part next = binding
                 ? parts.assignByRuling(old, to.code())
                 : parts.assign(old.number(), to.code(), old.instruction(), Parts.days(old), old.timesSentBack());
-        history.record(next, old.isOpen() ? Act.TRANSFER : Act.REASSIGN, words.of("reassigned", to.name(), why));
+        String name = choices.nameOf(Roles.department(to.code()));
+        history.record(next, old.isOpen() ? Act.TRANSFER : Act.REASSIGN, words.of("reassigned", name, why));
         telling.assigned(next);
         return next.id();
     }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.rectification.CaseFile.Step;
+import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
@@ -17,12 +18,14 @@ class NextSteps {
 
     private final CaseTasks tasks;
     private final People people;
+    private final Choices choices;
     private final Words words;
     private final Clock clock;
 
-    NextSteps(CaseTasks tasks, People people, Words words, Clock clock) {
+    NextSteps(CaseTasks tasks, People people, Choices choices, Words words, Clock clock) {
         this.tasks = tasks;
         this.people = people;
+        this.choices = choices;
         this.words = words;
         this.clock = clock;
     }
@@ -66,8 +69,7 @@ class NextSteps {
         if (group.equals(Roles.CENTER)) return words.of("role.CENTER");
         if (group.equals(Roles.LEADER)) return words.of("role.LEADER");
         if (!Roles.isDepartment(group)) return group;
-        String code = Roles.departmentCode(group);
-        return people.department(code).map(People.Department::name).orElse(code);
+        return choices.nameOf(group);
     }
 
     private Step sentence(String key, Object... values) {

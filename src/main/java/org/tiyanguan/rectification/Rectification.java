@@ -4,10 +4,13 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.security.People;
+import org.tiyanguan.security.Roles;
 
 /**
  * What {@code rectification.bpmn} calls for the whole case. Each method is one step, in the transaction of the act that
@@ -26,8 +29,10 @@ public class Rectification {
     private final PublicTexts texts;
     private final Publishing publishing;
     private final Assigning assigning;
+    private final Proposals proposals;
     private final Deadlines deadlines;
     private final Telling telling;
+    private final People people;
     private final Words words;
     private final CaseMessages messages;
 
@@ -40,8 +45,10 @@ public class Rectification {
             PublicTexts texts,
             Publishing publishing,
             Assigning assigning,
+            Proposals proposals,
             Deadlines deadlines,
             Telling telling,
+            People people,
             Words words,
             CaseMessages messages) {
         this.ledger = ledger;
@@ -52,8 +59,10 @@ public class Rectification {
         this.texts = texts;
         this.publishing = publishing;
         this.assigning = assigning;
+        this.proposals = proposals;
         this.deadlines = deadlines;
         this.telling = telling;
+        this.people = people;
         this.words = words;
         this.messages = messages;
     }
@@ -101,10 +110,11 @@ public class Rectification {
         telling.triage(entry);
     }
 
-    /** What the triage form starts with: what the centre said before, if it did, and what is proposed otherwise. */
-    public String topicOf(String number, String proposed) {
+    /** What the triage form starts with: what the centre said before, if it did, and a topic that is proposed otherwise. */
+    public String topicOf(String number, Object proposed) {
         Topic said = ledger.entry(number).topic();
-        return said == null ? proposed : said.name();
+        if (said != null) return said.name();
+        return Stream.of(Topic.values()).map(Topic::name).filter(name -> name.equals(proposed)).findFirst().orElse(null);
     }
 
     /** The centre says what the finding is about. */
@@ -168,8 +178,20 @@ public class Rectification {
     }
 
     /** What row {@code n} of the assigning form starts with: the n-th department proposed; null when there are fewer. */
-    public String proposedDepartment(List<String> departments, int n) {
-        return assigning.proposed(departments).skip(n - 1L).findFirst().orElse(null);
+    public String proposedDepartment(Object departments, int n) {
+        return proposals.departments(departments).stream().skip(n - 1L).findFirst().map(People.Department::code).orElse(null);
+    }
+
+    public int proposedAcceptDays(Object proposal) {
+        return proposals.days(proposal).accept();
+    }
+
+    public int proposedRectifyDays(Object proposal) {
+        return proposals.days(proposal).rectify();
+    }
+
+    public int proposedRemindDays(Object proposal) {
+        return proposals.days(proposal).remind();
     }
 
     public String usualInstruction() {
@@ -216,8 +238,9 @@ public class Rectification {
         }
     }
 
+    /** Whether there is an officer to ask: whoever reported may have left the office since. */
     public boolean reportedByOfficer(String number) {
-        return reporters.account(number).isPresent();
+        return reporters.account(number).filter(account -> people.isMember(account, Roles.OFFICER)).isPresent();
     }
 
     public String reporterAccount(String number) {

@@ -2,6 +2,7 @@ package org.tiyanguan.rectification;
 
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.notification.Notices;
@@ -95,24 +96,18 @@ class Telling {
     }
 
     void overdue(Part part) {
-        Facts facts = due(part);
-        toHandler("overdue", part, facts);
-        boolean headKnows = part.handler() == null
-                || people.isMember(part.handler(), Roles.departmentHead(part.department()));
-        if (!headKnows) toHead("overdue", part, facts);
+        String head = Roles.departmentHead(part.department());
+        if (!hasHandler(part)) toGroups("overdue", part, due(part), Roles.department(part.department()), head);
+        else if (people.isMember(part.handler(), head)) toHandler("overdue", part, due(part));
+        else notices.toUsersAndGroups(List.of(part.handler()), List.of(head), "overdue", part.number(), masked(part, due(part)));
     }
 
     void yellowCard(Part part) {
-        Facts facts = card(part);
-        toDepartment("yellow-card", part, facts);
-        toCenter("yellow-card", part.number(), facts);
+        toGroups("yellow-card", part, card(part), Roles.department(part.department()), Roles.CENTER);
     }
 
     void redCard(Part part) {
-        Facts facts = card(part);
-        toDepartment("red-card", part, facts);
-        toCenter("red-card", part.number(), facts);
-        toLeader("red-card", part, facts);
+        toGroups("red-card", part, card(part), Roles.department(part.department()), Roles.CENTER, Roles.LEADER);
     }
 
     void supervise(Part part, String opinion) {
@@ -183,14 +178,18 @@ class Telling {
         notices.toGroup(Roles.department(part.department()), template, part.number(), masked(part, facts));
     }
 
-    private void toHead(String template, Part part, Facts facts) {
-        notices.toGroup(Roles.departmentHead(part.department()), template, part.number(), masked(part, facts));
+    private void toGroups(String template, Part part, Facts facts, String... groups) {
+        notices.toGroups(List.of(groups), template, part.number(), masked(part, facts));
     }
 
-    /** Whoever accepted the part; the whole department while nobody did. */
+    /** Whoever accepted the part; the whole department while nobody did, and once they left it. */
     private void toHandler(String template, Part part, Facts facts) {
-        if (part.handler() == null) toDepartment(template, part, facts);
-        else notices.toUser(part.handler(), template, part.number(), masked(part, facts));
+        if (hasHandler(part)) notices.toUser(part.handler(), template, part.number(), masked(part, facts));
+        else toDepartment(template, part, facts);
+    }
+
+    private boolean hasHandler(Part part) {
+        return part.handler() != null && people.isMember(part.handler(), Roles.department(part.department()));
     }
 
     private Map<String, String> masked(Part part, Facts facts) {

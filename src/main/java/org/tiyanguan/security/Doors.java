@@ -48,7 +48,7 @@ class Doors {
     private static final String API_PAGE_NEEDS = "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
     /** Where somebody who has not logged in is led to the login; everywhere else the answer is 401. */
-    private static final String[] PAGES = {"/ledger/**", "/ledger.xlsx", "/ledger.csv", "/dashboard/**", "/applications/**", "/evidence/**", "/officer/**", "/assignments/**", "/checklists/**", "/notices/**", "/admin/**", "/swagger-ui.html", "/swagger-ui/**", "/camunda/app/**", "/camunda", "/camunda/"};
+    private static final String[] PAGES = {"/ledger/**", "/ledger.xlsx", "/ledger.csv", "/dashboard/**", "/applications/**", "/evidence/**", "/officer/**", "/assignments/**", "/checklists/**", "/notices/**", "/unattended", "/admin/**", "/swagger-ui.html", "/swagger-ui/**", "/camunda/app/**", "/camunda", "/camunda/"};
 
     /** For people without an account. Each says itself who sends it: no login goes with it that could be misused. */
     private static final String[] PUBLIC_FORMS =
@@ -94,6 +94,7 @@ class Doors {
                 .requestMatchers("/assignments", "/assignments/**").hasAnyAuthority(Roles.CENTER, Roles.LEADER)
                 .requestMatchers("/checklists", "/checklists/**").hasAuthority(Roles.CENTER)
                 .requestMatchers("/notices", "/notices/**").authenticated()
+                .requestMatchers("/unattended").hasAnyAuthority(Roles.CENTER, Roles.LEADER)
                 .requestMatchers("/evidence/**")
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || g.equals(Roles.OFFICER)
                         || Roles.isDepartment(g)))

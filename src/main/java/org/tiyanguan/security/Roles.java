@@ -39,6 +39,15 @@ public final class Roles {
         return group.startsWith(DEPARTMENT) && !group.endsWith(HEAD);
     }
 
+    public static boolean isDepartmentHead(String group) {
+        return group.startsWith(DEPARTMENT) && group.endsWith(HEAD);
+    }
+
+    /** The group of the staff of the head's department. */
+    static String staffOfHead(String head) {
+        return head.substring(0, head.length() - HEAD.length());
+    }
+
     public static boolean isUnit(String group) {
         return group.startsWith(UNIT);
     }

@@ -8,7 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
-import org.tiyanguan.security.People;
+import org.tiyanguan.security.Choices;
 
 /**
  * The open tasks of all processes that nobody can do now: the assignee has no account or no role any more, or all groups
@@ -20,12 +20,12 @@ public class UnattendedTasks {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final CaseTasks tasks;
-    private final People people;
+    private final Choices choices;
     private final MessageSource messages;
 
-    UnattendedTasks(CaseTasks tasks, People people, MessageSource messages) {
+    UnattendedTasks(CaseTasks tasks, Choices choices, MessageSource messages) {
         this.tasks = tasks;
-        this.people = people;
+        this.choices = choices;
         this.messages = messages;
     }
 
@@ -41,14 +41,19 @@ public class UnattendedTasks {
 
     /** Names no person: an officer's account would say who reported. */
     public String line(CaseTask task) {
-        String due = task.due() == null ? "" : text("line-due", TIME.format(task.due()));
-        return text("line", task.number() == null ? "" : task.number(), task.name(), whom(task), due).strip();
+        return text("line", step(task), whom(task));
+    }
+
+    /** The case's number, the step, until when. */
+    String step(CaseTask task) {
+        String due = task.due() == null ? "" : text("due", TIME.format(task.due()));
+        return text("step", task.number() == null ? "" : task.number(), task.name(), due).strip();
     }
 
     /** The groups that should do it, which are empty, or that the account is gone. */
     public String whom(CaseTask task) {
         if (task.assignee() != null || task.groups().isEmpty()) return text("account-gone");
-        return text("empty", task.groups().stream().map(people::nameOfGroup).collect(Collectors.joining("、")));
+        return task.groups().stream().map(choices::nameOf).collect(Collectors.joining("、"));
     }
 
     private String text(String key, Object... values) {

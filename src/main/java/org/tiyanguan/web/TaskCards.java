@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +25,8 @@ class TaskCards {
 
     private static final int MOST = 100;
 
-    /** {@code holder} and {@code due} may be null. */
-    record Card(String task, CaseCard about, String holder, LocalDateTime due, boolean late) {}
+    /** {@code holder} and {@code due} may be null; {@code nobodys} tells centre and leader that nobody can do it. */
+    record Card(String task, CaseCard about, String holder, LocalDateTime due, boolean late, boolean nobodys) {}
 
     private final CaseTasks tasks;
     private final List<CaseCards> features;
@@ -42,9 +44,12 @@ class TaskCards {
 
     @GetMapping("/camunda/api/task-cards")
     String cards(@RequestParam List<String> task, Model model) {
+        Set<String> nobodys = user.seesEverything()
+                ? tasks.unattended().stream().map(CaseTask::id).collect(Collectors.toSet())
+                : Set.of();
         model.addAttribute("cards", tasks.find(task.stream().limit(MOST).toList()).stream()
                 .filter(found -> found.number() != null && isVisible(found))
-                .flatMap(found -> about(found).map(about -> card(found, about)).stream())
+                .flatMap(found -> about(found).map(about -> card(found, about, nobodys.contains(found.id()))).stream())
                 .toList());
         return "tasklist/cards";
     }
@@ -59,12 +64,13 @@ class TaskCards {
         return features.stream().flatMap(feature -> feature.of(task).stream()).findFirst();
     }
 
-    private Card card(CaseTask task, CaseCard about) {
+    private Card card(CaseTask task, CaseCard about, boolean nobodys) {
         return new Card(
                 task.id(),
                 about,
                 task.assignee() == null ? null : people.nameOf(task.assignee()),
                 task.due(),
-                task.due() != null && task.due().isBefore(LocalDateTime.now(clock)));
+                task.due() != null && task.due().isBefore(LocalDateTime.now(clock)),
+                nobodys);
     }
 }

@@ -164,7 +164,7 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             case "recruitment-call", "self-recommendation" -> null;
             case "center-draft-call" -> earlier(() -> recruiting.drafted());
             case "leader-approve-call" -> earlier(() -> recruiting.submitted());
-            case "unit-recommend" -> call;
+            case "unit-recommend" -> earlier(() -> recruiting.opened());
             case "center-check" -> recruiting.applied(call, "王小明");
             case "unit-opinion" -> {
                 String number = recruiting.recommended(call, "李小红");
@@ -173,7 +173,7 @@ public class WrongSubmissionsTest extends WrongSubmissions {
                 yield number;
             }
             case "leader-decide" -> {
-                String number = recruiting.applied(call, "王小明");
+                String number = recruiting.applied(earlier(() -> recruiting.opened()), "王小明");
                 recruiting.propose(number);
                 yield number;
             }

@@ -39,7 +39,7 @@ class UnattendedTasksTest {
         assertThat(linesOf(number)).isEmpty();
         leave("dept-yibao", "yibao", "yibao-head");
         assertThat(linesOf(number))
-                .containsExactly(number + " 接收转办：市医疗保障局（尚无人员），期限 2026-03-03 17:30");
+                .containsExactly(number + " 接收转办，期限 2026-03-03 17:30：市医疗保障局（尚无人员）");
         identity.createMembership("gongan", "dept-yibao");
         assertThat(linesOf(number)).isEmpty();
         leave("dept-yibao", "gongan");
@@ -53,7 +53,7 @@ class UnattendedTasksTest {
         String task = tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult().getId();
         tasks.setAssignee(task, "gone");
         assertThat(linesOf(number)).hasSize(1);
-        assertThat(linesOf(number).get(0)).startsWith(number + " 回访评价：经办人（账号已停用），期限 ");
+        assertThat(linesOf(number).get(0)).startsWith(number + " 回访评价，期限 ").endsWith("：经办人（账号已停用）");
         tasks.setAssignee(task, "officer");
         assertThat(linesOf(number)).isEmpty();
     }
