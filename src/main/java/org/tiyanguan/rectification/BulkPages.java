@@ -54,7 +54,6 @@ class BulkPages {
             Map<String, String> faults = new LinkedHashMap<>();
             refusal.faults().forEach(fault -> faults.put(fault.field(), fault.message()));
             model.addAttribute("viewer", viewer);
-            model.addAttribute("departments", people.departments());
             model.addAttribute("bulk", form);
             model.addAttribute("bulkFaults", faults);
             model.addAttribute("chosen", acts.named(form.number()));

@@ -207,7 +207,7 @@ public class CaseViews {
         view.put("parts", parts.of(number).stream().map(this::part).toList());
         view.put("departments", choices.departments());
         view.put("reworkable", assigning.reworkable(number).stream()
-                .map(part -> new Option(name(part.department()), part.department()))
+                .map(part -> new Option(choices.nameOf(Roles.department(part.department())), part.department()))
                 .toList());
         view.put("history", history(history.of(number)));
         return view;

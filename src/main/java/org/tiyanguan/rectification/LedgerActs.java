@@ -15,7 +15,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.engine.Refusal;
 import org.tiyanguan.engine.RequestFault;
 import org.tiyanguan.security.CurrentUser;
-import org.tiyanguan.security.People;
 
 /** The centre's forms on an entry's page: urge, supervise, withdraw, transfer, reschedule. */
 @Controller
@@ -23,14 +22,12 @@ class LedgerActs {
 
     private final Interventions interventions;
     private final CaseFiles files;
-    private final People people;
     private final CurrentUser user;
     private final Words words;
 
-    LedgerActs(Interventions interventions, CaseFiles files, People people, CurrentUser user, Words words) {
+    LedgerActs(Interventions interventions, CaseFiles files, CurrentUser user, Words words) {
         this.interventions = interventions;
         this.files = files;
-        this.people = people;
         this.user = user;
         this.words = words;
     }
@@ -105,7 +102,6 @@ class LedgerActs {
 
     private String again(CaseFile file, Attempt attempt, Model model) {
         model.addAttribute("file", file);
-        model.addAttribute("departments", people.departments());
         model.addAttribute("attempt", attempt);
         return "ledger/entry";
     }

@@ -130,7 +130,6 @@ class LedgerPages {
         CaseFile file = files.find(Viewer.of(user), number).orElseThrow(LedgerPages::notFound);
         if (file.contact() != null) audit.record(AuditKind.PERSONAL, words.of("read.contact", number));
         model.addAttribute("file", file);
-        model.addAttribute("departments", people.departments());
         model.addAttribute("attempt", Attempt.NONE);
         model.addAttribute("task", task(number).orElse(null));
         model.addAttribute("evidence", evidence.path(number));

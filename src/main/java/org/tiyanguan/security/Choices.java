@@ -3,7 +3,6 @@ package org.tiyanguan.security;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,6 +49,6 @@ public class Choices {
     }
 
     private Set<String> staffed() {
-        return jdbc.sql("select distinct group_id_ from act_id_membership").query(String.class).stream().collect(Collectors.toSet());
+        return jdbc.sql("select distinct group_id_ from act_id_membership").query(String.class).set();
     }
 }

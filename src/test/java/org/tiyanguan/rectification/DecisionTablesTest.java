@@ -168,7 +168,7 @@ class DecisionTablesTest {
         return switch (input.getInputExpression().getTypeRef()) {
             case "string" -> TEXTS.get(i);
             case "boolean" -> i % 2 == 0;
-            default -> List.of(0, -1, Integer.MAX_VALUE).get(i % 3);
+            default -> List.of(0, -1, 1_000_000).get(i % 3);
         };
     }
 
