@@ -53,18 +53,20 @@ public class Accounts {
         for (String process : List.of("rectification", "experience"))
             grant(Roles.CENTER, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE);
         for (String process : List.of("recruitment", "application")) {
-            grant(Roles.CENTER, Resources.PROCESS_DEFINITION, process,
-                    Permissions.READ, Permissions.CREATE_INSTANCE, Permissions.READ_TASK);
-            grant(Roles.LEADER, Resources.PROCESS_DEFINITION, process, Permissions.READ_TASK);
+            grant(Roles.CENTER, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE,
+                    Permissions.READ_TASK, ProcessDefinitionPermissions.READ_TASK_VARIABLE);
+            grant(Roles.LEADER, Resources.PROCESS_DEFINITION, process,
+                    Permissions.READ_TASK, ProcessDefinitionPermissions.READ_TASK_VARIABLE);
         }
         grant(Roles.CENTER, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
 
         grant(Roles.DESIGNER, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        grant(Roles.DESIGNER, Resources.DEPLOYMENT, ANY, Permissions.READ, Permissions.CREATE);
-        grant(Roles.DESIGNER, Resources.PROCESS_DEFINITION, ANY, Permissions.READ,
+        // No variables, no tasks: a designer sees where cases stand, not what they are about.
+        only(Roles.DESIGNER, Resources.DEPLOYMENT, Permissions.READ, Permissions.CREATE);
+        only(Roles.DESIGNER, Resources.PROCESS_DEFINITION, Permissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY,
                 ProcessDefinitionPermissions.RETRY_JOB);
-        grant(Roles.DESIGNER, Resources.DECISION_DEFINITION, ANY, Permissions.READ);
+        only(Roles.DESIGNER, Resources.DECISION_DEFINITION, Permissions.READ);
 
         for (Resource resource : Resources.values()) grant(Roles.ADMIN, resource, ANY, Permissions.ALL);
     }
@@ -104,10 +106,22 @@ public class Accounts {
     }
 
     /** Adds to what the group may do already. */
-    void extend(String group, Resource resource, String id, Permission permission) {
-        Authorization known = authorizations.createAuthorizationQuery()
+    void extend(String group, Resource resource, String id, Permission... permissions) {
+        Authorization known = granted(group, resource, id);
+        save(known == null ? newGrant(group) : known, resource, id, permissions);
+    }
+
+    /** With everything of the resource: this, and no more than this, whatever an older version granted. */
+    private void only(String group, Resource resource, Permission... permissions) {
+        Authorization known = granted(group, resource, ANY);
+        Authorization grant = known == null ? newGrant(group) : known;
+        grant.setPermissions(new Permission[0]);
+        save(grant, resource, ANY, permissions);
+    }
+
+    private Authorization granted(String group, Resource resource, String id) {
+        return authorizations.createAuthorizationQuery()
                 .groupIdIn(group).resourceType(resource).resourceId(id).singleResult();
-        save(known == null ? newGrant(group) : known, resource, id, permission);
     }
 
     private Authorization newGrant(String group) {

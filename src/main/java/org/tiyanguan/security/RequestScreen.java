@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,8 +39,8 @@ import org.tiyanguan.engine.QueryExpressions;
  * Keeps expressions away from the engine's REST resources (CVE-2026-109432): refuses a key that ends in
  * {@code Expression}, in the address or at any depth of a body, before the engine reads it. Only a filter that is saved
  * may hold harmless ones. Nor may a process be started elsewhere than the diagram begins, or without its listeners, nor
- * a task be claimed for somebody else. A body that is no upload has to be JSON in UTF-8, so that nobody after this reads it
- * differently.
+ * a task be claimed for somebody else, nor Cockpit's lists be asked by the values of variables. A body that is no upload has
+ * to be JSON in UTF-8, so that nobody after this reads it differently.
  */
 class RequestScreen extends OncePerRequestFilter {
 
@@ -67,6 +68,7 @@ class RequestScreen extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             if (addressHasExpression(request)) refuse(response, HttpStatus.BAD_REQUEST, "expression.refused");
+            else if (asksCockpitByValue(request)) refuse(response, HttpStatus.BAD_REQUEST, "values.refused");
             else if (isUpload(request)) chain.doFilter(request, response);
             else checkBody(request, response, chain);
         } catch (JacksonException | CharacterCodingException | InvalidMediaTypeException unreadable) {
@@ -83,14 +85,18 @@ class RequestScreen extends OncePerRequestFilter {
         }
         Optional<String> refused = refused(text(body), savesFilter(request));
         if (refused.isEmpty() && claimsForAnother(request, body)) refused = Optional.of("claim.refused");
+        if (refused.isEmpty() && asksCockpitByValue(request, body)) refused = Optional.of("values.refused");
         if (refused.isPresent()) refuse(response, HttpStatus.BAD_REQUEST, refused.get());
         else chain.doFilter(new ReadRequest(request, body), response);
     }
 
     private static boolean addressHasExpression(HttpServletRequest request) {
+        return keys(request).anyMatch(RequestScreen::isExpression);
+    }
+
+    private static Stream<String> keys(HttpServletRequest request) {
         return UriComponentsBuilder.newInstance().query(request.getQueryString()).build().getQueryParams().keySet().stream()
-                .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8))
-                .anyMatch(RequestScreen::isExpression);
+                .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8));
     }
 
     /** Files, and forms of a page; the engine reads neither as JSON. */
@@ -111,6 +117,23 @@ class RequestScreen extends OncePerRequestFilter {
         JsonNode user = answers.readTree(body).path("userId");
         return user.isValueNode() && !user.isNull()
                 && !user.asText().equals(SecurityContextHolder.getContext().getAuthentication().getName());
+    }
+
+    /** Cockpit's own lists go past the engine's permissions for variables: their values could be asked for one by one. */
+    private static boolean asksCockpitByValue(HttpServletRequest request) {
+        return isCockpitForOthers(request) && keys(request).anyMatch("variables"::equals);
+    }
+
+    private boolean asksCockpitByValue(HttpServletRequest request, byte[] body) throws IOException {
+        if (!isCockpitForOthers(request)) return false;
+        JsonNode variables = answers.readTree(body).path("variables");
+        return !variables.isMissingNode() && !variables.isNull() && !(variables.isArray() && variables.isEmpty());
+    }
+
+    private static boolean isCockpitForOthers(HttpServletRequest request) {
+        return path(request).startsWith("/camunda/api/cockpit/")
+                && SecurityContextHolder.getContext().getAuthentication().getAuthorities().stream()
+                        .noneMatch(authority -> authority.getAuthority().equals(Roles.ADMIN));
     }
 
     private static boolean savesFilter(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
@@ -111,7 +112,9 @@ class TaskFilters {
         for (String group : List.of(Roles.CENTER, Roles.LEADER)) {
             show(name, group);
             // Without it the engine shows everybody their own tasks only.
-            if (name.equals("all")) accounts.extend(group, Resources.PROCESS_DEFINITION, "rectification", Permissions.READ_TASK);
+            if (name.equals("all"))
+                accounts.extend(group, Resources.PROCESS_DEFINITION, "rectification",
+                        Permissions.READ_TASK, ProcessDefinitionPermissions.READ_TASK_VARIABLE);
         }
         if (DEPARTMENTS.contains(name)) showToAll(Roles::isDepartment, name);
     }

@@ -25,7 +25,7 @@ import org.tiyanguan.engine.CaseMessages;
 
 /** Drives assignments in tests: people act on tasks, time passes, and each line reads as a step of the diagram. */
 @Component
-class Experiencing {
+public class Experiencing {
 
     /** Of the checklist that assignments in tests have. */
     static final int ITEMS = 5;
@@ -55,7 +55,7 @@ class Experiencing {
 
     // ---- the plan
 
-    Map<String, Object> plan(String... officers) {
+    public Map<String, Object> plan(String... officers) {
         Map<String, Object> form = new HashMap<>(Map.of(
                 "plan", "SEND", "title", "户籍窗口暗访", "visitKind", "UNANNOUNCED", "department", "gongan", "place", "二楼A区",
                 "checklist", checklist(), "firstDay", "2026-03-03", "lastDay", "2026-03-10", "choice", "NAMED"));
@@ -75,11 +75,11 @@ class Experiencing {
         return jdbc.sql("select id from checklist where mode = 'ONLINE'").query(String.class).single();
     }
 
-    String registered() {
+    public String registered() {
         return acting.as("center", () -> cases.start("experience", Map.of("title", "户籍窗口体验", "mode", "ONLINE")));
     }
 
-    String planned(Map<String, Object> form) {
+    public String planned(Map<String, Object> form) {
         String number = registered();
         complete("center", number, "center-plan-assignment", form);
         return number;

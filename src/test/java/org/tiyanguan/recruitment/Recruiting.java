@@ -73,7 +73,7 @@ public class Recruiting {
     }
 
     /** On the first day. */
-    String opened() {
+    public String opened() {
         return opened(draft());
     }
 
@@ -90,7 +90,7 @@ public class Recruiting {
 
     // ---- people
 
-    static Map<String, Object> person(String name) {
+    public static Map<String, Object> person(String name) {
         Map<String, Object> form = new HashMap<>(Map.of(
                 "name", name, "gender", "女", "birthDate", "1985-06-01", "ethnicity", "汉族", "education", "本科",
                 "politics", "群众", "health", "良好", "phone", "13800138000", "email", "ren@example.org", "employer", "云浮石材公司"));
@@ -104,7 +104,7 @@ public class Recruiting {
         return applied(call, person(name));
     }
 
-    String applied(String call, Map<String, Object> person) {
+    public String applied(String call, Map<String, Object> person) {
         Map<String, Object> form = new HashMap<>(person);
         form.put("callNumber", call);
         return cases.start("application", form);
@@ -185,7 +185,7 @@ public class Recruiting {
         return tasks(number).stream().map(Task::getTaskDefinitionKey).sorted().toList();
     }
 
-    static void now(String time) {
+    public static void now(String time) {
         ClockUtil.setCurrentTime(Date.from(LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
     }
 
