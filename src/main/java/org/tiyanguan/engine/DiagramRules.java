@@ -1,7 +1,6 @@
 package org.tiyanguan.engine;
 
 import java.io.ByteArrayInputStream;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -27,43 +27,31 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.w3c.dom.Attr;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 
 /** The rules for a diagram: each step has what it needs, and its expressions reach only what is published. */
-record DiagramRules(String file, BpmnModelInstance model) {
+record DiagramRules(ModelXml xml, BpmnModelInstance model) {
 
-    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
-    /** Other ways to run code than an expression over published beans. */
-    private static final Set<String> CODE = Set.of("class", "delegateExpression", "type", "formKey", "formHandlerClass",
-            "taskPriority", "topic");
-
-    private static final Set<String> CODE_ELEMENTS = Set.of("script", "connector", "field", "formData", "validation");
+    /** More would be a slip, and keep the program busy. */
+    private static final long MOST_TIMES = 100;
 
     private static final String SAME_DEPLOYMENT = "deployment";
 
     static Optional<DiagramRules> read(String file, byte[] content, List<ModelFault> faults) {
-        try {
-            return Optional.of(new DiagramRules(file, Bpmn.readModelFromStream(new ByteArrayInputStream(content))));
-        } catch (ModelException e) {
-            faults.add(unreadable(file, e));
-            return Optional.empty();
-        }
+        return ModelXml.read(file, content, faults).flatMap(xml -> {
+            xml.check(ModelWords.OF_DIAGRAMS, faults);
+            try {
+                return Optional.of(new DiagramRules(xml, Bpmn.readModelFromStream(new ByteArrayInputStream(content))));
+            } catch (ModelException e) {
+                faults.add(ModelFault.unreadable(file, e));
+                return Optional.empty();
+            }
+        });
     }
 
-    static ModelFault unreadable(String file, Exception e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) cause = cause.getCause();
-        return new ModelFault(file, "", "unreadable", String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
-    }
-
-    static String element(String id, String name) {
-        return name == null || name.isBlank() ? id : id + "（" + name.replaceAll("\\s+", " ") + "）";
+    String file() {
+        return xml.file();
     }
 
     boolean defines(String process) {
@@ -81,11 +69,12 @@ record DiagramRules(String file, BpmnModelInstance model) {
             Map<String, FormFile> forms,
             Predicate<String> processes,
             Predicate<String> decisions,
-            ModelCheck.Deployed deployed,
+            Predicate<String> deployed,
             List<ModelFault> faults) {
         all(Process.class)
                 .filter(process -> process.getCamundaHistoryTimeToLiveString() == null)
-                .forEach(process -> faults.add(new ModelFault(file, element(process.getId(), process.getName()), "ttl")));
+                .forEach(process -> faults.add(
+                        new ModelFault(file(), ModelFault.element(process.getId(), process.getName()), "ttl")));
         all(StartEvent.class)
                 .filter(start -> start.getCamundaFormRef() != null)
                 .forEach(start -> form(start, start.getCamundaFormRef(), start.getCamundaFormRefBinding(), forms, faults));
@@ -93,10 +82,16 @@ record DiagramRules(String file, BpmnModelInstance model) {
         all(Task.class).forEach(task -> step(task, faults));
         all(Gateway.class).forEach(gateway -> gateway(gateway, faults));
         all(BusinessRuleTask.class).forEach(task -> called(task, "decision", task.getCamundaDecisionRef(),
-                task.getCamundaDecisionRefBinding(), decisions, deployed.decision(), faults));
+                task.getCamundaDecisionRefBinding(), decisions, deployed, faults));
+        // A process that comes with it: what it does, and whom it calls, is known then.
         all(CallActivity.class).forEach(call -> called(call, "process", call.getCalledElement(),
-                call.getCamundaCalledElementBinding(), processes, deployed.process(), faults));
-        code(expressions, variables(forms), faults);
+                SAME_DEPLOYMENT, processes, deployed, faults));
+        all(CallActivity.class)
+                .filter(call -> !SAME_DEPLOYMENT.equals(call.getCamundaCalledElementBinding()))
+                .forEach(call -> fault(call, "process.binding", faults));
+        all(MultiInstanceLoopCharacteristics.class).forEach(many -> times(many, faults));
+        new TimerRules(xml).check(faults);
+        new DiagramExpressions(xml, expressions, variables(forms)).check(faults);
     }
 
     private void userTask(UserTask task, Predicate<String> roles, Map<String, FormFile> forms, List<ModelFault> faults) {
@@ -104,14 +99,18 @@ record DiagramRules(String file, BpmnModelInstance model) {
         else form(task, task.getCamundaFormRef(), task.getCamundaFormRefBinding(), forms, faults);
         if (task.getCamundaDueDate() == null) fault(task, "due", faults);
         String groups = task.getCamundaCandidateGroups();
-        if (groups == null && task.getCamundaAssignee() == null) fault(task, "nobody", faults);
-        if (groups == null) return;
+        if (groups == null && task.getCamundaAssignee() == null && task.getCamundaCandidateUsers() == null)
+            fault(task, "nobody", faults);
+        if (groups != null) groups(task, groups, roles, faults);
+        undeclared(task, forms).forEach(key -> fault(task, "form.undeclared", faults, key));
+    }
+
+    private void groups(UserTask task, String groups, Predicate<String> roles, List<ModelFault> faults) {
         for (String group : groups.split("\\s*,\\s*")) {
             // What comes after the prefix is the part's department; an expression alone is the bean's to answer for.
             String known = ModelExpressions.isExpression(group) ? group.replaceAll("[$#]\\{[^}]*}", "x") : group;
             if (!known.equals("x") && !roles.test(known)) fault(task, "group", faults, group);
         }
-        undeclared(task, forms).forEach(key -> fault(task, "form.undeclared", faults, key));
     }
 
     private void form(
@@ -142,7 +141,8 @@ record DiagramRules(String file, BpmnModelInstance model) {
 
     private void gateway(Gateway gateway, List<ModelFault> faults) {
         if (!(gateway instanceof ExclusiveGateway) && !(gateway instanceof InclusiveGateway)) return;
-        Collection<SequenceFlow> ways = gateway.getOutgoing();
+        // As the engine: what a gateway says of its ways itself (outgoing) does not count.
+        List<SequenceFlow> ways = all(SequenceFlow.class).filter(way -> gateway.equals(way.getSource())).toList();
         if (ways.size() < 2) return;
         String usual = gateway.getAttributeValue("default");
         if (usual == null) fault(gateway, "gateway.default", faults);
@@ -166,46 +166,16 @@ record DiagramRules(String file, BpmnModelInstance model) {
             fault(element, kind + ".missing", faults, key);
     }
 
-    // ---- expressions and code, wherever they stand
-
-    private void code(ModelExpressions expressions, Set<String> variables, List<ModelFault> faults) {
-        NodeList all = document().getElementsByTagNameNS("*", "*");
-        for (int i = 0; i < all.getLength(); i++) {
-            Element element = (Element) all.item(i);
-            String where = where(element);
-            boolean isCamunda = CAMUNDA.equals(element.getNamespaceURI());
-            if (isCamunda && CODE_ELEMENTS.contains(element.getLocalName()))
-                faults.add(new ModelFault(file, where, "code", element.getLocalName()));
-            if ("conditionExpression".equals(element.getLocalName()) && element.hasAttribute("language"))
-                faults.add(new ModelFault(file, where, "code", element.getAttribute("language")));
-            for (int a = 0; a < element.getAttributes().getLength(); a++) {
-                Attr attribute = (Attr) element.getAttributes().item(a);
-                boolean isCode = (isCamunda || CAMUNDA.equals(attribute.getNamespaceURI()))
-                        && CODE.contains(attribute.getLocalName());
-                if (isCode) faults.add(new ModelFault(file, where, "code", attribute.getLocalName()));
-                else expression(element, attribute.getValue(), where, expressions, variables, faults);
-            }
-            if (!"documentation".equals(element.getLocalName()))
-                expression(element, ownText(element), where, expressions, variables, faults);
-        }
-    }
-
-    private void expression(
-            Element element,
-            String text,
-            String where,
-            ModelExpressions expressions,
-            Set<String> variables,
-            List<ModelFault> faults) {
-        if (!ModelExpressions.isExpression(text)) return;
-        expressions.check(text, variables, (rule, facts) -> faults.add(new ModelFault(file, where, rule, facts)));
-        if (!expressions.reachesOutside(text)) return;
-        boolean ownStep = BPMN.equals(element.getNamespaceURI())
-                && Set.of("serviceTask", "sendTask").contains(element.getLocalName());
-        if (!ownStep) faults.add(new ModelFault(file, where, "outside.place"));
-        else if (!"true".equals(element.getAttributeNS(CAMUNDA, "asyncBefore"))
-                || element.getElementsByTagNameNS(CAMUNDA, "failedJobRetryTimeCycle").getLength() == 0)
-            faults.add(new ModelFault(file, where, "outside.job"));
+    /** What the diagram itself says, how often a step is repeated, steps within steps taken together. */
+    private void times(MultiInstanceLoopCharacteristics many, List<ModelFault> faults) {
+        FlowElement step = (FlowElement) many.getParentElement();
+        Optional<Long> own = Waiting.times(many);
+        if (many.getLoopCardinality() != null && own.isEmpty()) fault(step, "times.open", faults);
+        double all = own.orElse(0L);
+        for (ModelElementInstance scope = step.getParentElement(); scope != null; scope = scope.getParentElement())
+            all *= scope.getChildElementsByType(MultiInstanceLoopCharacteristics.class).stream()
+                    .map(outer -> Waiting.times(outer).orElse(1L)).findFirst().orElse(1L);
+        if (all > MOST_TIMES) fault(step, "times.most", faults, MOST_TIMES);
     }
 
     /** The names that the model itself gives to variables. */
@@ -213,13 +183,10 @@ record DiagramRules(String file, BpmnModelInstance model) {
         Set<String> names = new HashSet<>();
         for (String attribute : List.of("resultVariable", "elementVariable", "initiator", "errorMessageVariable"))
             attributes(attribute).forEach(names::add);
-        for (String element : List.of("inputParameter", "outputParameter", "in", "out")) {
-            NodeList found = document().getElementsByTagNameNS(CAMUNDA, element);
-            for (int i = 0; i < found.getLength(); i++) {
-                names.add(((Element) found.item(i)).getAttribute("name"));
-                names.add(((Element) found.item(i)).getAttribute("target"));
-            }
-        }
+        xml.elements()
+                .filter(element -> CAMUNDA.equals(element.getNamespaceURI()))
+                .filter(element -> Set.of("inputParameter", "outputParameter", "in", "out").contains(element.getLocalName()))
+                .forEach(element -> names.addAll(List.of(element.getAttribute("name"), element.getAttribute("target"))));
         all(StartEvent.class)
                 .map(start -> forms.get(String.valueOf(start.getCamundaFormRef())))
                 .filter(form -> form != null)
@@ -229,35 +196,10 @@ record DiagramRules(String file, BpmnModelInstance model) {
     }
 
     private Stream<String> attributes(String name) {
-        NodeList all = document().getElementsByTagNameNS("*", "*");
-        return Stream.iterate(0, i -> i < all.getLength(), i -> i + 1)
-                .map(i -> ((Element) all.item(i)).getAttributeNS(CAMUNDA, name))
-                .filter(value -> !value.isEmpty());
+        return xml.elements().map(element -> element.getAttributeNS(CAMUNDA, name)).filter(value -> !value.isEmpty());
     }
 
-    private Document document() {
-        return (Document) model.getDocument().getDomSource().getNode();
-    }
-
-    private static String ownText(Element element) {
-        StringBuilder text = new StringBuilder();
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling())
-            if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE)
-                text.append(child.getNodeValue());
-        return text.toString().strip();
-    }
-
-    /** The nearest element that a designer sees: one with an id and a name. */
-    private static String where(Element element) {
-        String id = "";
-        for (Node node = element; node instanceof Element e; node = node.getParentNode()) {
-            if (e.hasAttribute("id") && e.hasAttribute("name")) return element(e.getAttribute("id"), e.getAttribute("name"));
-            if (id.isEmpty()) id = e.getAttribute("id");
-        }
-        return id;
-    }
-
-    private <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
+    <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
         return model.getModelElementsByType(type).stream();
     }
 
@@ -267,6 +209,6 @@ record DiagramRules(String file, BpmnModelInstance model) {
     }
 
     private void fault(FlowElement element, String rule, List<ModelFault> faults, Object... facts) {
-        faults.add(new ModelFault(file, element(element.getId(), element.getName()), rule, facts));
+        faults.add(new ModelFault(file(), ModelFault.element(element.getId(), element.getName()), rule, facts));
     }
 }

@@ -1,10 +1,8 @@
 package org.tiyanguan.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -15,7 +13,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.tiyanguan.engine.Refusal.Fault;
 
 /**
  * Puts {@link ModelCheck} where every deployment passes, at the start, from Modeler, by REST or Java: one fault, and the
@@ -47,21 +44,12 @@ class ModelDoor extends AbstractProcessEnginePlugin implements Deployer {
         if (!deployment.isNew()) return;
         Map<String, byte[]> files = new HashMap<>();
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
-        List<ModelFault> faults = new ModelCheck(beans.classes(), roles, forms).check(files, deployed());
-        if (faults.isEmpty()) return;
-        List<Fault> lines = new ArrayList<>();
-        faults.forEach(fault -> lines.add(new Fault(fault.file(), fault.line(messages))));
-        throw new Refusal(lines);
+        ModelFault.refuse(new ModelCheck(beans.classes(), roles, forms).check(files, ModelDoor::isDeployed), messages);
     }
 
-    private static ModelCheck.Deployed deployed() {
+    private static boolean isDeployed(String decision) {
         RepositoryService repository = Context.getProcessEngineConfiguration().getRepositoryService();
-        return new ModelCheck.Deployed(
-                key -> asEngine(() -> repository.createProcessDefinitionQuery().processDefinitionKey(key).count()),
-                key -> asEngine(() -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).count()));
-    }
-
-    private static boolean asEngine(Callable<Long> count) {
-        return Context.getCommandContext().runWithoutAuthorization(count) > 0;
+        return Context.getCommandContext().runWithoutAuthorization(
+                () -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(decision).count() > 0);
     }
 }

@@ -4,10 +4,12 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
+import org.camunda.bpm.impl.juel.AstEval;
 import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
@@ -62,6 +64,27 @@ class ModelExpressions {
         } catch (TreeBuilderException e) {
             return false;
         }
+    }
+
+    /** The method, as {@code bean.method}, when the expression is one call and nothing else. */
+    Optional<String> called(String text) {
+        try {
+            Node root = JUEL.build(text).getRoot();
+            return root instanceof AstEval && root.getChild(0) instanceof AstMethod method
+                            && method.getChild(0) instanceof AstDot dot && dot.getChild(0) instanceof AstIdentifier bean
+                    ? Optional.of(bean.getName() + "." + name(dot))
+                    : Optional.empty();
+        } catch (TreeBuilderException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The method that takes one away, as {@code bean.method}, when the expression asks whether something is left. */
+    Optional<String> workedOff(String text) {
+        return called(text).map(call -> call.split("\\.")).flatMap(call -> methods(call[0], call[1]).stream()
+                .filter(method -> method.isAnnotationPresent(WorkedOffBy.class))
+                .map(method -> call[0] + "." + method.getAnnotation(WorkedOffBy.class).value())
+                .findFirst());
     }
 
     private boolean reachesOutside(Node node) {

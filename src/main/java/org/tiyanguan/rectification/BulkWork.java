@@ -11,6 +11,7 @@ import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnTransaction;
 import org.tiyanguan.engine.Refusal;
 import org.tiyanguan.engine.RequestFault;
+import org.tiyanguan.engine.WorkedOffBy;
 import org.tiyanguan.notification.Notices;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.OnBehalf;
@@ -67,6 +68,7 @@ public class BulkWork {
         }
     }
 
+    @WorkedOffBy("workOff")
     public boolean hasMore(String number) {
         return acts.next(number).isPresent();
     }

@@ -70,6 +70,40 @@ class ModelDoorTest {
     }
 
     @Test
+    void a_shell_command_in_the_engines_old_namespace_is_refused() throws Exception {
+        Map<String, byte[]> files = new HashMap<>(Map.of("notice.bpmn", ModelsTest.ours().get("notice.bpmn")));
+        edit(files, "notice.bpmn", "<bpmn:sendTask ", "<bpmn:sendTask xmlns:activiti=\"http://activiti.org/bpmn\" activiti:type=\"shell\" ");
+        edit(files, "notice.bpmn", "<bpmn:extensionElements>",
+                "<bpmn:extensionElements><activiti:field xmlns:activiti=\"http://activiti.org/bpmn\" name=\"command\" stringValue=\"true\"/>");
+
+        ResponseEntity<String> answer = deploy(files);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(answer.getBody()).contains("notice.bpmn · send-mail（发送邮件）：不能使用“activiti:type”");
+        assertThat(repository.createDeploymentQuery().deploymentName("test").count()).isZero();
+    }
+
+    /** However they are told apart: by folders, by capitals, by signs that look the same or are not seen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a/notice.bpmn", "a\\notice.bpmn", "Notice.bpmn", "\uFF4Eotice.bpmn", "noti\u200Bce.bpmn", "notice .bpmn"})
+    void two_files_that_look_like_one_are_refused_and_each_is_looked_at(String bad) throws Exception {
+        String good = new String(ModelsTest.ours().get("notice.bpmn"));
+        DeploymentBuilder deployment = repository.createDeployment().name("test").addString("b/notice.bpmn", good)
+                .addString(bad, good.replace("noticeMail", "mail").replace("id=\"notice\"", "id=\"other\""));
+        assertThatThrownBy(deployment::deploy).hasRootCauseInstanceOf(Refusal.class)
+                .hasMessageContaining(bad + "：有几个同名文件").hasMessageContaining(bad + " · send-mail（发送邮件）：没有名为“mail”");
+        assertThat(repository.createDeploymentQuery().deploymentName("test").count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x.bpmn20.xml", "x.dmn11.xml", "x.cmmn", "x.cmmn10.xml", "x.cmmn11.xml", "xbpmn", "x.BPMN", "x.png"})
+    void a_name_that_only_the_engine_understands_is_refused(String name) throws Exception {
+        DeploymentBuilder deployment = repository.createDeployment().name("test")
+                .addString(name, new String(ModelsTest.ours().get("notice.bpmn")));
+        assertThatThrownBy(deployment::deploy).hasRootCauseInstanceOf(Refusal.class).hasMessageContaining(name + "：只能部署");
+    }
+
+    @Test
     void a_good_deployment_is_taken() throws Exception {
         assertThat(deploy(ModelsTest.ours()).getStatusCode().value()).isEqualTo(200);
         assertThat(repository.createDeploymentQuery().deploymentName("test").count()).isEqualTo(1);

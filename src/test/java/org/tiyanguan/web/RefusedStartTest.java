@@ -84,7 +84,7 @@ class RefusedStartTest {
         Files.copy(Path.of("processes/notice.bpmn"), folder.resolve("notice.bpmn"));
         Files.copy(Path.of("processes/notice.bpmn"), Files.createDirectory(folder.resolve("processes")).resolve("notice.bpmn"));
         assertRefused("test", "--spring.datasource.url=jdbc:h2:mem:twice", "--tiyanguan.models=" + folder);
-        assertThat(console).contains("notice.bpmn：文件夹里有几个同名文件");
+        assertThat(console).contains("notice.bpmn：有几个同名文件");
     }
 
     @Test
