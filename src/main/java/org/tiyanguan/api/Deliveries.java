@@ -1,17 +1,11 @@
 package org.tiyanguan.api;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -30,11 +24,6 @@ import org.tiyanguan.engine.ReachesOutside;
 @Component("deliveries")
 public class Deliveries {
 
-    /** Together shorter than the engine's job lock, so that no message is sent twice at once. */
-    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
-
-    private static final Duration TO_ANSWER = Duration.ofSeconds(20);
-
     /** What the table takes. */
     private static final int LONGEST_OUTCOME = 300;
 
@@ -49,11 +38,6 @@ public class Deliveries {
     private final WebhookAddress addresses;
     private final Texts texts;
     private final TransactionTemplate apart;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(TO_CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
 
     Deliveries(
             JdbcClient jdbc,
@@ -75,7 +59,7 @@ public class Deliveries {
 
     /** Throws when the other system does not take the message; the job tries again later. Ends quietly when nobody waits for it. */
     @ReachesOutside
-    public void send(long deliveryId) throws IOException, InterruptedException {
+    public void send(long deliveryId) throws IOException {
         Delivery delivery = find(deliveryId);
         boolean known = clients.find(delivery.client()).filter(client -> !client.isWithdrawn()).isPresent();
         Optional<Webhooks.Webhook> webhook = webhooks.of(delivery.client()).filter(w -> known);
@@ -115,24 +99,20 @@ public class Deliveries {
         return jdbc.sql("select * from webhook_delivery where id = :id").param("id", id).query(Delivery.class).single();
     }
 
-    private int post(Delivery delivery, Webhooks.Webhook webhook) throws IOException, InterruptedException {
-        // Again: what a name stands for changes.
-        String fault = addresses.fault(webhook.url());
-        if (fault != null) throw new IOException(texts.of(fault));
+    private int post(Delivery delivery, Webhooks.Webhook webhook) throws IOException {
         long seconds = clock.instant().getEpochSecond();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(webhook.url()))
-                .timeout(TO_ANSWER)
-                .header("Content-Type", "application/json")
-                .header("User-Agent", "tiyanguan")
-                .header("webhook-id", delivery.message())
-                .header("webhook-timestamp", String.valueOf(seconds))
-                .header("webhook-signature", Signature.of(webhook.secret(), delivery.message(), seconds, delivery.body()))
-                .POST(BodyPublishers.ofString(delivery.body()))
-                .build();
-        HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
-        // Nothing of the answer is read but its status: it may be endless.
-        answer.body().close();
-        return answer.statusCode();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("User-Agent", "tiyanguan");
+        headers.put("webhook-id", delivery.message());
+        headers.put("webhook-timestamp", String.valueOf(seconds));
+        headers.put("webhook-signature", Signature.of(webhook.secret(), delivery.message(), seconds, delivery.body()));
+        try {
+            // Again: what a name stands for changes.
+            return WebhookCall.post(addresses.target(webhook.url()), headers, delivery.body());
+        } catch (WebhookAddress.Closed closed) {
+            throw new IOException(texts.of(closed.getMessage()));
+        }
     }
 
     private void note(Delivery delivery, Delivery.State state, String outcome) {

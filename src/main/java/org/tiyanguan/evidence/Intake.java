@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.engine.Refusal;
 import org.tiyanguan.evidence.BadPicture.Fault;
@@ -47,6 +48,9 @@ public class Intake {
         List<Prepared> prepared = prepare(access, files);
         long largest = prepared.stream().mapToLong(Prepared::length).max().orElse(0);
         try (Room.Held held = room.hold(2 * largest)) {
+            evidence.add(number, access, prepared);
+        } catch (DuplicateKeyException sentTwiceAtOnce) {
+            // The other one is there by now, and is left out.
             evidence.add(number, access, prepared);
         }
     }

@@ -175,7 +175,7 @@ class Applications {
                         update application set name = null, gender = null, birth_date = null, ethnicity = null, education = null,
                             politics = null, health = null, phone = null, email = null, employer = null, job_title = null,
                             address = null, resume = null, unit_opinion = null, unit_opinion_by = null, center_opinion = null,
-                            missing = null, reason = :erased, erased_at = :now
+                            center_opinion_by = null, missing = null, reason = :erased, erased_at = :now
                         where number = :number""")
                 .param("erased", "")
                 .param("now", now())

@@ -251,6 +251,7 @@ public class Candidacy {
     public void erase(String number) {
         applications.erase(number);
         notices.forget(number);
+        history.forget(number);
         history.record(number, Step.ERASE, "");
     }
 

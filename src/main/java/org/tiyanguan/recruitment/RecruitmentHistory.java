@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.security.CurrentUser;
 
-/** Who did what and when to a call or an application; rows are only ever added, and name no candidate. */
+/**
+ * Who did what and when to a call or an application. Rows are only ever added; what was written about a candidate goes with
+ * the application.
+ */
 @Component
 class RecruitmentHistory {
 
@@ -83,6 +86,11 @@ class RecruitmentHistory {
                 .param("act", act.name())
                 .param("text", text)
                 .update();
+    }
+
+    /** Leaves who did what and when; reasons, opinions and notes may say whom they are about. */
+    void forget(String number) {
+        jdbc.sql("update recruitment_event set text = '' where number = :number").param("number", number).update();
     }
 
     /** As far as people outside the centre are told of it. */

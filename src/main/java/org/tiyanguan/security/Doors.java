@@ -70,7 +70,7 @@ class Doors {
         AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
         http.authorizeHttpRequests(doors -> doors
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
-                .requestMatchers("/", "/login", "/error", "/app.css", "/login.css", "/keep.js", "/record.js", "/bulk.js", "/sw.js", "/manifest.webmanifest", "/icon-*.png", "/logo.svg", "/favicon.svg",
+                .requestMatchers("/", "/login", "/app.css", "/login.css", "/keep.js", "/record.js", "/bulk.js", "/sw.js", "/manifest.webmanifest", "/icon-*.png", "/logo.svg", "/favicon.svg",
                         "/favicon.ico", "/camunda/favicon.ico", "/webapps/*.js")
                 .permitAll()
                 .requestMatchers("/actuator/health/**").permitAll()
@@ -117,6 +117,7 @@ class Doors {
                 .logoutSuccessHandler(signOn.leave()));
         http.exceptionHandling(refused -> refused
                 .defaultAuthenticationEntryPointFor(new ToLogin(), matcher(PAGES))
+                .defaultAuthenticationEntryPointFor(new MistypedAddress(), MistypedAddress::is)
                 .defaultAuthenticationEntryPointFor(unauthorized, request -> true)
                 .defaultAccessDeniedHandlerFor(refusals, matcher("/api/**"))
                 .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));

@@ -75,7 +75,7 @@ class EngineSignOn {
                 firewall.getFirewalledRequest((HttpServletRequest) request);
                 ServletRequestPathUtils.parseAndCache((HttpServletRequest) request);
             } catch (RequestRejectedException | IllegalArgumentException refused) {
-                ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_BAD_REQUEST);
+                RefusedRequest.answer((HttpServletRequest) request, (HttpServletResponse) response, HttpServletResponse.SC_BAD_REQUEST);
                 return;
             }
             chain.doFilter(request, response);

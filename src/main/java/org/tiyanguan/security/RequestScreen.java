@@ -71,7 +71,7 @@ class RequestScreen extends OncePerRequestFilter {
             else if (asksCockpitByValue(request)) refuse(response, HttpStatus.BAD_REQUEST, "values.refused");
             else if (isUpload(request)) chain.doFilter(request, response);
             else checkBody(request, response, chain);
-        } catch (JacksonException | CharacterCodingException | InvalidMediaTypeException unreadable) {
+        } catch (JacksonException | CharacterCodingException | InvalidMediaTypeException | MalformedAddress unreadable) {
             refuse(response, HttpStatus.BAD_REQUEST, "body.unreadable");
         }
     }
@@ -96,7 +96,21 @@ class RequestScreen extends OncePerRequestFilter {
 
     private static Stream<String> keys(HttpServletRequest request) {
         return UriComponentsBuilder.newInstance().query(request.getQueryString()).build().getQueryParams().keySet().stream()
-                .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8));
+                .map(RequestScreen::decode);
+    }
+
+    private static String decode(String key) {
+        try {
+            return URLDecoder.decode(key, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new MalformedAddress(malformed);
+        }
+    }
+
+    private static class MalformedAddress extends RuntimeException {
+        MalformedAddress(Throwable cause) {
+            super(cause);
+        }
     }
 
     /** Files, and forms of a page; the engine reads neither as JSON. */

@@ -1,8 +1,10 @@
 package org.tiyanguan.security;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** What no request may bring, whoever sends it and whatever it is for: the answer is 400. */
@@ -14,6 +16,11 @@ class Wall {
         StrictHttpFirewall wall = new StrictHttpFirewall();
         wall.setAllowedParameterValues(Wall::isStorable);
         return wall;
+    }
+
+    @Bean
+    RequestRejectedHandler rejected() {
+        return (request, response, rejection) -> RefusedRequest.answer(request, response, HttpServletResponse.SC_BAD_REQUEST);
     }
 
     /** No browser sends a NUL, and no database takes it. */

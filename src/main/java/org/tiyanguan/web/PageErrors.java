@@ -1,5 +1,6 @@
 package org.tiyanguan.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.tiyanguan.engine.RequestFault;
@@ -30,6 +32,8 @@ class PageErrors implements HandlerExceptionResolver {
         if (!asksForPage(request)) return null;
         Integer status = status(e);
         if (status == null) return null;
+        // Else the error page would try to read the parts once more.
+        if (e instanceof MultipartException) request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, e);
         try {
             response.sendError(status);
         } catch (IOException io) {
@@ -45,7 +49,8 @@ class PageErrors implements HandlerExceptionResolver {
 
     private static Integer status(Exception e) {
         if (e instanceof ErrorResponse known) return known.getStatusCode().value();
-        if (e instanceof TypeMismatchException) return HttpStatus.BAD_REQUEST.value();
+        // A page that is sent without its end, too.
+        if (e instanceof TypeMismatchException || e instanceof MultipartException) return HttpStatus.BAD_REQUEST.value();
         return RequestFault.in(e).map(RequestFault::status).orElse(null);
     }
 }

@@ -13,8 +13,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +105,16 @@ class EvidenceTest {
         assertThat(jdbc.sql("select count(*) from evidence where number = ?").param(number).query(Integer.class).single()).isEqualTo(1);
         BufferedImage kept = ImageIO.read(new ByteArrayInputStream(content(number)));
         assertThat(List.of(kept.getWidth(), kept.getHeight())).containsExactly(2000, 1000);
+    }
+
+    @Test
+    void the_same_one_sent_several_times_at_once_is_kept_once() {
+        String number = loop.rectifying();
+        String page = boxes.path(number);
+        byte[] photo = photo("jpg", 1200, 900, 1);
+        List<CompletableFuture<Integer>> sent = IntStream.range(0, 4).mapToObj(i -> CompletableFuture.supplyAsync(() -> add("gongan", page, photo))).toList();
+        assertThat(sent.stream().map(CompletableFuture::join)).containsOnly(302);
+        assertThat(pieces(see("gongan", page))).hasSize(1);
     }
 
     @Test
