@@ -24,7 +24,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"camunda.bpm.job-execution.enabled=false", "tiyanguan.recruitment.fastest-seconds=0", "tiyanguan.webhooks.loopback=true",
-            "tiyanguan.gate.proxies=127.0.0.1"})
+            "tiyanguan.gate.proxies=127.0.0.1", "tiyanguan.gate.connections=100"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestExecutionListeners(listeners = FreshDatabase.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @AutoConfigureMockMvc

@@ -2,6 +2,7 @@ package org.tiyanguan.audit;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.Authentication;
@@ -55,21 +56,24 @@ public class AuditLog {
         record(AuditKind.EXPORT, what);
     }
 
-    /** How often a password for the account was wrong since then, and since its last login. */
+    /** How often a password for the name was wrong. */
+    public record Failed(String actor, int times) {}
+
+    /** The names for which a password was wrong at least so many times since then. */
     @Transactional(readOnly = true)
-    public int failedLogins(String actor, LocalDateTime since) {
+    public List<Failed> failedLogins(LocalDateTime since, int most) {
         return jdbc.sql("""
-                        select count(*) from audit_event where kind = 'LOGIN_FAILED' and actor = :actor and at > :since
-                        and id > (select coalesce(max(id), 0) from audit_event where kind = 'LOGIN' and actor = :actor)""")
-                .param("actor", fit(actor, LONGEST_ACTOR))
+                        select actor, count(*) as times from audit_event where at > :since and kind = 'LOGIN_FAILED' and actor <> ''
+                        group by actor having count(*) >= :most""")
                 .param("since", since)
-                .query(Integer.class)
-                .single();
+                .param("most", most)
+                .query(Failed.class)
+                .list();
     }
 
     /** Whether the account logged in from the caller's address since then. */
     @Transactional(readOnly = true)
-    boolean hasLoggedIn(String actor, LocalDateTime since) {
+    public boolean hasLoggedIn(String actor, LocalDateTime since) {
         return jdbc.sql("select count(*) from audit_event where kind = 'LOGIN' and actor = :actor and address = :address"
                         + " and at > :since")
                 .param("actor", fit(actor, LONGEST_ACTOR))
@@ -87,7 +91,8 @@ public class AuditLog {
                 .update();
     }
 
-    private static String address() {
+    /** The caller's; empty outside of a request. */
+    public static String address() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
                 ? request.getRequest().getRemoteAddr()
                 : NOBODY;

@@ -6,8 +6,6 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.LockedException;
-import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
@@ -15,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Logs who logged in and out, and who failed to. */
+/** Logs who logged in and out. */
 @Component
 class LoginLog {
 
@@ -43,14 +41,6 @@ class LoginLog {
         String who = login.getAuthentication().getName();
         if (bringsPassword() && !log.hasLoggedIn(who, LocalDateTime.now(clock).minusMinutes(VISIT_MINUTES)))
             log.record(AuditKind.LOGIN, who, text("basic"));
-    }
-
-    @EventListener
-    void failed(AbstractAuthenticationFailureEvent failure) {
-        String who = failure.getAuthentication().getName();
-        // Not counted: else nobody would be let in again as long as somebody else keeps trying.
-        if (failure.getException() instanceof LockedException) log.record(AuditKind.LOCKED, who, text("locked"));
-        else log.record(AuditKind.LOGIN_FAILED, who, text("wrong"));
     }
 
     @EventListener

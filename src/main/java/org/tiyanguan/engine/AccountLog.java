@@ -31,11 +31,13 @@ class AccountLog extends AbstractProcessEnginePlugin {
     private final AuditLog log;
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
+    private final PasswordTries tries;
 
-    AccountLog(AuditLog log, MessageSource messages, ApplicationEventPublisher events) {
+    AccountLog(AuditLog log, MessageSource messages, ApplicationEventPublisher events, PasswordTries tries) {
         this.log = log;
         this.messages = messages;
         this.events = events;
+        this.tries = tries;
     }
 
     @Override
@@ -49,6 +51,18 @@ class AccountLog extends AbstractProcessEnginePlugin {
     }
 
     private class Accounts extends IdentityServiceImpl {
+
+        /** A refusal is thrown inside of a command, where it gets its answer. */
+        @Override
+        public boolean checkPassword(String user, String password) {
+            try {
+                return tries.check(user, () -> super.checkPassword(user, password));
+            } catch (Refusal refused) {
+                return commandExecutor.execute(context -> {
+                    throw refused;
+                });
+            }
+        }
 
         @Override
         public void saveUser(User user, boolean skipPasswordPolicy) {

@@ -1,5 +1,7 @@
 package org.tiyanguan.engine;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
@@ -41,6 +43,9 @@ class Passwords extends AbstractProcessEnginePlugin {
 
         private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
 
+        /** Each takes much time and memory: a flood of them is an attack. */
+        private final Counter checks = Metrics.counter("tiyanguan.password.checks");
+
         @Override
         public String encrypt(String password) {
             return encoder.encode(password);
@@ -48,6 +53,7 @@ class Passwords extends AbstractProcessEnginePlugin {
 
         @Override
         public boolean check(String password, String encrypted) {
+            checks.increment();
             return encoder.matches(password, encrypted);
         }
 

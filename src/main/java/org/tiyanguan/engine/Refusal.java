@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * An act that a rule forbids. Its message is a plain Chinese sentence for the person who tried, or several, a line each;
- * whatever was begun is rolled back. Pages show it, the REST interfaces answer it with HTTP 400, Tasklist shows it above
+ * whatever was begun is rolled back. Pages show it, the REST interfaces answer it with its status, Tasklist shows it above
  * the form.
  */
 public class Refusal extends RuntimeException {
@@ -35,7 +35,7 @@ public class Refusal extends RuntimeException {
         return faults;
     }
 
-    /** The HTTP status with which a page answers it. */
+    /** The HTTP status that answers it, from a page or the REST interfaces. */
     public int status() {
         return 400;
     }

@@ -16,7 +16,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Turns a {@link Refusal} from inside a process step, which the engine wraps in its own exceptions, into an answer with
- * HTTP 400 and the plain sentence, as the REST interfaces give and Tasklist shows it, and a {@link RequestFault} into one
+ * HTTP 400 (or what it says) and the plain sentence, as the REST interfaces give and Tasklist shows it, and a {@link RequestFault} into one
  * with its own status. The engine's REST resources would make an error 500 of any other exception. What was thrown stays
  * the cause.
  */
@@ -62,7 +62,7 @@ class RefusalAnswer extends AbstractProcessEnginePlugin {
 
         /** Shaped as the engine's own errors are. */
         private Response answer(Refusal refusal) {
-            return Response.status(Response.Status.BAD_REQUEST)
+            return Response.status(refusal.status())
                     .type(MediaType.APPLICATION_JSON)
                     .entity(Map.of("type", "Refusal", "message", refusal.getMessage(), "errors", refusal.faults()))
                     .build();

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -15,8 +16,13 @@ class Gate {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> guards(
-            GateSettings settings, @Value("${tiyanguan.base-url}") URI base) {
-        return server -> server.addEngineValves(new Caller(settings, base));
+            GateSettings settings, @Value("${tiyanguan.base-url}") URI base, MessageSource messages) {
+        return server -> {
+            server.setProtocol(GuardedConnections.class.getName());
+            server.addConnectorCustomizers(
+                    connector -> ((GuardedConnections) connector.getProtocolHandler()).use(settings));
+            server.addEngineValves(new Caller(settings, base), new Arrivals(settings, messages));
+        };
     }
 
     @Bean

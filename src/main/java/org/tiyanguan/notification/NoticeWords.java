@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeWords {
 
+    /** About the reader's account. */
+    static final String WRONG_PASSWORDS = "wrong-passwords";
+
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     /** With what a line of a list begins that is about a case. */
@@ -72,6 +75,7 @@ class NoticeWords {
         return switch (notice.template()) {
             case "digest" -> "/ledger?overdue=true";
             case "digest-own" -> "/";
+            case WRONG_PASSWORDS -> "/camunda/app/welcome/default/";
             default -> TASKLIST;
         };
     }

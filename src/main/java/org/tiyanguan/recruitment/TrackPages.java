@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +23,7 @@ import org.tiyanguan.officer.Letters;
 import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.RecruitmentHistory.Event;
+import org.tiyanguan.security.TooManyTries;
 import org.tiyanguan.web.Download;
 
 /**
@@ -151,20 +154,28 @@ class TrackPages {
     // ----
 
     private Application own(Map<String, String> typed, HttpServletRequest request) {
-        return known(applications.find(number(typed)).filter(found -> phone(typed).equals(found.phone())), request);
+        return known(() -> applications.find(number(typed)).filter(found -> phone(typed).equals(found.phone())), typed, request);
     }
 
     private ModelAndView objection(Map<String, String> typed, HttpServletRequest request) {
-        Objections.Objection objection =
-                known(objections.find(number(typed)).filter(found -> phone(typed).equals(found.phone())), request);
+        Objections.Objection objection = known(
+                () -> objections.find(number(typed)).filter(found -> phone(typed).equals(found.phone())), typed, request);
         return new ModelAndView("recruitment/objection").addObject("objection", objection);
     }
 
     /** The answer neither says which of the two is wrong nor whether there is such a number. */
-    private <T> T known(Optional<T> found, HttpServletRequest request) {
-        if (!throttle.mayAsk(request.getRemoteAddr())) throw texts.refusal(null, "asked-too-often");
-        if (found.isEmpty()) throttle.guessedWrong(request.getRemoteAddr());
-        return found.orElseThrow(() -> texts.refusal(null, "unknown"));
+    private <T> T known(Supplier<Optional<T>> pair, Map<String, String> typed, HttpServletRequest request) {
+        AtomicReference<T> found = new AtomicReference<>();
+        try {
+            throttle.isRight(number(typed), request.getRemoteAddr(), () -> {
+                pair.get().ifPresent(found::set);
+                return found.get() != null;
+            });
+        } catch (TooManyTries guesses) {
+            throw texts.refusal(null, "asked-too-often");
+        }
+        if (found.get() == null) throw texts.refusal(null, "unknown");
+        return found.get();
     }
 
     private ModelAndView refused(Refusal refusal, Map<String, String> typed) {

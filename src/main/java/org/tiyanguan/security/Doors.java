@@ -5,12 +5,10 @@ import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -19,8 +17,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -109,7 +105,7 @@ class Doors {
                 .requestMatchers(WEBAPPS).access(staff));
         http.authorizeHttpRequests(ApiDoors::open);
         http.authorizeHttpRequests(doors -> EngineDoors.open(doors, staff).anyRequest().denyAll());
-        http.formLogin(login -> login.loginPage("/login").failureHandler(refusedLogin()).permitAll());
+        http.formLogin(login -> login.loginPage("/login").failureHandler(new RefusedLogin()).permitAll());
         signOn.open(http);
         http.httpBasic(basic -> basic.authenticationEntryPoint(unauthorized));
         http.logout(logout -> logout
@@ -140,14 +136,6 @@ class Doors {
                         matcher(API_PAGE),
                         new StaticHeadersWriter("Content-Security-Policy", CONTENT_SECURITY_POLICY + API_PAGE_NEEDS))));
         return http.build();
-    }
-
-    /** Back to the login page, which says why. */
-    private static AuthenticationFailureHandler refusedLogin() {
-        var handler = new ExceptionMappingAuthenticationFailureHandler();
-        handler.setDefaultFailureUrl("/login?error");
-        handler.setExceptionMappings(Map.of(LockedException.class.getName(), "/login?locked"));
-        return handler;
     }
 
     private static RequestMatcher matcher(String... patterns) {

@@ -1,32 +1,43 @@
 package org.tiyanguan.security;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 @Controller
 class LoginPage {
 
-    private final LoginSettings settings;
     private final OidcSettings oidc;
     private final SingleSignOn signOn;
 
-    LoginPage(LoginSettings settings, OidcSettings oidc, SingleSignOn signOn) {
-        this.settings = settings;
+    LoginPage(OidcSettings oidc, SingleSignOn signOn) {
         this.oidc = oidc;
         this.signOn = signOn;
     }
 
     @GetMapping("/login")
-    String login(@RequestParam(required = false) SignOnRefusal refused, @RequestParam(required = false) Ending ended, Model model) {
-        model.addAttribute("lockMinutes", settings.lockMinutes());
+    String login(
+            @RequestParam(required = false) SignOnRefusal refused,
+            @RequestParam(required = false) Ending ended,
+            Model model) {
         model.addAttribute("signOn", signOn.begin());
         model.addAttribute("signOnLabel", oidc.label());
         model.addAttribute("refused", refused);
         model.addAttribute("ended", ended);
         return "login";
+    }
+
+    /** For somebody who tried too many passwords; nobody comes here otherwise. */
+    @PostMapping(RefusedLogin.WAIT)
+    @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
+    String wait(@RequestAttribute("wait") String sentence, Model model) {
+        model.addAttribute("wait", sentence);
+        return login(null, null, model);
     }
 
     /** Leads somebody who has logged out on to the identity provider; nobody comes here otherwise. */

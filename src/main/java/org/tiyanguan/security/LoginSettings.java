@@ -5,7 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** After so many wrong passwords in so many minutes nobody gets in under that name for as long. */
+/**
+ * Wrong passwords an hour that cost no wait: for one account from one address, for one account from everywhere, and from
+ * one address for all accounts; and the longest wait.
+ */
 @Validated
 @ConfigurationProperties("tiyanguan.login")
-record LoginSettings(@Positive @DefaultValue("5") int attempts, @Positive @DefaultValue("15") int lockMinutes) {}
+record LoginSettings(
+        @Positive @DefaultValue("5") int attempts,
+        @Positive @DefaultValue("50") int byName,
+        @Positive @DefaultValue("100") int byAddress,
+        @Positive @DefaultValue("15") int longestWaitMinutes) {}

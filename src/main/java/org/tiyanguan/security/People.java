@@ -86,6 +86,10 @@ public class People {
         return identity.createUserQuery().userId(userId).memberOfGroup(group).count() > 0;
     }
 
+    public boolean exists(String userId) {
+        return user(userId).isPresent();
+    }
+
     private Optional<User> user(String id) {
         return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult());
     }

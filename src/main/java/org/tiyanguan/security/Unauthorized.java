@@ -3,30 +3,34 @@ package org.tiyanguan.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
 
-/** Answers 401 as RFC 9457 problem details; no challenge, so that a browser shows no window of its own. */
+/**
+ * Answers 401 as RFC 9457 problem details, 429 to who tries too many passwords; no challenge, so that a browser shows no
+ * window of its own.
+ */
 @Component
 class Unauthorized implements AuthenticationEntryPoint {
 
     private final ApiRefusals refusals;
-    private final LoginSettings settings;
 
-    Unauthorized(ApiRefusals refusals, LoginSettings settings) {
+    Unauthorized(ApiRefusals refusals) {
         this.refusals = refusals;
-        this.settings = settings;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
-        String key = refused instanceof LockedException
-                ? "locked"
-                : Ending.of(request).map(ending -> "ended." + ending).orElse("unauthorized");
-        refusals.send(request, response, HttpStatus.UNAUTHORIZED, key, settings.lockMinutes());
+        if (refused instanceof MustWait wait) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.seconds()));
+            refusals.send(request, response, HttpStatus.TOO_MANY_REQUESTS, "tries", wait.seconds());
+            return;
+        }
+        String key = Ending.of(request).map(ending -> "ended." + ending).orElse("unauthorized");
+        refusals.send(request, response, HttpStatus.UNAUTHORIZED, key);
     }
 }

@@ -3,7 +3,6 @@ package org.tiyanguan.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -19,13 +18,12 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.engine.EngineClock;
 
-/** What the audit log holds, who reads it, and how wrong passwords lock a name. */
+/** What the audit log holds and who reads it. */
 @IntegrationTest
 class AuditTest {
 
@@ -165,29 +163,7 @@ class AuditTest {
                 assertThat(Browser.of(port, user).get(path).statusCode()).as(user + path).isEqualTo(403);
     }
 
-    // ---- wrong passwords
-
-    @Test
-    void after_five_wrong_passwords_a_name_is_locked_for_a_quarter_of_an_hour() {
-        Browser browser = new Browser(port);
-        for (int i = 0; i < 5; i++) assertThat(wrong(browser, "unit")).endsWith("/login?error");
-        assertThat(location(browser.login("unit", "Demo#2026"))).endsWith("/login?locked");
-        assertThat(browser.get("/login?locked").body()).contains("密码输错次数过多，请过 15 分钟再试");
-        ResponseEntity<String> basic = http.withBasicAuth("unit", "Demo#2026").getForEntity("/engine-rest/task", String.class);
-        assertThat(basic.getStatusCode().value()).isEqualTo(401);
-        assertThat(basic.getBody()).contains("请过 15 分钟再试");
-        clock.setTo(clock.instant().plusSeconds(15 * 60 + 1));
-        assertThat(location(browser.login("unit", "Demo#2026"))).doesNotContain("/login");
-        for (int i = 0; i < 4; i++) wrong(browser, "unit");
-        assertThat(location(browser.login("unit", "Demo#2026"))).as("a login starts the count again").doesNotContain("/login");
-    }
-
-    @Test
-    void a_name_without_an_account_is_locked_just_the_same() {
-        Browser browser = new Browser(port);
-        for (int i = 0; i < 5; i++) assertThat(wrong(browser, "nobody-at-all")).endsWith("/login?error");
-        assertThat(wrong(browser, "nobody-at-all")).endsWith("/login?locked");
-    }
+    // ---- weak passwords
 
     @Test
     void a_weak_password_is_refused() {
@@ -196,14 +172,6 @@ class AuditTest {
                     {"profile":{"id":"newbie"},"credentials":{"password":"%s"}}""".formatted(weak)))
                     .as(weak).isEqualTo(400);
         assertThat(identity.createUserQuery().userId("newbie").count()).isZero();
-    }
-
-    private String wrong(Browser browser, String user) {
-        return location(browser.login(user, "wrong"));
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("");
     }
 
     private int rest(HttpMethod method, String path, String body) {

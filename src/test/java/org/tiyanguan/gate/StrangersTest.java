@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 import org.tiyanguan.IntegrationTest;
 
 /** Somebody who calls from an address of this machine's net that is no proxy's, over a real connection. */
@@ -48,7 +50,7 @@ class StrangersTest {
 
     @Test
     void nobody_is_a_proxy_unless_the_settings_say_so() {
-        assertThat(new GateSettings(List.of()).isProxy("127.0.0.1")).isFalse();
+        assertThat(new GateSettings(List.of(), 1, 1, 1, DataSize.ofKilobytes(4), Duration.ofSeconds(10), Duration.ofMinutes(30)).isProxy("127.0.0.1")).isFalse();
         assertThat(settings.isProxy("127.0.0.1")).isTrue();
         assertThat(settings.isProxy(STRANGER)).isFalse();
     }

@@ -1,0 +1,14 @@
+package org.tiyanguan.engine;
+
+import java.util.function.BooleanSupplier;
+
+/** Who counts how often passwords are tried out, wherever the engine checks one. */
+public interface PasswordTries {
+
+    /**
+     * Whether the password is right, as far as it may be tried now.
+     *
+     * @throws Refusal if it may not
+     */
+    boolean check(String account, BooleanSupplier isRight);
+}
