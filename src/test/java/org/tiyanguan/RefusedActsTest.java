@@ -41,7 +41,7 @@ class RefusedActsTest {
     private static final Set<RequestMethod> READING = Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS);
 
     /** It logs out and keeps nothing. */
-    private static final Set<String> NOTHING_TO_KEEP = Set.of("/leave");
+    private static final Set<String> NOTHING_TO_KEEP = Set.of("/leave", "/wait");
 
     /** More commits than any act has. */
     private static final int MANY = 40;

@@ -11,6 +11,7 @@ import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
+import org.tiyanguan.security.StandIns;
 import org.tiyanguan.web.CaseCards;
 
 /** The open tasks of all processes that have a due date, and whose they are. */
@@ -26,13 +27,21 @@ class DueTasks {
     private final List<CaseCards> features;
     private final List<DueElsewhere> elsewhere;
     private final People people;
+    private final StandIns standIns;
     private final Clock clock;
 
-    DueTasks(CaseTasks tasks, List<CaseCards> features, List<DueElsewhere> elsewhere, People people, Clock clock) {
+    DueTasks(
+            CaseTasks tasks,
+            List<CaseCards> features,
+            List<DueElsewhere> elsewhere,
+            People people,
+            StandIns standIns,
+            Clock clock) {
         this.tasks = tasks;
         this.features = features;
         this.elsewhere = elsewhere;
         this.people = people;
+        this.standIns = standIns;
         this.clock = clock;
     }
 
@@ -88,13 +97,19 @@ class DueTasks {
         return holders.isEmpty() ? membersOf(task.groups()) : holders;
     }
 
-    /** Of a group in words of the table: {@code head} is the head of the task's department. */
+    /**
+     * Of a group in words of the table: {@code head} is the head of the task's department. Where the group is empty its
+     * stand-ins learn it.
+     */
     List<String> above(CaseTask task, String group) {
-        if (!group.equals("head")) return people.membersOf(group);
-        return membersOf(task.groups().stream()
-                .filter(Roles::isDepartment)
-                .map(department -> Roles.departmentHead(Roles.departmentCode(department)))
-                .toList());
+        Stream<String> groups = group.equals("head")
+                ? task.groups().stream().filter(Roles::isDepartment)
+                        .map(department -> Roles.departmentHead(Roles.departmentCode(department)))
+                : Stream.of(group);
+        return groups
+                .flatMap(one -> Stream.concat(people.membersOf(one).stream(), standIns.of(one).stream()))
+                .distinct()
+                .toList();
     }
 
     private List<String> membersOf(List<String> groups) {

@@ -3,8 +3,6 @@ package org.tiyanguan.engine;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.AbstractQuery;
@@ -13,67 +11,41 @@ import org.camunda.bpm.engine.impl.ExternalTaskQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
-import org.springframework.stereotype.Component;
 
 /**
  * Makes two of the engine's permissions narrower. Whoever may not read variables may not ask for cases by their values
  * either, which would tell them one question at a time. And who did what with cases is for those who may read the
- * operation log itself, not for all who may read the history.
+ * operation log itself, not for all who may read the history. {@link KeptGrants} puts it into the engine, which has one of
+ * its kind.
  */
-@Component
-class Discretion extends AbstractProcessEnginePlugin {
+class Discretion extends AuthorizationManager {
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
-        List<SessionFactory> factories = new ArrayList<>();
-        if (engine.getCustomSessionFactories() != null) factories.addAll(engine.getCustomSessionFactories());
-        factories.add(new Narrower());
-        engine.setCustomSessionFactories(factories);
+    public void configureExecutionQuery(AbstractQuery query) {
+        checkValues(asksByValue(query));
+        super.configureExecutionQuery(query);
     }
 
-    private static class Narrower implements SessionFactory {
+    @Override
+    public void configureExternalTaskQuery(ExternalTaskQueryImpl query) {
+        checkValues(!query.getVariables().isEmpty());
+        super.configureExternalTaskQuery(query);
+    }
 
-        @Override
-        public Class<?> getSessionType() {
-            return AuthorizationManager.class;
-        }
+    @Override
+    public void configureHistoricProcessInstanceQuery(HistoricProcessInstanceQueryImpl query) {
+        checkValues(query.getQueries().stream().anyMatch(part -> !part.getQueryVariableValues().isEmpty()));
+        super.configureHistoricProcessInstanceQuery(query);
+    }
 
-        @Override
-        public Session openSession() {
-            return new AuthorizationManager() {
-                @Override
-                public void configureExecutionQuery(AbstractQuery query) {
-                    checkValues(asksByValue(query));
-                    super.configureExecutionQuery(query);
-                }
+    @Override
+    public void configureUserOperationLogQuery(UserOperationLogQueryImpl query) {
+        configureQuery(query, Resources.OPERATION_LOG_CATEGORY, "RES.CATEGORY_", Permissions.READ);
+    }
 
-                @Override
-                public void configureExternalTaskQuery(ExternalTaskQueryImpl query) {
-                    checkValues(!query.getVariables().isEmpty());
-                    super.configureExternalTaskQuery(query);
-                }
-
-                @Override
-                public void configureHistoricProcessInstanceQuery(HistoricProcessInstanceQueryImpl query) {
-                    checkValues(query.getQueries().stream().anyMatch(part -> !part.getQueryVariableValues().isEmpty()));
-                    super.configureHistoricProcessInstanceQuery(query);
-                }
-
-                @Override
-                public void configureUserOperationLogQuery(UserOperationLogQueryImpl query) {
-                    configureQuery(query, Resources.OPERATION_LOG_CATEGORY, "RES.CATEGORY_", Permissions.READ);
-                }
-
-                private void checkValues(boolean asked) {
-                    if (asked) checkAuthorization(READ_INSTANCE_VARIABLE, Resources.PROCESS_DEFINITION, ANY);
-                }
-            };
-        }
+    private void checkValues(boolean asked) {
+        if (asked) checkAuthorization(READ_INSTANCE_VARIABLE, Resources.PROCESS_DEFINITION, ANY);
     }
 
     private static boolean asksByValue(AbstractQuery<?, ?> query) {

@@ -64,7 +64,7 @@ class KeptGrants extends AbstractProcessEnginePlugin {
 
         @Override
         public Session openSession() {
-            return new AuthorizationManager() {
+            return new Discretion() {
                 @Override
                 public void update(AuthorizationEntity after) {
                     AuthorizationEntity before = getDbEntityManager().selectById(AuthorizationEntity.class, after.getId());

@@ -64,9 +64,14 @@ class Arrivals extends ValveBase {
         }
     }
 
-    /** Whether there is no body, or all of it came with the head. */
+    /** Whether there is no body, or all of it came with the head; one of no readable length Tomcat refuses itself. */
     private static boolean isThere(Request request) {
-        long length = request.getContentLengthLong();
+        long length;
+        try {
+            length = request.getContentLengthLong();
+        } catch (IllegalArgumentException malformed) {
+            return true;
+        }
         boolean isChunked = length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         return !isChunked && length <= request.getCoyoteRequest().getInputBuffer().available();
     }

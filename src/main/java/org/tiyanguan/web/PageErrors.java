@@ -1,5 +1,6 @@
 package org.tiyanguan.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,7 +30,8 @@ class PageErrors implements HandlerExceptionResolver {
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception e) {
-        if (!asksForPage(request)) return null;
+        // What has been refused already keeps its status, whatever its error page stumbles over.
+        if (!asksForPage(request) || request.getDispatcherType() == DispatcherType.ERROR) return null;
         Integer status = status(e);
         if (status == null) return null;
         // Else the error page would try to read the parts once more.

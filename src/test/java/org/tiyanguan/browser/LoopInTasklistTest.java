@@ -64,7 +64,7 @@ class LoopInTasklistTest {
             center.complete();
 
             center.open(number).picture("center-assign");
-            assertThat(center.text()).contains("系统建议", "市公安局");
+            assertThat(center.text()).contains("建议责任单位：市公安局");
             center.complete();
         }
 

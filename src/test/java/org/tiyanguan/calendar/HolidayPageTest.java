@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -39,8 +38,6 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 import org.tiyanguan.IntegrationTest;
 
 @IntegrationTest
@@ -49,7 +46,7 @@ class HolidayPageTest {
     private static final LocalDate NEW_YEAR = LocalDate.parse("2027-01-01");
 
     @Autowired
-    WebApplicationContext context;
+    MockMvc pages;
 
     @Autowired
     CalendarDays days;
@@ -58,12 +55,10 @@ class HolidayPageTest {
     WorkCalendar calendar;
 
     List<CalendarDay> before;
-    MockMvc pages;
 
     @BeforeEach
     void open() {
         before = days.all();
-        pages = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -54,6 +55,7 @@ class ChaseTest {
     @Autowired ManagementService management;
     @Autowired TaskService tasks;
     @Autowired DecisionService decisions;
+    @Autowired IdentityService identity;
     @Autowired JdbcClient jdbc;
 
     @BeforeEach
@@ -155,6 +157,19 @@ class ChaseTest {
         assertThat(told("ZX-1", "gongan")).hasSize(2);
         nineOClock("2026-03-20");
         assertThat(told("ZX-1", "gongan")).endsWith("task-soon").hasSize(3);
+    }
+
+    @Test
+    void where_nobody_leads_the_leaders_stand_ins_learn_what_the_centre_is_late_with() {
+        String number = loop.report();
+        identity.deleteMembership("leader", "center-leader");
+        try {
+            nineOClock("2026-03-05");
+        } finally {
+            identity.createMembership("leader", "center-leader");
+        }
+        assertThat(told(number, "leader")).isEmpty();
+        assertThat(told(number, "admin")).containsExactly("task-overdue-below");
     }
 
     @Test

@@ -31,7 +31,7 @@ class ArrivingBodyTest {
     @CsvSource({
         "15000000, 8192, 65, true", // a photo from a phone at 1 Mbit/s
         "135000000, 8192, 65, true", // nine of them
-        "15000000, 1400, 300, true", // at 37 kbit/s
+        "5000000, 1400, 300, true", // a reduced one at 37 kbit/s
         "3000, 1400, 4000, true", // a form, by a connection that hardly is one
         "100000, 1, 1000, false",
         "100000, 1, 1, false",

@@ -282,7 +282,7 @@ class SingleSignOnTest {
     void whoever_logged_in_by_password_just_leaves() {
         Browser center = Browser.of(port, "center");
         assertThat(center.postForm("/logout", Map.of()).headers().firstValue("Location").orElseThrow()).endsWith("/login?logout");
-        assertThat(center.get("/leave").statusCode()).isEqualTo(401);
+        assertThat(center.get("/leave").statusCode()).as("whoever is gone has no such page").isEqualTo(404);
     }
 
     // ---- a browser
