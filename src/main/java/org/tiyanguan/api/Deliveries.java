@@ -14,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.engine.ReachesOutside;
 
 /**
@@ -59,7 +60,7 @@ public class Deliveries {
 
     /** Throws when the other system does not take the message; the job tries again later. Ends quietly when nobody waits for it. */
     @ReachesOutside
-    public void send(long deliveryId) throws IOException {
+    public void send(@OwnCase(Webhooks.class) long deliveryId) throws IOException {
         Delivery delivery = find(deliveryId);
         boolean known = clients.find(delivery.client()).filter(client -> !client.isWithdrawn()).isPresent();
         Optional<Webhooks.Webhook> webhook = webhooks.of(delivery.client()).filter(w -> known);

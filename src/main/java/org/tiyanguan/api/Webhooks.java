@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.tiyanguan.engine.CaseOf;
 import org.tiyanguan.engine.Refusal;
 import org.tiyanguan.rectification.EntryMoved;
 import org.tiyanguan.rectification.FeedQuery;
@@ -35,7 +36,7 @@ import org.tiyanguan.security.Scope;
  */
 @Component
 @Transactional
-class Webhooks {
+class Webhooks implements CaseOf {
 
     /** {@code events} by name, with commas. */
     record Webhook(long client, String url, String events, String secret) {
@@ -181,6 +182,15 @@ class Webhooks {
                 .param("now", now)
                 .update(key, "id");
         runtime.startProcessInstanceByKey("webhook", number, Map.of("deliveryId", key.getKey().longValue()));
+    }
+
+    @Override
+    public String caseOf(String id) {
+        return jdbc.sql("select * from webhook_delivery where id = :id")
+                .param("id", Long.parseLong(id))
+                .query(Delivery.class)
+                .single()
+                .number();
     }
 
     private String write(Map<String, Object> body) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
 import org.tiyanguan.chase.Told.Stage;
+import org.tiyanguan.engine.AnyCase;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.notification.Notices;
@@ -63,17 +64,17 @@ public class Chase {
     }
 
     /** {@code SOON} or {@code OVERDUE}; null for a task that is done or was given more time meanwhile. */
-    public String stage(String taskId) {
+    public String stage(@AnyCase String taskId) {
         return waiting(taskId).map(task -> stage(task).name()).orElse(null);
     }
 
     /** Whose it is, as {@link DueTasks#whose}; null for a task that is done. */
-    public String whose(String taskId) {
+    public String whose(@AnyCase String taskId) {
         return waiting(taskId).map(tasks::whose).orElse(null);
     }
 
     /** The step's id in its diagram; null for a task that is done. */
-    public String step(String taskId) {
+    public String step(@AnyCase String taskId) {
         return waiting(taskId).map(CaseTask::key).orElse(null);
     }
 
@@ -83,7 +84,7 @@ public class Chase {
      * @param whom {@code doer}, {@code head} and groups, with commas; {@code nobody} where a process chases by itself; null
      *     where no row of the table matches: the doer
      */
-    public void tell(String taskId, Object whom) {
+    public void tell(@AnyCase String taskId, Object whom) {
         CaseTask task = waiting(taskId).orElse(null);
         if (task == null || told.knows(task, stage(task))) return;
         told.note(task, stage(task));

@@ -99,7 +99,7 @@ class DueTasks {
 
     /**
      * Of a group in words of the table: {@code head} is the head of the task's department. Where the group is empty its
-     * stand-ins learn it.
+     * stand-ins learn it. A group that works on no cases learns nothing.
      */
     List<String> above(CaseTask task, String group) {
         Stream<String> groups = group.equals("head")
@@ -107,6 +107,7 @@ class DueTasks {
                         .map(department -> Roles.departmentHead(Roles.departmentCode(department)))
                 : Stream.of(group);
         return groups
+                .filter(Roles::worksOnCases)
                 .flatMap(one -> Stream.concat(people.membersOf(one).stream(), standIns.of(one).stream()))
                 .distinct()
                 .toList();

@@ -19,6 +19,8 @@ import org.tiyanguan.colleague.Cooperation.Kind;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.ForTask;
+import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.engine.PlainText;
 import org.tiyanguan.engine.TaskEnding;
 import org.tiyanguan.security.People;
@@ -93,7 +95,8 @@ public class Opinions {
     }
 
     /** What the asking task shows of its case, and what is asked by whom. */
-    public String view(String taskId, String asker, String question) {
+    @ForTask
+    public String view(@OwnCase(CaseTasks.class) String taskId, String asker, String question) {
         try {
             ObjectNode view = (ObjectNode) json.readTree(tasks.caseView(taskId));
             view.putObject("request")
@@ -107,11 +110,11 @@ public class Opinions {
     }
 
     /** Ends in the case's history, and the asker is told. */
-    public void give(String taskId, String group, String asker, String opinion) {
+    public void give(@OwnCase(CaseTasks.class) String taskId, String group, String asker, String opinion) {
         tell(Kind.GIVE_OPINION, taskId, group, asker, texts.length("opinion", opinion, 2, 1000));
     }
 
-    public void drop(String taskId, String group, String colleague) {
+    public void drop(@OwnCase(CaseTasks.class) String taskId, String group, String colleague) {
         tell(Kind.DROP_OPINION, taskId, group, colleague, "");
     }
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** The open tasks of cases, as the program sees them. What may be shown to whom is the caller's to decide. */
 @Component
-public class CaseTasks {
+public class CaseTasks implements CaseOf {
 
     private static final String CASE_VIEW = "caseView";
 
@@ -73,6 +73,11 @@ public class CaseTasks {
 
     public Optional<CaseTask> find(String taskId) {
         return find(List.of(taskId)).stream().findFirst();
+    }
+
+    @Override
+    public String caseOf(String taskId) {
+        return find(taskId).orElseThrow().number();
     }
 
     /** Those of the tasks that are open. */

@@ -13,8 +13,8 @@ record DiagramExpressions(ModelXml xml, ModelExpressions expressions, Set<String
 
     void check(List<ModelFault> faults) {
         xml.elements().forEach(element -> {
-            ModelXml.attributes(element).forEach(attribute -> expression(element, attribute.getValue(), faults));
-            if (!isForPeople(element)) expression(element, ModelXml.text(element), faults);
+            ModelXml.attributes(element).forEach(attribute -> expression(element, attribute.getLocalName(), attribute.getValue(), faults));
+            if (!isForPeople(element)) expression(element, null, ModelXml.text(element), faults);
         });
     }
 
@@ -28,9 +28,11 @@ record DiagramExpressions(ModelXml xml, ModelExpressions expressions, Set<String
         };
     }
 
-    private void expression(Element element, String text, List<ModelFault> faults) {
+    /** @param attribute null for the text of the element */
+    private void expression(Element element, String attribute, String text, List<ModelFault> faults) {
         if (!ModelExpressions.isExpression(text)) return;
         expressions.check(text, variables, (rule, facts) -> fault(element, rule, faults, facts));
+        expressions.checkPlace(text, ModelExpressions.Place.of(element, attribute), (rule, facts) -> fault(element, rule, faults, facts));
         if (!expressions.reachesOutside(text)) return;
         boolean ownStep = BPMN.equals(element.getNamespaceURI())
                 && Set.of("serviceTask", "sendTask").contains(element.getLocalName());

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstEval;
@@ -17,6 +19,7 @@ import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.springframework.util.StringUtils;
+import org.w3c.dom.Element;
 
 /**
  * Reads the expressions of models as the engine does, without evaluating them: each names a published bean with a method
@@ -28,12 +31,34 @@ class ModelExpressions {
     private static final Map<String, Set<String>> ENGINE = Map.of(
             "execution", Set.of("variables", "getVariable", "hasVariable", "setVariable", "removeVariable",
                     "removeVariables", "setProcessBusinessKey", "processBusinessKey", "processInstanceId", "id"),
-            "task", Set.of("variables", "getVariable", "id", "name", "assignee", "owner", "dueDate"));
+            "task", Set.of("variables", "getVariable", "id", "name", "dueDate"));
+
+    /** Other names that the engine gives a meaning. */
+    static final Set<String> CLOSED_NAMES = Set.of("authenticatedUserId", "caseExecution", "externalTask");
 
     private static final Set<String> FUNCTIONS = Set.of("JSON", "now", "dateTime", "currentUser", "currentUserGroups");
 
+    /** Name a person, as methods {@link ForAssignee} do. */
+    private static final Set<String> NAMING = Set.of("currentUser", "currentUserGroups");
+
     /** As the engine's own. */
     private static final Builder JUEL = new Builder(Builder.Feature.METHOD_INVOCATIONS);
+
+    /** Where an expression stands, as far as it makes a difference. */
+    enum Place {
+        ASSIGNEE,
+        TASK_INPUT,
+        ELSEWHERE;
+
+        /** @param attribute null for the text of the element */
+        static Place of(Element element, String attribute) {
+            if ("userTask".equals(element.getLocalName()) && "assignee".equals(attribute)) return ASSIGNEE;
+            for (org.w3c.dom.Node node = element; node != null; node = node.getParentNode())
+                if ("inputParameter".equals(node.getLocalName()))
+                    return "userTask".equals(node.getParentNode().getParentNode().getParentNode().getLocalName()) ? TASK_INPUT : ELSEWHERE;
+            return ELSEWHERE;
+        }
+    }
 
     private final Map<String, Class<?>> beans;
 
@@ -43,6 +68,11 @@ class ModelExpressions {
 
     static boolean isExpression(String text) {
         return text.contains("${") || text.contains("#{");
+    }
+
+    /** What of the execution, or of the task, a model may use. */
+    static boolean offers(String what, String name) {
+        return ENGINE.get(what).contains(name);
     }
 
     /**
@@ -57,26 +87,47 @@ class ModelExpressions {
         }
     }
 
+    /** Whether what the expression calls may be called there; an expression that cannot be read is {@link #check}'s. */
+    void checkPlace(String text, Place place, BiConsumer<String, Object[]> faults) {
+        Node root = read(text);
+        // The place takes a person's name and nothing around it.
+        Node whole = root != null && root.getCardinality() == 1 ? root.getChild(0) : null;
+        walk(root, node -> {
+            if (node instanceof AstFunction function && NAMING.contains(function.getName()) && place != Place.ASSIGNEE)
+                faults.accept("expression.assignee", new Object[] {function.getName()});
+            List<Method> called = called(node);
+            boolean names = called.stream().anyMatch(m -> m.isAnnotationPresent(ForAssignee.class));
+            if (names && !(place == Place.ASSIGNEE && node == whole))
+                faults.accept("expression.assignee", new Object[] {called.get(0).getName()});
+            if (called.stream().anyMatch(OwnCases::isForTask) && place != Place.TASK_INPUT)
+                faults.accept("expression.task", new Object[] {called.get(0).getName()});
+        });
+    }
+
     /** Whether the expression calls something that {@link ReachesOutside}; false for one that cannot be read. */
     boolean reachesOutside(String text) {
+        AtomicBoolean reaches = new AtomicBoolean();
+        walk(read(text), node -> {
+            if (called(node).stream().anyMatch(m -> m.isAnnotationPresent(ReachesOutside.class))) reaches.set(true);
+        });
+        return reaches.get();
+    }
+
+    /** Null if it cannot be read. */
+    private static Node read(String text) {
         try {
-            return reachesOutside(JUEL.build(text).getRoot());
+            return JUEL.build(text).getRoot();
         } catch (TreeBuilderException e) {
-            return false;
+            return null;
         }
     }
 
     /** The method, as {@code bean.method}, when the expression is one call and nothing else. */
     Optional<String> called(String text) {
-        try {
-            Node root = JUEL.build(text).getRoot();
-            return root instanceof AstEval && root.getChild(0) instanceof AstMethod method
-                            && method.getChild(0) instanceof AstDot dot && dot.getChild(0) instanceof AstIdentifier bean
-                    ? Optional.of(bean.getName() + "." + name(dot))
-                    : Optional.empty();
-        } catch (TreeBuilderException e) {
-            return Optional.empty();
-        }
+        return read(text) instanceof AstEval whole && whole.getChild(0) instanceof AstMethod method
+                        && method.getChild(0) instanceof AstDot dot && dot.getChild(0) instanceof AstIdentifier bean
+                ? Optional.of(bean.getName() + "." + name(dot))
+                : Optional.empty();
     }
 
     /** The method that takes one away, as {@code bean.method}, when the expression asks whether something is left. */
@@ -87,12 +138,19 @@ class ModelExpressions {
                 .findFirst());
     }
 
-    private boolean reachesOutside(Node node) {
-        if (node instanceof AstMethod && node.getChild(0) instanceof AstDot dot && dot.getChild(0) instanceof AstIdentifier bean
-                && methods(bean.getName(), name(dot)).stream().anyMatch(m -> m.isAnnotationPresent(ReachesOutside.class)))
-            return true;
-        for (int i = 0; i < node.getCardinality(); i++) if (reachesOutside(node.getChild(i))) return true;
-        return false;
+    private static void walk(Node node, Consumer<Node> visitor) {
+        if (node == null) return;
+        visitor.accept(node);
+        for (int i = 0; i < node.getCardinality(); i++) walk(node.getChild(i), visitor);
+    }
+
+    /** The methods of a published bean that the node calls, if it does. */
+    private List<Method> called(Node node) {
+        if (!(node instanceof AstMethod && node.getChild(0) instanceof AstDot dot && dot.getChild(0) instanceof AstIdentifier bean))
+            return List.of();
+        return methods(bean.getName(), name(dot)).stream()
+                .filter(method -> method.getParameterCount() == node.getChild(1).getCardinality())
+                .toList();
     }
 
     private void visit(Node node, Set<String> variables, BiConsumer<String, Object[]> faults) {
@@ -101,7 +159,12 @@ class ModelExpressions {
             visit(node.getChild(1), variables, faults);
             return;
         }
-        if (node instanceof AstDot dot) property(dot, variables, faults);
+        if (node instanceof AstDot dot) {
+            property(dot, variables, faults);
+            if (dot.getChild(0) instanceof AstIdentifier) return;
+        }
+        if (node instanceof AstIdentifier name && isLiving(name.getName()))
+            faults.accept("expression.reach", new Object[] {name.getName()});
         if (node instanceof AstBracket) faults.accept("expression.reach", new Object[] {"[ ]"});
         if (node instanceof AstFunction function && !FUNCTIONS.contains(function.getName()))
             faults.accept("expression.function", new Object[] {function.getName()});
@@ -123,10 +186,23 @@ class ModelExpressions {
             faults.accept("expression.bean", new Object[] {bean});
         } else if (methods(bean, name).isEmpty()) {
             faults.accept("expression.method", new Object[] {bean, name});
-        } else if (methods(bean, name).stream().noneMatch(m -> m.getParameterCount() == arguments)) {
+        } else if (called(method).isEmpty()) {
             faults.accept("expression.arguments",
                     new Object[] {bean, name, methods(bean, name).get(0).getParameterCount(), arguments});
+        } else {
+            for (int i = 0; i < arguments; i++) argument(called(method), i, method.getChild(1).getChild(i), faults);
         }
+    }
+
+    /** Of a case a model knows its own, which a variable names. */
+    private static void argument(List<Method> called, int i, Node given, BiConsumer<String, Object[]> faults) {
+        boolean ownCase = called.stream().anyMatch(method -> method.getParameters()[i].isAnnotationPresent(OwnCase.class));
+        if (ownCase && !(given instanceof AstIdentifier)) faults.accept("expression.case", new Object[] {given.toString()});
+    }
+
+    /** Something that acts and is no value. */
+    private boolean isLiving(String name) {
+        return ENGINE.containsKey(name) || CLOSED_NAMES.contains(name) || beans.containsKey(name);
     }
 
     private void property(AstDot dot, Set<String> variables, BiConsumer<String, Object[]> faults) {

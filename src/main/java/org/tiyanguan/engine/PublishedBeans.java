@@ -1,46 +1,58 @@
 package org.tiyanguan.engine;
 
 import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
-import org.springframework.context.ApplicationContext;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * The beans marked {@link ForModels}: all that an expression in a model can name besides variables. The engine would offer
- * every bean.
+ * The beans marked {@link ForModels}: all that an expression in a model can name, and what it reaches through them. The
+ * engine would offer every bean, and through each all that it holds.
  */
 @Component
 class PublishedBeans extends AbstractProcessEnginePlugin {
 
-    private final ApplicationContext beans;
+    private final ListableBeanFactory beans;
+    private final MessageSource messages;
 
-    PublishedBeans(ApplicationContext beans) {
+    PublishedBeans(ListableBeanFactory beans, MessageSource messages) {
         this.beans = beans;
+        this.messages = messages;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         Map<Object, Object> published = new WhenAsked(classes().keySet());
         engine.setBeans(published);
-        engine.setExpressionManager(new SpringExpressionManager(beans, published) {
+        OwnCases cases = new OwnCases(beans, messages);
+        engine.setExpressionManager(new JuelExpressionManager(published) {
             @Override
             protected ELResolver createElResolver() {
                 CompositeELResolver all = new CompositeELResolver();
                 all.add(new JsonProperties());
+                all.add(new WithinReach(cases));
                 all.add(super.createElResolver());
                 return all;
             }
         });
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (engine.getCustomPreBPMNParseListeners() != null) listeners.addAll(engine.getCustomPreBPMNParseListeners());
+        listeners.add(new PlacedExpressions());
+        engine.setCustomPreBPMNParseListeners(listeners);
     }
 
     /** By bean name. */

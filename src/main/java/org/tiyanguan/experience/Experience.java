@@ -12,7 +12,10 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.engine.BeginsCase;
+import org.tiyanguan.engine.ForAssignee;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.experience.Assignment.State;
 import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.security.People;
@@ -71,16 +74,17 @@ public class Experience {
     }
 
     /** Returns the assignment's number. */
+    @BeginsCase
     public String register(String title, String mode) {
         return assignments.add(title.strip(), ExperienceMode.valueOf(mode));
     }
 
-    public String title(String number) {
+    public String title(@OwnCase String number) {
         return assignments.assignment(number).title();
     }
 
     /** The centre sends officers out, or drops the plan. Officers that it names are invited at once. */
-    public void plan(String number, String plan, Map<String, Object> form) {
+    public void plan(@OwnCase String number, String plan, Map<String, Object> form) {
         if (plan.equals("WITHDRAW")) {
             assignments.settle(number, State.WITHDRAWN);
             return;
@@ -118,7 +122,7 @@ public class Experience {
     }
 
     /** Draws officers where the centre did not name them, and tells all of them. */
-    public void invite(String number) {
+    public void invite(@OwnCase String number) {
         Assignment assignment = assignments.assignment(number);
         if (assignment.draws() != null) {
             List<String> drawn = draw.draw(assignment, assignment.draws());
@@ -131,22 +135,23 @@ public class Experience {
 
     // ---- an officer's part
 
-    public List<Long> visits(String number) {
+    public List<Long> visits(@OwnCase String number) {
         return visits.of(number).stream().map(Visit::id).toList();
     }
 
     /** The account of the visit's officer. */
-    public String officer(long visit) {
+    @ForAssignee
+    public String officer(@OwnCase(Visits.class) long visit) {
         return visits.visit(visit).officer();
     }
 
     /** The end of the last day: officers write in the evening. */
-    public Date lastMoment(String number) {
+    public Date lastMoment(@OwnCase String number) {
         return date(assignments.assignment(number).lastDay().plusDays(1).atStartOfDay());
     }
 
     /** Some working days before the last day, but not before the first. */
-    public Date remindAt(String number) {
+    public Date remindAt(@OwnCase String number) {
         Assignment assignment = assignments.assignment(number);
         LocalDateTime reminder = calendar.reminder(assignment.lastDay().atStartOfDay(), settings.remindDays());
         LocalDateTime earliest = calendar.startOfBusiness(assignment.firstDay());
@@ -154,7 +159,7 @@ public class Experience {
     }
 
     /** {@code reason} is for those who decline. */
-    public void reply(long visit, String reply, String reason) {
+    public void reply(@OwnCase(Visits.class) long visit, String reply, String reason) {
         if (reply.equals("YES")) visits.moveTo(visit, Visit.State.ACCEPTED, null);
         else {
             visits.moveTo(visit, Visit.State.DECLINED, reason.strip());
@@ -164,7 +169,7 @@ public class Experience {
     }
 
     /** Draws another officer for one who was drawn and declined; the new visit, or null. */
-    public Long replace(long visit) {
+    public Long replace(@OwnCase(Visits.class) long visit) {
         Visit declined = visits.visit(visit);
         if (!declined.drawn()) return null;
         Assignment assignment = assignments.assignment(declined.assignment());
@@ -178,31 +183,31 @@ public class Experience {
     }
 
     /** @throws org.tiyanguan.engine.Refusal if there is no record that may be sent */
-    public void checkRecord(long visit) {
+    public void checkRecord(@OwnCase(Visits.class) long visit) {
         records.check(record(visit), items(visit));
     }
 
-    public List<Integer> findings(long visit) {
+    public List<Integer> findings(@OwnCase(Visits.class) long visit) {
         return records.findings(record(visit));
     }
 
     /** Starts the rectification of one finding. */
-    public void report(long visit, int finding) {
+    public void report(@OwnCase(Visits.class) long visit, int finding) {
         records.report(record(visit), finding);
     }
 
-    public void keepRecord(long visit) {
+    public void keepRecord(@OwnCase(Visits.class) long visit) {
         records.keep(record(visit), items(visit));
         visits.moveTo(visit, Visit.State.SENT, null);
     }
 
     // ---- the end
 
-    public void remind(String number) {
+    public void remind(@OwnCase String number) {
         visits.open(number).forEach(visit -> notices.remind(assignments.assignment(number), visit.officer()));
     }
 
-    public void lapse(String number) {
+    public void lapse(@OwnCase String number) {
         visits.open(number).forEach(visit -> {
             visits.moveTo(visit.id(), Visit.State.LAPSED, null);
             notices.lapsed(assignments.assignment(number), visit.officer());
@@ -210,7 +215,7 @@ public class Experience {
     }
 
     /** For the reason that the assignment says. */
-    public void withdraw(String number) {
+    public void withdraw(@OwnCase String number) {
         String reason = assignments.assignment(number).reason();
         visits.open(number).forEach(visit -> {
             visits.moveTo(visit.id(), Visit.State.WITHDRAWN, reason);
@@ -219,7 +224,7 @@ public class Experience {
         assignments.settle(number, State.WITHDRAWN);
     }
 
-    public void end(String number) {
+    public void end(@OwnCase String number) {
         assignments.settle(number, State.ENDED);
         List<Visit> all = visits.of(number);
         notices.ended(assignments.assignment(number), all.stream().filter(visit -> visit.state() == Visit.State.SENT).count(), all.size());

@@ -9,12 +9,15 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.ForTask;
+import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.engine.PlainText;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.security.People;
 
 /** The one small view that feeds each form of {@code experience.bpmn}, as JSON made when the task is created. */
 @ForModels
+@ForTask
 @Component("experienceViews")
 @Transactional(readOnly = true)
 public class ExperienceViews {
@@ -50,7 +53,7 @@ public class ExperienceViews {
     }
 
     /** What the centre chooses from. */
-    public String toPlan(String number) {
+    public String toPlan(@OwnCase String number) {
         Assignment assignment = assignments.assignment(number);
         LocalDate today = LocalDate.now(clock);
         return write(Map.of(
@@ -66,7 +69,7 @@ public class ExperienceViews {
     }
 
     /** What the officer needs to know. */
-    public String ofVisit(long visit) {
+    public String ofVisit(@OwnCase(Visits.class) long visit) {
         Assignment assignment = assignments.assignment(visits.visit(visit).assignment());
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("number", assignment.number());

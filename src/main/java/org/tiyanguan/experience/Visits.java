@@ -9,10 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.CaseOf;
 
 /** The table of visits. */
 @Component
-class Visits {
+class Visits implements CaseOf {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,6 +43,11 @@ class Visits {
                 .param("settled", state.isOpen() ? null : LocalDateTime.now(clock))
                 .param("id", id)
                 .update();
+    }
+
+    @Override
+    public String caseOf(String id) {
+        return visit(Long.parseLong(id)).assignment();
     }
 
     Visit visit(long id) {

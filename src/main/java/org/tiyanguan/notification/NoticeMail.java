@@ -17,6 +17,7 @@ import org.thymeleaf.context.Context;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.security.People;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.engine.ReachesOutside;
 
 /** Writes a notice as a mail, in HTML and plain text, and sends it; the process {@code notice} calls it in a job. */
@@ -61,7 +62,7 @@ public class NoticeMail {
     /** Throws when the mail server does not take the mail; the job tries again later. */
     @Transactional
     @ReachesOutside
-    public void send(long noticeId) throws MessagingException {
+    public void send(@OwnCase(Notices.class) long noticeId) throws MessagingException {
         Notice notice = jdbc.sql("select * from notice where id = :id")
                 .param("id", noticeId)
                 .query(Notice.class)

@@ -13,6 +13,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.CaseOf;
 import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.StandIns;
@@ -24,7 +25,7 @@ import org.tiyanguan.security.StandIns;
  */
 @Component
 @Transactional
-public class Notices {
+public class Notices implements CaseOf {
 
     /** What the table takes; an account may carry anything, which must not stop the act that tells of it. */
     private static final int LONGEST_ADDRESS = 120;
@@ -107,6 +108,11 @@ public class Notices {
         jdbc.sql("update notice set address = null, data = '{}', recipient = coalesce(recipient, '-') where number = :number")
                 .param("number", number)
                 .update();
+    }
+
+    @Override
+    public String caseOf(String id) {
+        return jdbc.sql("select * from notice where id = :id").param("id", Long.parseLong(id)).query(Notice.class).single().number();
     }
 
     private void tell(String userId, String address, String template, String number, Map<String, String> facts) {

@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
+import org.tiyanguan.engine.BeginsCase;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.ForTask;
+import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.officer.Activations;
 import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.OfficerCategory;
@@ -71,6 +74,7 @@ public class Candidacy {
     }
 
     /** Registers a self-recommendation of a start form; returns the application number. */
+    @BeginsCase
     public String register(Map<String, Object> form) {
         RecruitmentCall call = calls.find(Annex.text(form, "callNumber"))
                 .orElseThrow(() -> texts.refusal("callNumber", "no-call"));
@@ -89,7 +93,7 @@ public class Candidacy {
 
     // ---- checking
 
-    public void awaitCheck(String number) {
+    public void awaitCheck(@OwnCase String number) {
         applications.moveTo(number, ApplicationState.CHECK);
         notices.check(applications.application(number));
     }
@@ -98,17 +102,18 @@ public class Candidacy {
         return settings.completionDays();
     }
 
-    public String category(String number) {
+    public String category(@OwnCase String number) {
         OfficerCategory category = applications.application(number).category();
         return category == null ? null : category.name();
     }
 
-    public String centerOpinion(String number) {
+    @ForTask
+    public String centerOpinion(@OwnCase String number) {
         return applications.application(number).centerOpinion();
     }
 
     /** The centre proposes a category, or refusal, or sends the form back for completion. */
-    public void check(String number, String check, String missing, Integer days, String category, String opinion) {
+    public void check(@OwnCase String number, String check, String missing, Integer days, String category, String opinion) {
         switch (check) {
             case "SEND_BACK" -> {
                 applications.sendBack(number, missing.strip(), dates.inDays(days));
@@ -129,32 +134,34 @@ public class Candidacy {
 
     // ---- completing
 
-    public boolean isSelf(String number) {
+    public boolean isSelf(@OwnCase String number) {
         return applications.application(number).isSelf();
     }
 
-    public String unit(String number) {
+    public String unit(@OwnCase String number) {
         return applications.application(number).unit();
     }
 
-    public Date completeBy(String number) {
+    public Date completeBy(@OwnCase String number) {
         return dates.date(applications.application(number).completeBy());
     }
 
-    public Date remindCompletionAt(String number) {
+    public Date remindCompletionAt(@OwnCase String number) {
         return dates.date(dates.reminder(applications.application(number).completeBy()));
     }
 
-    public void remindCompletion(String number) {
+    public void remindCompletion(@OwnCase String number) {
         notices.remindCompletion(applications.application(number));
     }
 
-    /** What a field of the annex holds so far. */
-    public String value(String number, String field) {
+    /** What a field of the annex holds so far, but for those that nobody is shown again. */
+    @ForTask
+    public String value(@OwnCase String number, String field) {
+        if (Annex.WITHHELD.contains(field)) throw new IllegalArgumentException(field);
         return AnnexValues.of(applications.application(number), field);
     }
 
-    public void completeByUnit(String number, Map<String, Object> form) {
+    public void completeByUnit(@OwnCase String number, Map<String, Object> form) {
         Map<String, Object> completed = Annex.completed(applications.application(number), form);
         applications.write(number, eligibility.check(Annex.of(completed)));
         applications.unitOpinion(number, Annex.text(form, "unitOpinion"), Annex.text(form, "unitOpinionBy"));
@@ -162,7 +169,7 @@ public class Candidacy {
     }
 
     /** Nobody completed it in time. */
-    public void lapse(String number) {
+    public void lapse(@OwnCase String number) {
         applications.reason(number, texts.of("lapsed"));
         settle(number, ApplicationState.LAPSED, Step.LAPSE);
         notices.lapsed(applications.application(number));
@@ -170,7 +177,7 @@ public class Candidacy {
 
     // ---- deciding
 
-    public void awaitDecision(String number) {
+    public void awaitDecision(@OwnCase String number) {
         applications.moveTo(number, ApplicationState.DECISION);
         notices.decide(applications.application(number));
     }
@@ -179,7 +186,7 @@ public class Candidacy {
      * The leader takes the candidate in, refuses or sends the case back. More than a category has places needs
      * {@code overrunReason}.
      */
-    public void decide(String number, String decision, String category, String reason, String overrunReason) {
+    public void decide(@OwnCase String number, String decision, String category, String reason, String overrunReason) {
         Application application = applications.application(number);
         // Others who decide about the same call wait: else both would take its last place.
         calls.lock(application.callNumber());
@@ -206,12 +213,12 @@ public class Candidacy {
 
     // ---- public notice
 
-    public Date noticeUntil(String number) {
+    public Date noticeUntil(@OwnCase String number) {
         return dates.date(calls.call(applications.application(number).callNumber()).noticeUntil());
     }
 
     /** The centre finds an objection right, which ends the candidacy, or not. */
-    public void decideObjection(String number, long objectionId, String decision, String reason) {
+    public void decideObjection(@OwnCase String number, @OwnCase(Objections.class) long objectionId, String decision, String reason) {
         boolean upheld = decision.equals("UPHOLD");
         objections.decide(objectionId, upheld, reason.strip());
         if (upheld) applications.reason(number, reason.strip());
@@ -221,7 +228,7 @@ public class Candidacy {
     // ---- the end
 
     /** Makes the officer's record and account, and sends the link that activates it. */
-    public void appoint(String number) {
+    public void appoint(@OwnCase String number) {
         Application application = applications.application(number);
         settle(number, ApplicationState.APPOINTED, Step.APPOINT);
         Officer officer = officers.appoint(
@@ -239,16 +246,16 @@ public class Candidacy {
     }
 
     /** Tells why, with the reason of whoever refused. */
-    public void refuse(String number) {
+    public void refuse(@OwnCase String number) {
         settle(number, ApplicationState.REFUSED, Step.ANSWER);
         notices.refused(applications.application(number));
     }
 
-    public Date eraseAt(String number) {
+    public Date eraseAt(@OwnCase String number) {
         return dates.date(applications.application(number).settledAt().plusDays(settings.eraseDays()));
     }
 
-    public void erase(String number) {
+    public void erase(@OwnCase String number) {
         applications.erase(number);
         notices.forget(number);
         history.forget(number);

@@ -5,10 +5,11 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.CaseOf;
 
 /** What the public says against a candidate during the public notice (公示异议). */
 @Component
-class Objections {
+class Objections implements CaseOf {
 
     /** {@code code} is what whoever objected holds on to; {@code upheld} is null while nobody has decided. */
     record Objection(
@@ -52,6 +53,11 @@ class Objections {
                 .param("code", code)
                 .query(Objection.class)
                 .optional();
+    }
+
+    @Override
+    public String caseOf(String id) {
+        return objection(Long.parseLong(id)).number();
     }
 
     Objection objection(long id) {

@@ -11,7 +11,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
+import org.tiyanguan.engine.BeginsCase;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.recruitment.Calls.UnitState;
 import org.tiyanguan.recruitment.RecruitmentHistory.Step;
@@ -69,6 +71,7 @@ public class Recruitment {
     }
 
     /** Opens a draft; returns its number. */
+    @BeginsCase
     public String register(String title) {
         String number = calls.add(title.strip());
         history.record(number, Step.DRAFT, title.strip());
@@ -77,36 +80,36 @@ public class Recruitment {
 
     // ---- what the draft's form starts with
 
-    public String title(String number) {
+    public String title(@OwnCase String number) {
         return calls.call(number).title();
     }
 
-    public String text(String number) {
+    public String text(@OwnCase String number) {
         return calls.call(number).text();
     }
 
-    public String opensOn(String number) {
+    public String opensOn(@OwnCase String number) {
         return text(calls.call(number).opensOn());
     }
 
-    public String closesOn(String number) {
+    public String closesOn(@OwnCase String number) {
         return text(calls.call(number).closesOn());
     }
 
-    public int places(String number, String category) {
+    public int places(@OwnCase String number, String category) {
         return calls.places(number).getOrDefault(OfficerCategory.valueOf(category), 0);
     }
 
-    public int termMonths(String number) {
+    public int termMonths(@OwnCase String number) {
         return calls.call(number).termMonths();
     }
 
-    public int noticeDays(String number) {
+    public int noticeDays(@OwnCase String number) {
         return calls.call(number).noticeDays();
     }
 
     /** The units chosen so far, as JSON. */
-    public String invited(String number) {
+    public String invited(@OwnCase String number) {
         try {
             return json.writeValueAsString(calls.units(number));
         } catch (JsonProcessingException e) {
@@ -115,7 +118,7 @@ public class Recruitment {
     }
 
     /** The centre submits the draft, or withdraws it. */
-    public void draft(String number, String draft, Map<String, Object> form) {
+    public void draft(@OwnCase String number, String draft, Map<String, Object> form) {
         if (draft.equals("WITHDRAW")) {
             calls.moveTo(number, CallState.WITHDRAWN);
             history.record(number, Step.WITHDRAW_CALL, "");
@@ -136,7 +139,7 @@ public class Recruitment {
         notices.approveCall(calls.call(number));
     }
 
-    public void approve(String number, String approval, String reason) {
+    public void approve(@OwnCase String number, String approval, String reason) {
         boolean approved = approval.equals("APPROVE");
         calls.moveTo(number, approved ? CallState.APPROVED : CallState.DRAFT);
         calls.remark(number, approved ? null : reason.strip());
@@ -145,28 +148,28 @@ public class Recruitment {
     }
 
     /** The first minute of the first day. */
-    public Date firstMoment(String number) {
+    public Date firstMoment(@OwnCase String number) {
         return dates.date(calls.call(number).opensOn().atStartOfDay());
     }
 
     /** The close of business of the last day. */
-    public Date lastMoment(String number) {
+    public Date lastMoment(@OwnCase String number) {
         return dates.date(dates.endOf(calls.call(number).closesOn()));
     }
 
-    public void open(String number) {
+    public void open(@OwnCase String number) {
         calls.moveTo(number, CallState.OPEN);
         history.record(number, Step.OPEN_CALL, "");
         calls.units(number).forEach(unit -> notices.invited(calls.call(number), unit));
     }
 
     /** The groups of the invited units. */
-    public List<String> units(String number) {
+    public List<String> units(@OwnCase String number) {
         return calls.units(number);
     }
 
     /** A unit recommends a person, is done, or declines; each act ends the task, and a person begins an application. */
-    public void recommend(String number, String unit, String recommendation, Map<String, Object> form) {
+    public void recommend(@OwnCase String number, String unit, String recommendation, Map<String, Object> form) {
         switch (recommendation) {
             case "PERSON" -> invitations.recommend(calls.call(number), unit, form);
             case "DONE" -> calls.answered(number, unit, UnitState.DONE, null);
@@ -180,32 +183,32 @@ public class Recruitment {
         }
     }
 
-    public Date remindAt(String number) {
+    public Date remindAt(@OwnCase String number) {
         return dates.date(dates.reminder(dates.endOf(calls.call(number).closesOn())));
     }
 
-    public void remindUnits(String number) {
+    public void remindUnits(@OwnCase String number) {
         calls.unitsInState(number, UnitState.INVITED).forEach(unit -> notices.remindUnit(calls.call(number), unit));
     }
 
-    public void close(String number) {
+    public void close(@OwnCase String number) {
         calls.moveTo(number, CallState.CLOSED);
         history.record(number, Step.CLOSE_CALL, "");
     }
 
     /** Whether each application is decided. Others that decide one meanwhile wait for this transaction, and then tell. */
-    public boolean isDecided(String number) {
+    public boolean isDecided(@OwnCase String number) {
         calls.lock(number);
         return applications.of(number).stream().allMatch(application -> application.state().isDecided());
     }
 
     /** Whether nobody is on the shortlist. */
-    public boolean isEmpty(String number) {
+    public boolean isEmpty(@OwnCase String number) {
         return applications.of(number).stream().noneMatch(a -> a.state() == ApplicationState.SHORTLIST);
     }
 
     /** Begins the public notice of the shortlist, in each of its applications. */
-    public void publish(String number, int noticeDays, String text) {
+    public void publish(@OwnCase String number, int noticeDays, String text) {
         calls.publish(number, noticeDays, text.strip(), dates.inDays(noticeDays));
         history.record(number, Step.PUBLISH, text.strip());
         int line = 0;
@@ -217,12 +220,12 @@ public class Recruitment {
     }
 
     /** As {@link #isDecided}: whether everybody has the final answer. */
-    public boolean isSettled(String number) {
+    public boolean isSettled(@OwnCase String number) {
         calls.lock(number);
         return applications.of(number).stream().allMatch(application -> application.state().isSettled());
     }
 
-    public void end(String number) {
+    public void end(@OwnCase String number) {
         calls.moveTo(number, CallState.ENDED);
         history.record(number, Step.END_CALL, "");
     }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.ForTask;
+import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.engine.PlainText;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.security.Choices;
@@ -20,6 +22,7 @@ import org.tiyanguan.security.People;
  * task needs; phone, mail and address stand in full on the application's own page only, where reading is logged.
  */
 @ForModels
+@ForTask
 @Component("recruitmentViews")
 @Transactional(readOnly = true)
 public class RecruitmentViews {
@@ -63,7 +66,7 @@ public class RecruitmentViews {
 
     // ---- calls
 
-    public String toDraft(String number) {
+    public String toDraft(@OwnCase String number) {
         RecruitmentCall call = calls.call(number);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("number", number);
@@ -72,11 +75,11 @@ public class RecruitmentViews {
         return write(view);
     }
 
-    public String ofCall(String number) {
+    public String ofCall(@OwnCase String number) {
         return write(call(number));
     }
 
-    public String toUnit(String number, String unit) {
+    public String toUnit(@OwnCase String number, String unit) {
         Map<String, Object> view = call(number);
         view.put("list", "/applications?call=" + number);
         view.put("recommended", applications.of(number).stream()
@@ -86,7 +89,7 @@ public class RecruitmentViews {
         return write(view);
     }
 
-    public String ofShortlist(String number) {
+    public String ofShortlist(@OwnCase String number) {
         Map<String, Object> view = call(number);
         view.put("shortlist", applications.of(number).stream()
                 .filter(application -> application.state() == ApplicationState.SHORTLIST)
@@ -101,13 +104,13 @@ public class RecruitmentViews {
 
     // ---- applications
 
-    public String toCheck(String number) {
+    public String toCheck(@OwnCase String number) {
         Map<String, Object> view = application(number);
         view.put("hint", PlainText.of(hint(applications.application(number))));
         return write(view);
     }
 
-    public String toDecide(String number) {
+    public String toDecide(@OwnCase String number) {
         Application application = applications.application(number);
         Map<String, Object> view = application(number);
         view.put("hint", PlainText.of(hint(application)));
@@ -119,7 +122,7 @@ public class RecruitmentViews {
         return write(view);
     }
 
-    public String toComplete(String number) {
+    public String toComplete(@OwnCase String number) {
         Application application = applications.application(number);
         Map<String, Object> view = application(number);
         view.remove("history");
@@ -129,7 +132,7 @@ public class RecruitmentViews {
         return write(view);
     }
 
-    public String toDecideObjection(String number, long objectionId) {
+    public String toDecideObjection(@OwnCase String number, @OwnCase(Objections.class) long objectionId) {
         Objections.Objection objection = objections.objection(objectionId);
         Map<String, Object> view = application(number);
         view.put("objection", Map.of(

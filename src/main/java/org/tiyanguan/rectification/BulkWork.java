@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.engine.OwnTransaction;
 import org.tiyanguan.engine.Refusal;
 import org.tiyanguan.engine.RequestFault;
@@ -54,7 +55,7 @@ public class BulkWork {
     }
 
     /** Works on the next entry that waits. Until that is done this transaction only reads: a lock of it could bar the entry's. */
-    public void workOff(String number) {
+    public void workOff(@OwnCase String number) {
         Optional<String> next = acts.next(number);
         if (next.isEmpty()) return;
         BulkAct bulk = acts.find(number).orElseThrow();
@@ -69,12 +70,12 @@ public class BulkWork {
     }
 
     @WorkedOffBy("workOff")
-    public boolean hasMore(String number) {
+    public boolean hasMore(@OwnCase String number) {
         return acts.next(number).isPresent();
     }
 
     /** Tells whoever asked what came of it. */
-    public void end(String number) {
+    public void end(@OwnCase String number) {
         acts.end(number);
         BulkAct bulk = acts.find(number).orElseThrow();
         Map<String, String> facts = new LinkedHashMap<>();

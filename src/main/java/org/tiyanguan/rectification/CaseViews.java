@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.ForTask;
+import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.engine.PlainText;
 import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.security.Choices;
@@ -23,6 +25,7 @@ import org.tiyanguan.security.Roles;
  * reported; a department's view holds its own part only, and the public version of every text.
  */
 @ForModels
+@ForTask
 @Component("caseViews")
 @Transactional(readOnly = true)
 public class CaseViews {
@@ -78,12 +81,12 @@ public class CaseViews {
     }
 
     /** For the centre: the whole case. */
-    public String ofCase(String number) {
+    public String ofCase(@OwnCase String number) {
         return write(wholeCase(number));
     }
 
     /** For the centre's triage: the whole case, and others that may be about the same. */
-    public String toTriage(String number) {
+    public String toTriage(@OwnCase String number) {
         Entry entry = ledger.entry(number);
         Map<String, Object> view = wholeCase(number);
         Map<String, List<Passage>> original = texts.passages(entry);
@@ -100,7 +103,7 @@ public class CaseViews {
     }
 
     /** For the officer who reported: the whole case but what stays among colleagues. */
-    public String forReporter(String number) {
+    public String forReporter(@OwnCase String number) {
         Map<String, Object> view = wholeCase(number);
         view.put("parts", parts.of(number).stream().filter(Part::isEffective).map(this::part).toList());
         view.put("history", history(history.of(number).stream().filter(event -> event.isFor(List.of())).toList()));
@@ -108,7 +111,7 @@ public class CaseViews {
     }
 
     /** For the centre's assigning: the whole case and what the decision tables propose, if they do. */
-    public String toAssign(String number, Object departments, Object proposal) {
+    public String toAssign(@OwnCase String number, Object departments, Object proposal) {
         Map<String, Object> view = wholeCase(number);
         Parts.Days days = proposals.days(proposal);
         String names = proposals.departments(departments).stream()
@@ -123,7 +126,7 @@ public class CaseViews {
     }
 
     /** For a department: its own part and what concerns the whole case. */
-    public String ofPart(long partId) {
+    public String ofPart(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
         PublicTexts.Mask mask = texts.in(part.number());
         Map<String, Object> view = partView(mask.part(part), Entry::publicText);
@@ -133,7 +136,7 @@ public class CaseViews {
     }
 
     /** For the centre's and the leader's decisions about a part: with the history of the whole case. */
-    public String ofDecision(long partId) {
+    public String ofDecision(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
         Map<String, Object> view = partView(part, Entry::original);
         view.put("departments", choices.departments());

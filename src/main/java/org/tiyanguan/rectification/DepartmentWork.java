@@ -5,7 +5,9 @@ import java.util.Date;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.ForAssignee;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
@@ -49,51 +51,52 @@ public class DepartmentWork {
     }
 
     /** The ids of the parts to be worked on now, one instance of the sub-process each. */
-    public List<Long> openParts(String number) {
+    public List<Long> openParts(@OwnCase String number) {
         return parts.of(number).stream().filter(Part::isOpen).map(Part::id).toList();
     }
 
-    public String department(long partId) {
+    public String department(@OwnCase(Parts.class) long partId) {
         return parts.part(partId).department();
     }
 
     /** Who accepted the part and so works on it; null while nobody did, and once they left the department. */
-    public String handler(long partId) {
+    @ForAssignee
+    public String handler(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
         boolean isThere = part.handler() != null && people.isMember(part.handler(), Roles.department(part.department()));
         return isThere ? part.handler() : null;
     }
 
-    public boolean accepted(long partId) {
+    public boolean accepted(@OwnCase(Parts.class) long partId) {
         return parts.part(partId).state() == PartState.RECTIFY;
     }
 
-    public int timesSentBack(long partId) {
+    public int timesSentBack(@OwnCase(Parts.class) long partId) {
         return parts.part(partId).timesSentBack();
     }
 
-    public Date acceptBy(long partId) {
+    public Date acceptBy(@OwnCase(Parts.class) long partId) {
         return deadlines.date(parts.part(partId).acceptBy());
     }
 
-    public Date deadline(long partId) {
+    public Date deadline(@OwnCase(Parts.class) long partId) {
         return deadlines.date(parts.part(partId).deadline());
     }
 
-    public Date remindAt(long partId) {
+    public Date remindAt(@OwnCase(Parts.class) long partId) {
         return deadlines.remindAt(parts.part(partId));
     }
 
-    public Date yellowCardAt(long partId) {
+    public Date yellowCardAt(@OwnCase(Parts.class) long partId) {
         return deadlines.yellowCardAt(parts.part(partId));
     }
 
-    public Date redCardAt(long partId) {
+    public Date redCardAt(@OwnCase(Parts.class) long partId) {
         return deadlines.redCardAt(parts.part(partId));
     }
 
     /** The department accepts, or sends back what is not its own; a leader's ruling cannot be sent back. */
-    public void accept(long partId, String acceptance, String reason) {
+    public void accept(@OwnCase(Parts.class) long partId, String acceptance, String reason) {
         Part part = parts.part(partId);
         switch (acceptance) {
             case "ACCEPT" -> {
@@ -108,14 +111,14 @@ public class DepartmentWork {
         }
     }
 
-    public void urgeAcceptance(long partId) {
+    public void urgeAcceptance(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
         history.record(part, Act.ACCEPT_LATE, words.time(part.acceptBy()));
         telling.acceptLate(part);
     }
 
     /** The department hands in what it did, or asks once for more time. */
-    public void rectify(long partId, String progress, String result, String until, String reason) {
+    public void rectify(@OwnCase(Parts.class) long partId, String progress, String result, String until, String reason) {
         Part part = parts.part(partId);
         switch (progress) {
             case "DONE" -> {
@@ -133,12 +136,12 @@ public class DepartmentWork {
         }
     }
 
-    public void awaitExtension(long partId) {
+    public void awaitExtension(@OwnCase(Parts.class) long partId) {
         telling.extensionAsked(parts.part(partId));
     }
 
     /** The leader grants the extension, until that day or another, or refuses it. */
-    public void decideExtension(long partId, String decision, String until, String reason) {
+    public void decideExtension(@OwnCase(Parts.class) long partId, String decision, String until, String reason) {
         Part part = parts.part(partId);
         String why = reason.strip();
         switch (decision) {
@@ -157,24 +160,24 @@ public class DepartmentWork {
     }
 
     /** The deadline becomes the close of business of the day; the handling starts its timers anew. */
-    public void moveDeadline(long partId, String until, String reason) {
+    public void moveDeadline(@OwnCase(Parts.class) long partId, String until, String reason) {
         Part part = parts.part(partId);
         parts.moveDeadline(part, deadlines.endOf(deadlines.day("extensionUntil", until)));
         telling.rescheduled(parts.part(partId), reason);
     }
 
-    public void awaitReassignment(long partId) {
+    public void awaitReassignment(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
         telling.reassign(part, history.lastText(part, Act.SEND_BACK));
     }
 
-    public void awaitRuling(long partId) {
+    public void awaitRuling(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
         telling.askDepartment(part, history.lastText(part, Act.SEND_BACK));
     }
 
     /** The part becomes another department's, with new deadlines; returns the new part's id. */
-    public long reassign(long partId, String department, String reason, boolean binding) {
+    public long reassign(@OwnCase(Parts.class) long partId, String department, String reason, boolean binding) {
         Part old = parts.part(partId);
         String why = reason.strip();
         People.Department to = people.department(department).orElseThrow();
@@ -191,33 +194,33 @@ public class DepartmentWork {
         return next.id();
     }
 
-    public void remind(long partId) {
+    public void remind(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
         history.record(part, Act.REMIND, words.time(part.deadline()));
         telling.remind(part);
     }
 
-    public void reportOverdue(long partId) {
+    public void reportOverdue(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
         history.record(part, Act.OVERDUE, words.time(part.deadline()));
         telling.overdue(part);
     }
 
-    public void raiseYellowCard(long partId) {
+    public void raiseYellowCard(@OwnCase(Parts.class) long partId) {
         parts.yellowCard(partId);
         Part part = parts.part(partId);
         history.record(part, Act.YELLOW_CARD, departmentName(part));
         telling.yellowCard(part);
     }
 
-    public void raiseRedCard(long partId) {
+    public void raiseRedCard(@OwnCase(Parts.class) long partId) {
         parts.redCard(partId);
         Part part = parts.part(partId);
         history.record(part, Act.RED_CARD, departmentName(part));
         telling.redCard(part);
     }
 
-    public void superviseOverdue(long partId, String supervision) {
+    public void superviseOverdue(@OwnCase(Parts.class) long partId, String supervision) {
         Part part = parts.part(partId);
         String opinion = supervision.strip();
         history.record(part, Act.SUPERVISE, opinion);

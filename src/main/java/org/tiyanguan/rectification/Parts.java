@@ -9,10 +9,11 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.engine.CaseOf;
 
 /** The departments' parts of entries as the process writes them. */
 @Component
-class Parts {
+class Parts implements CaseOf {
 
     /** The working days a department has; {@code remind} is counted back from the deadline. */
     record Days(int accept, int rectify, int remind) {}
@@ -45,6 +46,11 @@ class Parts {
         return insert(
                 done.number(), done.department(), done.round() + 1, whatIsMissing, PartState.RECTIFY, days,
                 done.timesSentBack(), true, done.handler());
+    }
+
+    @Override
+    public String caseOf(String id) {
+        return part(Long.parseLong(id)).number();
     }
 
     Part part(long id) {

@@ -8,7 +8,11 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
+import org.tiyanguan.engine.ForAssignee;
+import org.tiyanguan.engine.BeginsCase;
 import org.tiyanguan.engine.ForModels;
+import org.tiyanguan.engine.OwnCase;
+import org.tiyanguan.engine.ForTask;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
@@ -68,6 +72,7 @@ public class Rectification {
     }
 
     /** Opens the ledger entry of a report and tells the reporter; returns the ledger number. */
+    @BeginsCase
     public String register(Map<String, Object> form) {
         Report report = reports.read(form);
         String officer = reports.officerOf(report);
@@ -85,7 +90,7 @@ public class Rectification {
     }
 
     /** What centre or leader wrote, as it may become a variable that departments see; null for null. */
-    public String forDepartments(String number, String text) {
+    public String forDepartments(@OwnCase String number, String text) {
         return texts.of(number, text);
     }
 
@@ -101,7 +106,7 @@ public class Rectification {
         return deadlines.confirmBy();
     }
 
-    public void awaitTriage(String number) {
+    public void awaitTriage(@OwnCase String number) {
         Entry entry = ledger.entry(number);
         if (entry.state() == EntryState.MERGED) {
             ledger.unmerge(number);
@@ -111,29 +116,29 @@ public class Rectification {
     }
 
     /** What the triage form starts with: what the centre said before, if it did, and a topic that is proposed otherwise. */
-    public String topicOf(String number, Object proposed) {
+    public String topicOf(@OwnCase String number, Object proposed) {
         Topic said = ledger.entry(number).topic();
         if (said != null) return said.name();
         return Stream.of(Topic.values()).map(Topic::name).filter(name -> name.equals(proposed)).findFirst().orElse(null);
     }
 
     /** The centre says what the finding is about. */
-    public void classify(String number, String topic) {
+    public void classify(@OwnCase String number, String topic) {
         ledger.topic(number, Topic.valueOf(topic));
     }
 
     /** What the triage form starts with: the text for departments as it is now; {@code field} is one of the report's. */
-    public String publicText(String number, String field) {
+    public String publicText(@OwnCase String number, String field) {
         return ledger.entry(number).publicText().byField().get(field);
     }
 
     /** The centre says what departments read, if the entry goes on to them. */
-    public void publish(String number, String triage, String title, String description, String place, String serviceItem) {
+    public void publish(@OwnCase String number, String triage, String title, String description, String place, String serviceItem) {
         if (triage.equals("ACCEPT")) publishing.accept(ledger.entry(number), new Wording(title, description, place, serviceItem));
     }
 
     /** The centre accepts, merges into the entry {@code mergeInto}, or answers without rectification. */
-    public void triage(String number, String triage, String reason, String mergeInto, boolean needsOthers) {
+    public void triage(@OwnCase String number, String triage, String reason, String mergeInto, boolean needsOthers) {
         Entry entry = ledger.entry(number);
         String why = reason.strip();
         switch (triage) {
@@ -160,20 +165,20 @@ public class Rectification {
     }
 
     /** What the decision tables for topics and departments read: service item, title and description. */
-    public String textOf(String number) {
+    public String textOf(@OwnCase String number) {
         Wording original = ledger.entry(number).original();
         return String.join(" ", original.serviceItem(), original.title(), original.description());
     }
 
-    public String kindOf(String number) {
+    public String kindOf(@OwnCase String number) {
         return ledger.entry(number).kind().name();
     }
 
-    public String urgencyOf(String number) {
+    public String urgencyOf(@OwnCase String number) {
         return ledger.entry(number).urgency().name();
     }
 
-    public boolean needsOthers(String number) {
+    public boolean needsOthers(@OwnCase String number) {
         return ledger.entry(number).needsOthers();
     }
 
@@ -199,23 +204,24 @@ public class Rectification {
     }
 
     /** Gives each department of the form {@code center-assign} its part; see {@link Assigning#assign}. */
-    public void assign(String number, Map<String, Object> form) {
+    public void assign(@OwnCase String number, Map<String, Object> form) {
         assigning.assign(ledger.entry(number), form);
         ledger.moveTo(number, EntryState.RECTIFY);
     }
 
-    public void awaitVerification(String number) {
+    public void awaitVerification(@OwnCase String number) {
         ledger.moveTo(number, EntryState.VERIFY);
         telling.verify(ledger.entry(number));
     }
 
-    public String answerOf(String number) {
+    @ForTask
+    public String answerOf(@OwnCase String number) {
         return ledger.entry(number).answer();
     }
 
     /** The centre finds the rectification good and drafts the answer, or sends chosen departments back to work. */
     public void verify(
-            String number,
+            @OwnCase String number,
             String verification,
             String method,
             String note,
@@ -239,21 +245,22 @@ public class Rectification {
     }
 
     /** Whether there is an officer to ask: whoever reported may have left the office since. */
-    public boolean reportedByOfficer(String number) {
+    public boolean reportedByOfficer(@OwnCase String number) {
         return reporters.account(number).filter(account -> people.isMember(account, Roles.OFFICER)).isPresent();
     }
 
-    public String reporterAccount(String number) {
+    @ForAssignee
+    public String reporterAccount(@OwnCase String number) {
         return reporters.account(number).orElseThrow();
     }
 
-    public void awaitConfirmation(String number) {
+    public void awaitConfirmation(@OwnCase String number) {
         ledger.moveTo(number, EntryState.CONFIRM);
         telling.confirm(ledger.entry(number));
     }
 
     /** The officer confirms with a rating of 1 to 5, or objects, once. */
-    public void confirm(String number, String confirmation, String rating, String objection) {
+    public void confirm(@OwnCase String number, String confirmation, String rating, String objection) {
         Entry entry = ledger.entry(number);
         switch (confirmation) {
             case "CONFIRM" -> {
@@ -268,12 +275,12 @@ public class Rectification {
         }
     }
 
-    public void confirmBySilence(String number) {
+    public void confirmBySilence(@OwnCase String number) {
         history.record(ledger.entry(number), Act.SILENT, words.of("silent"));
     }
 
     /** Sends the drafted answer and closes the entry. The main entry's answer goes to somebody else than who reported that. */
-    public void answer(String number, String outcome) {
+    public void answer(@OwnCase String number, String outcome) {
         Entry entry = ledger.entry(number);
         if (outcome.equals(Outcome.MERGED.name()))
             draftAnswer(number, words.of("answer.merged", entry.mergedInto(), ledger.entry(entry.mergedInto()).publicAnswer()));
@@ -286,16 +293,16 @@ public class Rectification {
     }
 
     /** Lets the entries merged into this one go on: to their answer, or back to triage if this one was withdrawn. */
-    public void releaseMerged(String number) {
+    public void releaseMerged(@OwnCase String number) {
         Map<String, Object> outcome = Map.of("mainOutcome", ledger.entry(number).outcome().name());
         ledger.waitingFor(number).forEach(waiting -> messages.send("main-closed", waiting, outcome));
     }
 
-    public void urge(String number, String reason) {
+    public void urge(@OwnCase String number, String reason) {
         openParts(number).forEach(part -> telling.urge(part, reason));
     }
 
-    public void supervise(String number, String reason) {
+    public void supervise(@OwnCase String number, String reason) {
         openParts(number).forEach(part -> telling.supervise(part, reason));
     }
 

@@ -60,10 +60,10 @@ class EngineSignOn {
         return filter;
     }
 
-    /** What the engine's check of models knows about groups. */
+    /** What the engine knows about groups: which of them may be given tasks. */
     @Bean
     Predicate<String> roleGroups() {
-        return Roles::isRole;
+        return Roles::worksOnCases;
     }
 
     /** Before all else: paths with parameters, doubled slashes, encoded letters, which servlets and doors read differently. */

@@ -26,6 +26,11 @@ public final class Roles {
         return SINGLE.contains(group) || OF_ONE_BODY.matcher(group).matches();
     }
 
+    /** Whether its members work on cases: designers and administrators look after the program, and are given no task. */
+    public static boolean worksOnCases(String group) {
+        return isRole(group) && !group.equals(DESIGNER) && !group.equals(ADMIN);
+    }
+
     /** The group of a department's staff, heads included. */
     public static String department(String code) {
         return DEPARTMENT + code;
