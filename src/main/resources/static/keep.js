@@ -232,5 +232,6 @@
       button('用手机上的', () => restore({ ...kept, pending: null })),
       button('不要了', () => remove(key).then(() => (says.hidden = true))));
   };
-  begin().catch(() => tell('这部手机不让本页存内容，请及时保存草稿。'));
+  // Only then are all scripts of the page there: those that make room for what was kept, too.
+  addEventListener('DOMContentLoaded', () => begin().catch(() => tell('这部手机不让本页存内容，请及时保存草稿。')));
 })();

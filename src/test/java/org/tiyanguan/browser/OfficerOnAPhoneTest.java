@@ -8,8 +8,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -62,8 +66,11 @@ class OfficerOnAPhoneTest {
 
     @BeforeEach
     void log_in() {
-        phone = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(360, 740));
+        logInOn(new Browser.NewContextOptions());
+    }
+
+    private void logInOn(Browser.NewContextOptions options) {
+        phone = browser.newContext(options.setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(360, 740));
         page = phone.newPage();
         at("/login");
         logIn("officer");
@@ -227,6 +234,27 @@ class OfficerOnAPhoneTest {
         assertThat(page.locator("#f2-title").inputValue()).isEqualTo("缺少填表样张");
         assertThat(page.evaluate("document.querySelector('#photos-f2').files.length")).isEqualTo(1);
         look("restored");
+    }
+
+    @Test
+    void what_was_typed_is_there_again_however_late_the_pages_scripts_arrive() {
+        phone.close();
+        logInOn(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+        at("/officer/report");
+        press("再加一条");
+        page.locator("#f2-title").fill("缺少填表样张");
+        kept(2);
+        at("/officer");
+        List<Route> late = new ArrayList<>();
+        page.route("**/record.js", late::add);
+        page.navigate(base() + "/officer/report", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.waitForCondition(() -> !late.isEmpty() && (boolean) page.evaluate("document.readyState === 'interactive'"));
+        // More than the page asks of its storage and of the server before it puts back what was kept.
+        for (int round = 0; round < 20; round++)
+            page.evaluate("() => fetch('/officer/arrived/nothing').then(() => indexedDB.databases()).then(() => true)");
+        late.get(0).resume();
+        page.getByText("上次没有提交的内容已恢复").waitFor();
+        assertThat(page.locator("#f2-title").inputValue()).isEqualTo("缺少填表样张");
     }
 
     @Test
