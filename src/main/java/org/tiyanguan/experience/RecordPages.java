@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -167,8 +168,8 @@ class RecordPages {
                 if (act.equals("add")) next.addFlashAttribute("more", true);
                 return new ModelAndView("redirect:" + kept.path());
             }
-            boolean asked = typed.containsKey("sure") || similar(kept, content).isEmpty() && telling(content).isEmpty();
-            if (!asked) return again(kept, content, Map.of(), true, HttpStatus.OK).addObject("asks", true);
+            boolean asked = typed.containsKey("sure") || similar(kept, content).isEmpty();
+            if (!asked || !Passage.wereShown(typed.getOrDefault("sure", ""), passages(telling(content)))) return again(kept, content, Map.of(), true, HttpStatus.OK).addObject("asks", true);
             sending.send(kept.record().number());
             return sent(records.find(kept.record().number()).orElseThrow(), next);
         } catch (DuplicateKeyException sentTwice) {
@@ -258,6 +259,7 @@ class RecordPages {
                         .map(number -> new FindingPart(
                                 number, fields(number), similar.getOrDefault(number, List.of()), telling.getOrDefault(number, Map.of())))
                         .toList())
+                .addObject("marked", Passage.marked(passages(telling)))
                 .addObject("blank", fields(0))
                 .addObject("nextFinding", numbers.stream().mapToInt(Integer::intValue).max().orElse(0) + 1)
                 .addObject("photos", stored)
@@ -284,6 +286,10 @@ class RecordPages {
             if (!found.isEmpty()) telling.put(number, found);
         });
         return telling;
+    }
+
+    private static Stream<Passage> passages(Map<Integer, Map<String, List<Passage>>> telling) {
+        return telling.values().stream().flatMap(fields -> fields.values().stream()).flatMap(List::stream);
     }
 
     private List<StartForms.Field> fields(int finding) {

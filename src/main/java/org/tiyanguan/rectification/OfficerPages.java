@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,8 +57,9 @@ class OfficerPages {
         form.remove("CONFIRM".equals(form.get("confirmation")) ? "objection" : "rating");
         try {
             Map<String, List<Passage>> telling = telling(form);
-            if (own.task() != null && !telling.isEmpty() && !typed.containsKey("sure")) {
+            if (own.task() != null && !Passage.wereShown(typed.getOrDefault("sure", ""), passages(telling))) {
                 model.addAttribute("telling", telling);
+                model.addAttribute("marked", Passage.marked(passages(telling)));
                 model.addAttribute("values", typed);
                 model.addAttribute("faults", Map.of());
                 return new ModelAndView(show(own, model), model.asMap());
@@ -77,6 +79,10 @@ class OfficerPages {
     private Map<String, List<Passage>> telling(Map<String, Object> form) {
         Object objection = form.get("objection");
         return objection == null ? Map.of() : texts.telling(me(), Map.of("objection", objection.toString()));
+    }
+
+    private static Stream<Passage> passages(Map<String, List<Passage>> telling) {
+        return telling.values().stream().flatMap(List::stream);
     }
 
     private String show(OwnReports.File own, Model model) {

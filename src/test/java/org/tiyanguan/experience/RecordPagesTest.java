@@ -93,12 +93,17 @@ class RecordPagesTest {
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.body()).contains("还没有提交", "<mark", ">13912345678</span><small>电话</small>", "我是周晓明，等了两个小时，请打13912345678。", "name=\"sure\"");
         assertThat(numbers()).hasSize(before);
-        form.put("revision", asked.body().replaceAll("(?s).*name=\"revision\" value=\"(\\d+)\".*", "$1"));
-        form.put("sure", "yes");
+        form = fields(asked.body());
+        form.putAll(Map.of("act", "send", "f1-description", "我是周晓明，等了两个小时，请打13912345678，或打13887654321。"));
+        asked = send("/officer/report", form);
+        assertThat(asked.body()).as("words typed since").contains("还没有提交", ">13887654321</span><small>电话</small>");
+        assertThat(numbers()).hasSize(before);
+        form = fields(asked.body());
+        form.put("act", "send");
         String number = location(send("/officer/report", form)).replaceAll(".*/", "");
         assertThat(jdbc.sql("select description from ledger_entry where number = ?").param(number).query(String.class).single()).contains("周晓明");
         assertThat(jdbc.sql("select public_description from ledger_entry where number = ?").param(number).query(String.class).single())
-                .isEqualTo("我是〔姓名〕，等了两个小时，请打〔电话〕。");
+                .isEqualTo("我是〔姓名〕，等了两个小时，请打〔电话〕，或打〔电话〕。");
     }
 
     @Test

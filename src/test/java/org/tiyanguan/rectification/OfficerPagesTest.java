@@ -111,7 +111,9 @@ class OfficerPagesTest {
         assertThat(asked.body()).contains("<mark", "周晓明", "我是周晓明，请打13912345678再核实", "name=\"sure\"");
         assertThat(loop.openTasks(number)).containsExactly("officer-confirm");
         Map<String, String> sure = new HashMap<>(objection);
-        sure.put("sure", "yes");
+        sure.put("sure", "周晓明");
+        assertThat(confirm(number, sure).body()).as("the number was not shown").contains("还没有提交");
+        sure.put("sure", asked.body().replaceAll("(?s).*name=\"sure\" value=\"([^\"]+)\".*", "$1"));
         assertThat(confirm(number, sure).statusCode()).isEqualTo(302);
         assertThat(Browser.of(port, "center").get("/ledger/" + number).body()).contains("我是周晓明");
         assertThat(Browser.of(port, "gongan").get("/ledger/" + number).body()).contains("我是〔姓名〕，请打〔电话〕再核实").doesNotContain("周晓明");
