@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Tiyanguan {
 
     public static void main(String[] args) {
-        // The engine and the database read the JVM's zone; the scheme's dates are Asia/Shanghai wherever the server stands.
+        // The engine and the database read the JVM's zone; the scheme's dates are Asia/Shanghai wherever the server
+        // stands.
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         SpringApplication.run(Tiyanguan.class, args);
     }

@@ -35,7 +35,12 @@ public class Absences {
         User user = identity.createUserQuery().userId(id).singleResult();
         List<Group> groups = identity.createGroupQuery().groupMember(id).list();
         identity.deleteUser(id);
-        returns.push(() -> accounts.user(id, user.getLastName(), user.getFirstName(), user.getEmail(), "Demo#2026",
+        returns.push(() -> accounts.user(
+                id,
+                user.getLastName(),
+                user.getFirstName(),
+                user.getEmail(),
+                "Demo#2026",
                 groups.stream().map(Group::getId).toArray(String[]::new)));
     }
 

@@ -25,7 +25,8 @@ public class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final int port;
     private String token;
 
@@ -50,7 +51,8 @@ public class Browser {
 
     public byte[] file(String path) {
         try {
-            return http.send(request(path).GET().build(), BodyHandlers.ofByteArray()).body();
+            return http.send(request(path).GET().build(), BodyHandlers.ofByteArray())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -62,7 +64,9 @@ public class Browser {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
-    /** Sends JSON (or nothing, if null) to one of the engine's roots, as {@link #send(String, String, String, byte[])}. */
+    /**
+     * Sends JSON (or nothing, if null) to one of the engine's roots, as {@link #send(String, String, String, byte[])}.
+     */
     public HttpResponse<String> send(String method, String path, String json) {
         return json == null
                 ? send(method, path, null, null)
@@ -126,7 +130,8 @@ public class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html,*/*");
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html,*/*");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

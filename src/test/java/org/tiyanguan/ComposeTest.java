@@ -43,13 +43,16 @@ class ComposeTest {
     @Test
     void every_variable_is_explained_in_the_example() throws IOException {
         String example = Files.readString(Path.of(".env.example"));
-        Pattern.compile("\\$\\{(\\w+)").matcher(Files.readString(Path.of("docker-compose.yml"))).results()
+        Pattern.compile("\\$\\{(\\w+)")
+                .matcher(Files.readString(Path.of("docker-compose.yml")))
+                .results()
                 .forEach(variable -> assertThat(example).contains("\n" + variable.group(1) + "="));
     }
 
     @Test
     void passwords_come_from_outside() {
-        services.values().stream().flatMap(service -> map(service.get("environment")).entrySet().stream())
+        services.values().stream()
+                .flatMap(service -> map(service.get("environment")).entrySet().stream())
                 .filter(entry -> entry.getKey().endsWith("PASSWORD"))
                 .forEach(entry -> assertThat((String) entry.getValue()).matches("\\$\\{\\w+:\\?.+}"));
     }
@@ -72,23 +75,32 @@ class ComposeTest {
     void volumes_are_declared_and_mounted_files_exist() {
         Set<String> declared = map(compose.get("volumes")).keySet();
         Set<String> used = new HashSet<>();
-        services.values().stream().flatMap(service -> list(service.get("volumes")).stream()).forEach(mount -> {
-            String source = mount.split(":")[0];
-            if (source.startsWith(".")) assertThat(Path.of(source)).exists();
-            else used.add(source);
-        });
+        services.values().stream()
+                .flatMap(service -> list(service.get("volumes")).stream())
+                .forEach(mount -> {
+                    String source = mount.split(":")[0];
+                    if (source.startsWith(".")) assertThat(Path.of(source)).exists();
+                    else used.add(source);
+                });
         assertThat(used).isEqualTo(declared);
     }
 
     @Test
     void the_image_copies_what_exists_and_does_not_run_as_root() throws IOException {
         List<String> lines = Files.readAllLines(Path.of("Dockerfile"));
-        assertThat(lines).filteredOn(line -> line.startsWith("USER ")).isNotEmpty().last().asString()
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("USER "))
+                .isNotEmpty()
+                .last()
+                .asString()
                 .doesNotContain("root", " 0");
-        assertThat(lines).filteredOn(line -> line.startsWith("FROM "))
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("FROM "))
                 .allMatch(line -> line.matches("FROM \\S+:\\d\\S+.*"));
-        lines.stream().filter(line -> line.startsWith("COPY ") && !line.contains("--from")).forEach(line ->
-                assertThat(Path.of(line.split(" ")[1])).as(line).exists());
+        lines.stream()
+                .filter(line -> line.startsWith("COPY ") && !line.contains("--from"))
+                .forEach(
+                        line -> assertThat(Path.of(line.split(" ")[1])).as(line).exists());
     }
 
     private static Set<String> environmentNamesOfAllSettings() throws IOException {

@@ -30,66 +30,93 @@ class DemoContentTest {
         assertThat(count("select count(*) from ledger_entry")).isGreaterThanOrEqualTo(60);
         assertThat(list("select distinct state from ledger_entry"))
                 .containsExactlyInAnyOrder("TRIAGE", "ASSIGN", "RECTIFY", "VERIFY", "CONFIRM", "MERGED", "CLOSED");
-        assertThat(list("select distinct state from rectification_part")).contains("ACCEPT", "RECTIFY", "DONE", "SENT_BACK");
+        assertThat(list("select distinct state from rectification_part"))
+                .contains("ACCEPT", "RECTIFY", "DONE", "SENT_BACK");
         assertThat(list("select distinct card from rectification_part where card is not null"))
                 .containsExactlyInAnyOrder("YELLOW", "RED");
         assertThat(count("select count(*) from rectification_part where state in ('ACCEPT', 'RECTIFY') "
-                + "and deadline < current_timestamp")).isPositive();
-        assertThat(count("select count(*) from ledger_event where at > current_timestamp + interval '1' minute")).isZero();
+                        + "and deadline < current_timestamp"))
+                .isPositive();
+        assertThat(count("select count(*) from ledger_event where at > current_timestamp + interval '1' minute"))
+                .isZero();
     }
 
     @Test
     void the_readmes_clerk_has_work_of_each_kind() {
         assertThat(list("select distinct state from rectification_part where department = 'gongan'"))
                 .containsExactlyInAnyOrder("ACCEPT", "RECTIFY", "DONE", "SENT_BACK");
-        assertThat(count("select count(*) from rectification_part where department = 'gongan' and state = 'RECTIFY' and round > 1")).isEqualTo(1);
-        assertThat(count("select count(*) from rectification_part where department = 'gongan' and extension = 'ASKED'")).isEqualTo(1);
-        assertThat(count("select count(*) from rectification_part where department = 'gongan' and state = 'RECTIFY' and card is not null"))
+        assertThat(
+                        count(
+                                "select count(*) from rectification_part where department = 'gongan' and state = 'RECTIFY' and round > 1"))
                 .isEqualTo(1);
-        assertThat(list("select distinct task_def_key_ from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_ "
-                + "where l.group_id_ = 'dept-gongan'")).containsExactlyInAnyOrder("department-accept", "department-rectify");
+        assertThat(count("select count(*) from rectification_part where department = 'gongan' and extension = 'ASKED'"))
+                .isEqualTo(1);
+        assertThat(
+                        count(
+                                "select count(*) from rectification_part where department = 'gongan' and state = 'RECTIFY' and card is not null"))
+                .isEqualTo(1);
+        assertThat(list(
+                        "select distinct task_def_key_ from act_ru_task t join act_ru_identitylink l on l.task_id_ = t.id_ "
+                                + "where l.group_id_ = 'dept-gongan'"))
+                .containsExactlyInAnyOrder("department-accept", "department-rectify");
     }
 
     @Test
     void most_departments_have_enough_ratings_to_be_ranked() {
         assertThat(list("select department from (select distinct p.department, e.number from ledger_entry e "
-                + "join rectification_part p on p.number = e.number where e.rating is not null and e.reported_at > current_timestamp - interval '11' month) "
-                + "as rated group by department having count(*) >= 10")).hasSizeGreaterThanOrEqualTo(6);
+                        + "join rectification_part p on p.number = e.number where e.rating is not null and e.reported_at > current_timestamp - interval '11' month) "
+                        + "as rated group by department having count(*) >= 10"))
+                .hasSizeGreaterThanOrEqualTo(6);
     }
 
     @Test
     void what_was_told_lately_is_unread_and_nothing_older() {
-        assertThat(count("select count(*) from notice where recipient = 'center' and read_at is null")).isBetween(8L, 16L);
-        assertThat(count("select count(*) from notice where recipient = 'center'")).isGreaterThan(100);
-        assertThat(list("select recipient from notice where recipient is not null and recipient not like 'center%' and read_at is null "
-                + "group by recipient having count(*) > 10")).isEmpty();
-        assertThat(count("select count(*) from notice where recipient = 'gongan' and read_at is null")).isPositive();
+        assertThat(count("select count(*) from notice where recipient = 'center' and read_at is null"))
+                .isBetween(8L, 16L);
+        assertThat(count("select count(*) from notice where recipient = 'center'"))
+                .isGreaterThan(100);
+        assertThat(list(
+                        "select recipient from notice where recipient is not null and recipient not like 'center%' and read_at is null "
+                                + "group by recipient having count(*) > 10"))
+                .isEmpty();
+        assertThat(count("select count(*) from notice where recipient = 'gongan' and read_at is null"))
+                .isPositive();
     }
 
     @Test
     void its_people_have_addresses() {
-        assertThat(count("select count(*) from act_id_user where email_ is null")).isZero();
+        assertThat(count("select count(*) from act_id_user where email_ is null"))
+                .isZero();
     }
 
     @Test
     void its_entries_are_about_different_topics() {
-        assertThat(count("select count(*) from ledger_entry where topic is null and state <> 'TRIAGE'")).isZero();
+        assertThat(count("select count(*) from ledger_entry where topic is null and state <> 'TRIAGE'"))
+                .isZero();
         assertThat(list("select distinct topic from ledger_entry where topic is not null"))
-                .hasSizeGreaterThanOrEqualTo(6).doesNotContain("OTHER");
+                .hasSizeGreaterThanOrEqualTo(6)
+                .doesNotContain("OTHER");
     }
 
     @Test
     void what_officers_reported_says_as_what_they_were_appointed() {
         assertThat(list("select distinct category from ledger_entry where channel = 'OFFICER'"))
-                .hasSizeGreaterThan(1).doesNotContainNull();
-        assertThat(count("select count(*) from ledger_entry where channel <> 'OFFICER' and category is not null")).isZero();
+                .hasSizeGreaterThan(1)
+                .doesNotContainNull();
+        assertThat(count("select count(*) from ledger_entry where channel <> 'OFFICER' and category is not null"))
+                .isZero();
     }
 
     @Test
     void every_open_entry_has_a_running_case_and_no_old_mail_waits() {
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("rectification").count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("rectification")
+                        .count())
                 .isEqualTo(count("select count(*) from ledger_entry where state <> 'CLOSED'"));
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("notice").count()).isZero();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("notice")
+                        .count())
+                .isZero();
     }
 
     @Test
@@ -104,21 +131,32 @@ class DemoContentTest {
         assertThat(list("select account from officer")).hasSize(10).contains("officer", "officer2");
         assertThat(list("select state from recruitment_call order by number")).containsExactly("ENDED", "OPEN");
         assertThat(list("select distinct state from application"))
-                .containsExactlyInAnyOrder("CHECK", "COMPLETION", "DECISION", "SHORTLIST", "APPOINTED", "REFUSED", "LAPSED");
-        assertThat(count("select count(*) from application where erased_at is not null")).isEqualTo(2);
-        assertThat(count("select count(*) from recruitment_event where at > current_timestamp + interval '1' minute")).isZero();
+                .containsExactlyInAnyOrder(
+                        "CHECK", "COMPLETION", "DECISION", "SHORTLIST", "APPOINTED", "REFUSED", "LAPSED");
+        assertThat(count("select count(*) from application where erased_at is not null"))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from recruitment_event where at > current_timestamp + interval '1' minute"))
+                .isZero();
     }
 
     @Test
     void there_are_assignments_in_every_state_with_records_drafts_and_photos() {
-        assertThat(list("select distinct state from assignment")).containsExactlyInAnyOrder("PLAN", "RUNNING", "ENDED", "WITHDRAWN");
+        assertThat(list("select distinct state from assignment"))
+                .containsExactlyInAnyOrder("PLAN", "RUNNING", "ENDED", "WITHDRAWN");
         assertThat(list("select distinct state from visit"))
                 .containsExactlyInAnyOrder("INVITED", "ACCEPTED", "DECLINED", "SENT", "LAPSED", "WITHDRAWN");
         assertThat(list("select distinct state from experience_record")).containsExactlyInAnyOrder("DRAFT", "SENT");
-        String finding = jdbc.sql("select ledger from record_finding").query(String.class).single();
-        assertThat(jdbc.sql("select side from evidence where number = ?").param(finding).query(String.class).list())
+        String finding = jdbc.sql("select ledger from record_finding")
+                .query(String.class)
+                .single();
+        assertThat(jdbc.sql("select side from evidence where number = ?")
+                        .param(finding)
+                        .query(String.class)
+                        .list())
                 .containsExactlyInAnyOrder("officer", "dept-shebao");
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("experience").count())
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("experience")
+                        .count())
                 .isEqualTo(count("select count(*) from assignment where state in ('PLAN', 'RUNNING')"));
     }
 

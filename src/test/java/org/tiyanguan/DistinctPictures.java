@@ -18,7 +18,8 @@ public final class DistinctPictures {
     public static byte[] jpeg() {
         int number = MADE.incrementAndGet();
         BufferedImage picture = new BufferedImage(600, 840, BufferedImage.TYPE_INT_RGB);
-        for (int x = 0; x < 8 * (number % 70); x++) for (int y = 0; y < 8 * (1 + number / 70); y++) picture.setRGB(x, y, 0x3060A0);
+        for (int x = 0; x < 8 * (number % 70); x++)
+            for (int y = 0; y < 8 * (1 + number / 70); y++) picture.setRGB(x, y, 0x3060A0);
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(picture, "jpg", bytes);

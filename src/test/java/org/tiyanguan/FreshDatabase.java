@@ -49,7 +49,9 @@ class FreshDatabase implements TestExecutionListener {
 
     private static List<String> tables(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
-        try (ResultSet found = connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+        try (ResultSet found = connection
+                .getMetaData()
+                .getTables(null, connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
                 String name = found.getString("TABLE_NAME");
                 if (!KEPT.contains(name.toLowerCase())) tables.add(name);
@@ -93,7 +95,8 @@ class FreshDatabase implements TestExecutionListener {
     private static void insert(Connection connection, String table, List<Object[]> rows) throws SQLException {
         if (rows.isEmpty()) return;
         String values = "?, ".repeat(rows.get(0).length).replaceFirst(", $", "");
-        try (PreparedStatement insert = connection.prepareStatement("insert into \"" + table + "\" values (" + values + ")")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into \"" + table + "\" values (" + values + ")")) {
             for (Object[] row : rows) {
                 for (int column = 0; column < row.length; column++) insert.setObject(column + 1, row[column]);
                 insert.addBatch();

@@ -21,12 +21,30 @@ import org.tiyanguan.engine.CaseTasks;
 @AnalyzeClasses(packages = "org.tiyanguan", importOptions = DoNotIncludeTests.class)
 class HouseRulesTest {
 
-    private static final String[] FEATURES = {"..rectification..", "..recruitment..", "..officer..", "..experience..", "..colleague..", "org.tiyanguan.api..", "..dashboard..", "..demo.."};
+    private static final String[] FEATURES = {
+        "..rectification..",
+        "..recruitment..",
+        "..officer..",
+        "..experience..",
+        "..colleague..",
+        "org.tiyanguan.api..",
+        "..dashboard..",
+        "..demo.."
+    };
 
     @ArchTest
     static final ArchRule shared_packages_never_use_a_feature = noClasses()
             .that()
-            .resideInAnyPackage("..audit..", "..calendar..", "..notification..", "..evidence..", "..engine..", "..security..", "..staffing..", "..chase..", "..web..")
+            .resideInAnyPackage(
+                    "..audit..",
+                    "..calendar..",
+                    "..notification..",
+                    "..evidence..",
+                    "..engine..",
+                    "..security..",
+                    "..staffing..",
+                    "..chase..",
+                    "..web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FEATURES);

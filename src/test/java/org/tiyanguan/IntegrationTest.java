@@ -15,16 +15,21 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * The whole program on a real port and a real database, once on H2 and once on PostgreSQL. Jobs run only when a test
- * says so; time is the engine's clock. The demo's people are there. Classes that change nothing of this run in one JVM, as
- * it can hold one program only (the engine's REST API finds its engine through a static registry); the others are tagged
- * {@code own-jvm}. The test is the reverse proxy: it may say for whom it asks.
+ * says so; time is the engine's clock. The demo's people are there. Classes that change nothing of this run in one JVM,
+ * as it can hold one program only (the engine's REST API finds its engine through a static registry); the others are
+ * tagged {@code own-jvm}. The test is the reverse proxy: it may say for whom it asks.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "tiyanguan.recruitment.fastest-seconds=0", "tiyanguan.webhooks.loopback=true",
-            "tiyanguan.gate.proxies=127.0.0.1", "tiyanguan.gate.connections=100"})
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "tiyanguan.recruitment.fastest-seconds=0",
+            "tiyanguan.webhooks.loopback=true",
+            "tiyanguan.gate.proxies=127.0.0.1",
+            "tiyanguan.gate.connections=100"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestExecutionListeners(listeners = FreshDatabase.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @AutoConfigureMockMvc

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Whom a test says a mocked request is from has not logged in and may have no account. Here the session forgets them, so
- * that nobody compares them with one; the request still knows.
+ * Whom a test says a mocked request is from has not logged in and may have no account. Here the session forgets them,
+ * so that nobody compares them with one; the request still knows.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

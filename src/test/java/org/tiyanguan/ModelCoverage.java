@@ -20,11 +20,16 @@ public final class ModelCoverage {
                 .latestVersion()
                 .singleResult()
                 .getId();
-        Set<String> nodes = engine.getRepositoryService().getBpmnModelInstance(definition)
-                .getModelElementsByType(FlowNode.class).stream()
-                .map(FlowNode::getId)
-                .collect(Collectors.toSet());
-        Set<String> visited = engine.getHistoryService()
+        Set<String> nodes =
+                engine
+                        .getRepositoryService()
+                        .getBpmnModelInstance(definition)
+                        .getModelElementsByType(FlowNode.class)
+                        .stream()
+                        .map(FlowNode::getId)
+                        .collect(Collectors.toSet());
+        Set<String> visited = engine
+                .getHistoryService()
                 .createHistoricActivityInstanceQuery()
                 .processDefinitionId(definition)
                 .finished()

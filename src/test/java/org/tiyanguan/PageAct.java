@@ -5,12 +5,15 @@ import java.util.stream.Stream;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /**
- * One thing that a page lets somebody do. {@code path} is the handler's, with variables; {@code detail} tells apart several
- * acts of one handler and may be empty; {@code user} is one of the demo's people, or null for nobody who has logged in;
- * {@code arranged} brings about the state in which the act is possible, and returns the request.
+ * One thing that a page lets somebody do. {@code path} is the handler's, with variables; {@code detail} tells apart
+ * several acts of one handler and may be empty; {@code user} is one of the demo's people, or null for nobody who has
+ * logged in; {@code arranged} brings about the state in which the act is possible, and returns the request.
  */
 public record PageAct(
-        String path, String detail, String user, Supplier<? extends AbstractMockHttpServletRequestBuilder<?>> arranged) {
+        String path,
+        String detail,
+        String user,
+        Supplier<? extends AbstractMockHttpServletRequestBuilder<?>> arranged) {
 
     /** What a feature's pages let people do. */
     public interface All {

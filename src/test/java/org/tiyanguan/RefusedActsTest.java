@@ -32,13 +32,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.tiyanguan.security.LoggedIn;
 
 /**
- * What people do on pages happens whole or not at all: a second time, by two at once, or when the database goes away at any
- * of its commits.
+ * What people do on pages happens whole or not at all: a second time, by two at once, or when the database goes away at
+ * any of its commits.
  */
 @IntegrationTest
 class RefusedActsTest {
 
-    private static final Set<RequestMethod> READING = Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS);
+    private static final Set<RequestMethod> READING =
+            Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS);
 
     /** It logs out and keeps nothing. */
     private static final Set<String> NOTHING_TO_KEEP = Set.of("/leave", "/wait");
@@ -46,13 +47,26 @@ class RefusedActsTest {
     /** More commits than any act has. */
     private static final int MANY = 40;
 
-    @Autowired MockMvc mvc;
-    @Autowired List<PageAct.All> features;
-    @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
-    @Autowired FailingCommits commits;
-    @Autowired LoggedIn loggedIn;
-    @Autowired DataSource database;
-    @Autowired ServletContext servlets;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    List<PageAct.All> features;
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    FailingCommits commits;
+
+    @Autowired
+    LoggedIn loggedIn;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    ServletContext servlets;
 
     private final AtomicInteger addresses = new AtomicInteger();
 
@@ -67,7 +81,8 @@ class RefusedActsTest {
         requestMappingHandlerMapping.getHandlerMethods().forEach((mapping, handler) -> {
             Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
             boolean own = handler.getBeanType().getName().startsWith("org.tiyanguan");
-            if (own && (methods.isEmpty() || !READING.containsAll(methods))) changing.addAll(mapping.getPatternValues());
+            if (own && (methods.isEmpty() || !READING.containsAll(methods)))
+                changing.addAll(mapping.getPatternValues());
         });
         changing.removeAll(NOTHING_TO_KEEP);
         Set<String> tried = acts().map(PageAct::path).collect(Collectors.toCollection(TreeSet::new));
@@ -91,7 +106,10 @@ class RefusedActsTest {
         TableContents after = TableContents.read(database);
         int again = status(sent(act, request));
         assertThat(again).as("answer to the same once more: %s", act).isLessThan(500);
-        if (again >= 400) assertThat(TableContents.read(database).since(after)).as("left by the refused %s", act).isEmpty();
+        if (again >= 400)
+            assertThat(TableContents.read(database).since(after))
+                    .as("left by the refused %s", act)
+                    .isEmpty();
         return TableContents.extent(after.since(before));
     }
 
@@ -103,7 +121,9 @@ class RefusedActsTest {
             boolean failed = commits.failNth(n, () -> status(sent));
             Map<String, List<String>> left = TableContents.read(database).since(before);
             if (failed && left.isEmpty()) continue;
-            assertThat(TableContents.extent(left)).as("left of %s when commit %s fails: %s", act, n, left).isEqualTo(whole);
+            assertThat(TableContents.extent(left))
+                    .as("left of %s when commit %s fails: %s", act, n, left)
+                    .isEqualTo(whole);
             return;
         }
         assertThat(whole).as("changed by %s", act).isEmpty();
@@ -128,10 +148,15 @@ class RefusedActsTest {
                 .map(CompletableFuture::join)
                 .sorted()
                 .toList();
-        assertThat(answers).as("answers to two at once: %s", act).allMatch(status -> status < 500).anyMatch(status -> status < 400);
+        assertThat(answers)
+                .as("answers to two at once: %s", act)
+                .allMatch(status -> status < 500)
+                .anyMatch(status -> status < 400);
         if (answers.get(1) < 400) return;
         Map<String, List<String>> left = TableContents.read(database).since(before);
-        assertThat(TableContents.extent(left)).as("left by two at once of %s", act).isEqualTo(whole);
+        assertThat(TableContents.extent(left))
+                .as("left by two at once of %s", act)
+                .isEqualTo(whole);
     }
 
     private Stream<PageAct> acts() {
@@ -141,8 +166,10 @@ class RefusedActsTest {
     /** 500 for what no page answers. */
     private int status(MockHttpServletRequest sent) {
         try {
-            MockHttpServletResponse answer = mvc.perform(context -> sent).andReturn().getResponse();
-            return String.valueOf(answer.getRedirectedUrl()).contains("/login") && !sent.getRequestURI().startsWith("/activate/")
+            MockHttpServletResponse answer =
+                    mvc.perform(context -> sent).andReturn().getResponse();
+            return String.valueOf(answer.getRedirectedUrl()).contains("/login")
+                            && !sent.getRequestURI().startsWith("/activate/")
                     ? HttpServletResponse.SC_UNAUTHORIZED
                     : answer.getStatus();
         } catch (Exception e) {
@@ -153,7 +180,8 @@ class RefusedActsTest {
     /** From an address of its own, as a browser does unless it is a script's. */
     private synchronized MockHttpServletRequest sent(PageAct act, AbstractMockHttpServletRequestBuilder<?> request) {
         MockHttpServletRequest sent = request.postProcessRequest(request.buildRequest(servlets));
-        if (act.user() != null) sent = csrf().postProcessRequest(loggedIn.as(act.user()).postProcessRequest(sent));
+        if (act.user() != null)
+            sent = csrf().postProcessRequest(loggedIn.as(act.user()).postProcessRequest(sent));
         sent.setRemoteAddr("198.51.100." + addresses.incrementAndGet() % 250);
         if (!act.path().contains("/api/")) sent.addHeader(HttpHeaders.ACCEPT, MediaType.TEXT_HTML_VALUE);
         return sent;

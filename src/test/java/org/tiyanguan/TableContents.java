@@ -15,14 +15,17 @@ import javax.sql.DataSource;
 record TableContents(Map<String, List<String>> rows) {
 
     /** What was tried is written down even if it was refused, as are log-ins and the engine's own counters. */
-    private static final Pattern LOGS = Pattern.compile("audit_.*|spring_session.*|login_.*|secret_try|act_ru_meter_log");
+    private static final Pattern LOGS =
+            Pattern.compile("audit_.*|spring_session.*|login_.*|secret_try|act_ru_meter_log");
 
     static TableContents read(DataSource database) {
         Map<String, List<String>> rows = new TreeMap<>();
         try (Connection connection = database.getConnection()) {
             FreshDatabase.read(connection).forEach((table, found) -> {
                 if (!LOGS.matcher(table.toLowerCase()).matches())
-                    rows.put(table.toLowerCase(), found.stream().map(TableContents::text).sorted().toList());
+                    rows.put(
+                            table.toLowerCase(),
+                            found.stream().map(TableContents::text).sorted().toList());
             });
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -55,12 +58,16 @@ record TableContents(Map<String, List<String>> rows) {
     private static List<String> less(List<String> rows, List<String> others) {
         Map<String, Integer> counts = new HashMap<>();
         others.forEach(row -> counts.merge(row, 1, Integer::sum));
-        return rows.stream().filter(row -> counts.merge(row, -1, Integer::sum) < 0).toList();
+        return rows.stream()
+                .filter(row -> counts.merge(row, -1, Integer::sum) < 0)
+                .toList();
     }
 
     private static String text(Object[] row) {
         return Arrays.stream(row)
-                .map(value -> value instanceof byte[] bytes ? bytes.length + " bytes " + Arrays.hashCode(bytes) : String.valueOf(value))
+                .map(value -> value instanceof byte[] bytes
+                        ? bytes.length + " bytes " + Arrays.hashCode(bytes)
+                        : String.valueOf(value))
                 .reduce((one, other) -> one + " | " + other)
                 .orElse("");
     }

@@ -37,9 +37,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     private static void connect(ConfigurableApplicationContext context, boolean onPostgres) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        String url = onPostgres
-                ? createOnPostgres(name)
-                : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
+        String url =
+                onPostgres ? createOnPostgres(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
         TestPropertyValues.of(
                         "spring.datasource.url=" + url,
                         "spring.datasource.username=" + (onPostgres ? "postgres" : "sa"),

@@ -54,13 +54,24 @@ public abstract class WrongSubmissions {
         }
     }
 
-    @Autowired RuntimeService runtime;
-    @Autowired TestRestTemplate http;
-    @Autowired TaskService tasks;
-    @Autowired Absences absences;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    RuntimeService runtime;
 
-    /** Of each form: who fills it in, a right answer, and wrong ones as {@code field at fault | change to the answer}. */
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Absences absences;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    /**
+     * Of each form: who fills it in, a right answer, and wrong ones as {@code field at fault | change to the answer}.
+     */
     protected abstract String table();
 
     /** A case that waits at the task which has that form; null where the form starts one. */
@@ -77,8 +88,12 @@ public abstract class WrongSubmissions {
 
     public static Stream<Form> read(String table) {
         return Stream.of(table.split("(?m)^# ")).skip(1).map(block -> {
-            List<String[]> lines = block.lines().map(line -> line.split(" \\| ")).toList();
-            List<Wrong> wrong = lines.stream().skip(1).map(line -> new Wrong(line[0], line[1])).toList();
+            List<String[]> lines =
+                    block.lines().map(line -> line.split(" \\| ")).toList();
+            List<Wrong> wrong = lines.stream()
+                    .skip(1)
+                    .map(line -> new Wrong(line[0], line[1]))
+                    .toList();
             return new Form(lines.get(0)[0], lines.get(0)[1], lines.get(0)[2], wrong);
         });
     }
@@ -95,18 +110,24 @@ public abstract class WrongSubmissions {
         SoftAssertions softly = new SoftAssertions();
         for (int i = 0; i < form.wrong().size(); i++) {
             Wrong wrong = form.wrong().get(i);
-            ResponseEntity<String> answer = submit(form, number, wrong.change(), i % 2 == 0 ? "complete" : "submit-form");
-            softly.assertThat(answer.getStatusCode().value()).as("%s: %s", wrong, answer.getBody()).isEqualTo(400);
+            ResponseEntity<String> answer =
+                    submit(form, number, wrong.change(), i % 2 == 0 ? "complete" : "submit-form");
+            softly.assertThat(answer.getStatusCode().value())
+                    .as("%s: %s", wrong, answer.getBody())
+                    .isEqualTo(400);
             if (answer.getStatusCode().value() != 400) continue;
             JsonNode fault = JSON.readTree(answer.getBody());
-            softly.assertThat(fault.path("errors").findValuesAsText("field")).as("%s: %s", wrong, fault)
+            softly.assertThat(fault.path("errors").findValuesAsText("field"))
+                    .as("%s: %s", wrong, fault)
                     .contains(wrong.field());
             softly.assertThat(fault.path("message").asText()).as("%s", wrong).matches("(?s).*\\p{IsHan}.*");
         }
         softly.assertThat(state(number)).isEqualTo(before);
         softly.assertAll();
         ResponseEntity<String> answer = submit(form, number, "{}", "submit-form");
-        assertThat(answer.getStatusCode().is2xxSuccessful()).as(answer.getBody()).isTrue();
+        assertThat(answer.getStatusCode().is2xxSuccessful())
+                .as(answer.getBody())
+                .isTrue();
         assertThat(state(number)).isNotEqualTo(before);
     }
 
@@ -126,17 +147,22 @@ public abstract class WrongSubmissions {
         String before = state(number);
         Task task = tasks.createTaskQuery().taskId(taskOf(form.name(), number)).singleResult();
         List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
         assertThat(told(number)).isEmpty();
         try {
             if (groups.isEmpty()) absences.accountIsDeleted(task.getAssignee());
             groups.forEach(absences::everybodyLeaves);
-            assertThat(told(number)).containsAnyElementsOf(groups.contains("center") ? List.of("leader") : List.of("center"));
+            assertThat(told(number))
+                    .containsAnyElementsOf(groups.contains("center") ? List.of("leader") : List.of("center"));
         } finally {
             absences.allReturn();
         }
         ResponseEntity<String> answer = submit(form, number, "{}", "submit-form");
-        assertThat(answer.getStatusCode().is2xxSuccessful()).as(answer.getBody()).isTrue();
+        assertThat(answer.getStatusCode().is2xxSuccessful())
+                .as(answer.getBody())
+                .isTrue();
         assertThat(state(number)).isNotEqualTo(before);
     }
 
@@ -144,10 +170,7 @@ public abstract class WrongSubmissions {
     private List<String> told(String number) {
         return jdbc.sql("""
                         select distinct recipient from notice
-                        where template like 'unattended%' and (number = :number or data like '%' || :number || ' %')""")
-                .param("number", number)
-                .query(String.class)
-                .list();
+                        where template like 'unattended%' and (number = :number or data like '%' || :number || ' %')""").param("number", number).query(String.class).list();
     }
 
     private String state(String number) {
@@ -160,7 +183,8 @@ public abstract class WrongSubmissions {
         ObjectNode variables = JSON.createObjectNode();
         answer.fields().forEachRemaining(field -> variables.set(field.getKey(), typed(field.getValue())));
         String path = number == null
-                ? "process-definition/key/" + processStartedBy(form.name()) + "/" + (how.equals("complete") ? "start" : how)
+                ? "process-definition/key/" + processStartedBy(form.name()) + "/"
+                        + (how.equals("complete") ? "start" : how)
                 : "task/" + taskOf(form.name(), number) + "/" + how;
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);

@@ -56,16 +56,22 @@ class ApiDescription implements GlobalOpenApiCustomizer {
                         new SecurityRequirement().addList("apiKey"),
                         new SecurityRequirement().addList("basic")));
         Components parts = api.getComponents();
-        parts.addSecuritySchemes("bearer", scheme(SecurityScheme.Type.HTTP, "openapi.bearer").scheme("bearer"));
-        parts.addSecuritySchemes("apiKey", scheme(SecurityScheme.Type.APIKEY, "openapi.apiKey")
-                .in(SecurityScheme.In.HEADER).name("X-API-Key"));
-        parts.addSecuritySchemes("basic", scheme(SecurityScheme.Type.HTTP, "openapi.basic").scheme("basic"));
+        parts.addSecuritySchemes(
+                "bearer", scheme(SecurityScheme.Type.HTTP, "openapi.bearer").scheme("bearer"));
+        parts.addSecuritySchemes(
+                "apiKey",
+                scheme(SecurityScheme.Type.APIKEY, "openapi.apiKey")
+                        .in(SecurityScheme.In.HEADER)
+                        .name("X-API-Key"));
+        parts.addSecuritySchemes(
+                "basic", scheme(SecurityScheme.Type.HTTP, "openapi.basic").scheme("basic"));
         parts.addSchemas("FindingReport", report());
         parts.addSchemas(PROBLEM, problem());
-        api.getPaths().forEach((path, item) -> item.readOperations().forEach(operation -> {
-            headers(operation);
-            if (!path.matches(OPEN311)) errors(operation);
-        }));
+        api.getPaths()
+                .forEach((path, item) -> item.readOperations().forEach(operation -> {
+                    headers(operation);
+                    if (!path.matches(OPEN311)) errors(operation);
+                }));
         parts.getSchemas().values().forEach(this::examples);
     }
 
@@ -95,23 +101,30 @@ class ApiDescription implements GlobalOpenApiCustomizer {
 
     private void errors(Operation operation) {
         operation.getResponses().forEach((status, answer) -> {
-            if (answer.getDescription() == null || answer.getDescription().equals("OK")) answer.setDescription(texts.of("openapi.ok"));
+            if (answer.getDescription() == null || answer.getDescription().equals("OK"))
+                answer.setDescription(texts.of("openapi.ok"));
         });
         boolean writes = operation.getRequestBody() != null;
-        boolean names = operation.getParameters() != null && operation.getParameters().stream().anyMatch(p -> p.getIn().equals("path"));
+        boolean names = operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(p -> p.getIn().equals("path"));
         error(operation, 400, writes ? "openapi.400.fields" : "openapi.400");
         error(operation, 401, "openapi.401");
         error(operation, 403, "openapi.403");
         if (names) error(operation, 404, "openapi.404");
         if (writes) error(operation, 409, "openapi.409");
         if (writes) error(operation, 422, "openapi.422");
-        error(operation, 429, "openapi.429").addHeaderObject("Retry-After",
-                new Header().description(texts.of("openapi.retryAfter")).schema(new IntegerSchema()));
+        error(operation, 429, "openapi.429")
+                .addHeaderObject(
+                        "Retry-After",
+                        new Header().description(texts.of("openapi.retryAfter")).schema(new IntegerSchema()));
     }
 
     private ApiResponse error(Operation operation, int status, String text) {
-        ApiResponse answer = new ApiResponse().description(texts.of(text)).content(new Content().addMediaType(
-                "application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM))));
+        ApiResponse answer = new ApiResponse()
+                .description(texts.of(text))
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json", new MediaType().schema(new Schema<>().$ref(PROBLEM))));
         operation.getResponses().addApiResponse(String.valueOf(status), answer);
         return answer;
     }
@@ -124,13 +137,32 @@ class ApiDescription implements GlobalOpenApiCustomizer {
             report.addProperty(field.key(), schema(field));
             if (field.required() && !field.key().equals(OFFICER)) report.addRequiredItem(field.key());
         }
-        report.addProperty("reference", new StringSchema().maxLength(100).description(texts.of("openapi.reference"))
-                .example(REFERENCE));
+        report.addProperty(
+                "reference",
+                new StringSchema()
+                        .maxLength(100)
+                        .description(texts.of("openapi.reference"))
+                        .example(REFERENCE));
         report.additionalProperties(false);
-        report.setExample(new TreeMap<>(Map.of("kind", "PROBLEM", "title", texts.of("openapi.example.title"),
-                "description", texts.of("openapi.example.description"), "place", texts.of("openapi.example.place"),
-                "occurredOn", "2026-03-01", "serviceItem", texts.of("openapi.example.serviceItem"), "urgency", "NORMAL",
-                "channel", "HOTLINE", "reference", REFERENCE)));
+        report.setExample(new TreeMap<>(Map.of(
+                "kind",
+                "PROBLEM",
+                "title",
+                texts.of("openapi.example.title"),
+                "description",
+                texts.of("openapi.example.description"),
+                "place",
+                texts.of("openapi.example.place"),
+                "occurredOn",
+                "2026-03-01",
+                "serviceItem",
+                texts.of("openapi.example.serviceItem"),
+                "urgency",
+                "NORMAL",
+                "channel",
+                "HOTLINE",
+                "reference",
+                REFERENCE)));
         return report;
     }
 
@@ -141,11 +173,19 @@ class ApiDescription implements GlobalOpenApiCustomizer {
             default -> new StringSchema();
         };
         String hint = field.description().isEmpty() ? "" : texts.of("openapi.hint", field.description());
-        String options = field.options().isEmpty() ? "" : texts.of("openapi.options", String.join(texts.of("openapi.comma"),
-                field.options().entrySet().stream().map(o -> o.getKey() + " " + o.getValue()).toList()));
+        String options = field.options().isEmpty()
+                ? ""
+                : texts.of(
+                        "openapi.options",
+                        String.join(
+                                texts.of("openapi.comma"),
+                                field.options().entrySet().stream()
+                                        .map(o -> o.getKey() + " " + o.getValue())
+                                        .toList()));
         schema.description(field.label() + hint + options);
         schema.maxLength(field.longest());
-        if (schema instanceof StringSchema text && !field.options().isEmpty()) text.setEnum(List.copyOf(field.options().keySet()));
+        if (schema instanceof StringSchema text && !field.options().isEmpty())
+            text.setEnum(List.copyOf(field.options().keySet()));
         return schema;
     }
 
@@ -161,9 +201,19 @@ class ApiDescription implements GlobalOpenApiCustomizer {
                 .addProperty("instance", new StringSchema().example("/api/findings"))
                 .addProperty("errors", new ArraySchema().items(fault).description(texts.of("openapi.problem.errors")));
         problem.setDescription(texts.of("openapi.Problem"));
-        problem.setExample(Map.of("type", "about:blank", "title", "Bad Request", "status", 400, "instance", "/api/findings",
-                "detail", texts.of("openapi.example.fault"),
-                "errors", List.of(Map.of("field", "title", "message", texts.of("openapi.example.fault")))));
+        problem.setExample(Map.of(
+                "type",
+                "about:blank",
+                "title",
+                "Bad Request",
+                "status",
+                400,
+                "instance",
+                "/api/findings",
+                "detail",
+                texts.of("openapi.example.fault"),
+                "errors",
+                List.of(Map.of("field", "title", "message", texts.of("openapi.example.fault")))));
         return problem;
     }
 }

@@ -26,7 +26,9 @@ record Client(
     }
 
     public Set<Scope> scopeSet() {
-        return Arrays.stream(scopes.split(",")).map(Scope::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
+        return Arrays.stream(scopes.split(","))
+                .map(Scope::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
     }
 
     ApiClient asUser() {

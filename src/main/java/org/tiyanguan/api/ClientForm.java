@@ -27,7 +27,8 @@ record ClientForm(String name, String contact, List<String> scopes, String perMi
     /** Throws a refusal that names all that is wrong. */
     void check(Texts texts) {
         List<Fault> faults = new ArrayList<>();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) faults.add(texts.fault("name", "client.fault.name", LONGEST_NAME));
+        if (name.isEmpty() || name.length() > LONGEST_NAME)
+            faults.add(texts.fault("name", "client.fault.name", LONGEST_NAME));
         if (contact.isEmpty() || contact.length() > LONGEST_CONTACT)
             faults.add(texts.fault("contact", "client.fault.contact", LONGEST_CONTACT));
         if (scopeSet().isEmpty()) faults.add(texts.fault("scopes", "client.fault.scopes"));
@@ -37,7 +38,9 @@ record ClientForm(String name, String contact, List<String> scopes, String perMi
     }
 
     Set<Scope> scopeSet() {
-        return Arrays.stream(Scope.values()).filter(scope -> scopes.contains(scope.name())).collect(Collectors.toSet());
+        return Arrays.stream(Scope.values())
+                .filter(scope -> scopes.contains(scope.name()))
+                .collect(Collectors.toSet());
     }
 
     int rate() {

@@ -64,7 +64,11 @@ class ClientPages {
     @GetMapping("/{id}")
     ModelAndView one(@PathVariable long id) {
         Optional<Webhooks.Webhook> webhook = webhooks.of(client(id).id());
-        return page(id, webhook.map(Webhooks.Webhook::url).orElse(""), webhook.map(Webhooks.Webhook::eventSet).orElse(Set.of()), List.of());
+        return page(
+                id,
+                webhook.map(Webhooks.Webhook::url).orElse(""),
+                webhook.map(Webhooks.Webhook::eventSet).orElse(Set.of()),
+                List.of());
     }
 
     @PostMapping("/{id}/withdraw")
@@ -112,7 +116,11 @@ class ClientPages {
                 .addObject("webhook", webhooks.of(id).orElse(null))
                 .addObject("url", url)
                 .addObject("wanted", events)
-                .addObject("events", Arrays.stream(WebhookEvent.values()).filter(WebhookEvent::isOfEntry).toList())
+                .addObject(
+                        "events",
+                        Arrays.stream(WebhookEvent.values())
+                                .filter(WebhookEvent::isOfEntry)
+                                .toList())
                 .addObject("deliveries", deliveries.of(id))
                 .addObject("faults", byField(faults));
     }

@@ -76,8 +76,7 @@ class Clients implements ApiClients {
         random.nextBytes(secret);
         String key = KEY_START + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         KeyHolder id = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into api_client (name, contact, scopes, per_minute, key_prefix, key_hash, made_by, made_at)
                         values (:name, :contact, :scopes, :perMinute, :prefix, :hash, :by, :now)""")
                 .param("name", form.name())
@@ -112,7 +111,10 @@ class Clients implements ApiClients {
 
     @Transactional(readOnly = true)
     Optional<Client> find(long id) {
-        return jdbc.sql("select * from api_client where id = :id").param("id", id).query(Client.class).optional();
+        return jdbc.sql("select * from api_client where id = :id")
+                .param("id", id)
+                .query(Client.class)
+                .optional();
     }
 
     /** Writes an act of the administrator's into the audit log. */

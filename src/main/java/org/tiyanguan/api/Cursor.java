@@ -21,7 +21,8 @@ final class Cursor {
     static String number(String cursor, Texts texts) {
         if (cursor == null) return null;
         try {
-            Matcher content = CONTENT.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+            Matcher content =
+                    CONTENT.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
             if (content.matches()) return content.group(1);
         } catch (IllegalArgumentException e) {
             // Not of ours, as below.

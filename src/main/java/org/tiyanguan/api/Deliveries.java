@@ -18,8 +18,8 @@ import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.engine.ReachesOutside;
 
 /**
- * Sends messages to other systems, signed as Standard Webhooks has it (standardwebhooks.com); the process {@code webhook}
- * calls it in a job.
+ * Sends messages to other systems, signed as Standard Webhooks has it (standardwebhooks.com); the process
+ * {@code webhook} calls it in a job.
  */
 @ForModels
 @Component("deliveries")
@@ -58,11 +58,16 @@ public class Deliveries {
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Throws when the other system does not take the message; the job tries again later. Ends quietly when nobody waits for it. */
+    /**
+     * Throws when the other system does not take the message; the job tries again later. Ends quietly when nobody waits
+     * for it.
+     */
     @ReachesOutside
     public void send(@OwnCase(Webhooks.class) long deliveryId) throws IOException {
         Delivery delivery = find(deliveryId);
-        boolean known = clients.find(delivery.client()).filter(client -> !client.isWithdrawn()).isPresent();
+        boolean known = clients.find(delivery.client())
+                .filter(client -> !client.isWithdrawn())
+                .isPresent();
         Optional<Webhooks.Webhook> webhook = webhooks.of(delivery.client()).filter(w -> known);
         if (webhook.isEmpty()) {
             note(delivery, Delivery.State.DROPPED, texts.of("delivery.dropped"));
@@ -97,7 +102,10 @@ public class Deliveries {
     }
 
     private Delivery find(long id) {
-        return jdbc.sql("select * from webhook_delivery where id = :id").param("id", id).query(Delivery.class).single();
+        return jdbc.sql("select * from webhook_delivery where id = :id")
+                .param("id", id)
+                .query(Delivery.class)
+                .single();
     }
 
     private int post(Delivery delivery, Webhooks.Webhook webhook) throws IOException {
@@ -117,8 +125,7 @@ public class Deliveries {
     }
 
     private void note(Delivery delivery, Delivery.State state, String outcome) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update webhook_delivery set state = :state, attempts = attempts + 1, tried_at = :now, outcome = :outcome
                         where id = :id""")
                 .param("state", state.name())

@@ -39,13 +39,20 @@ class Feed {
 
     /** @param page makes the body of its items and the cursor of the next page, null on the last */
     <T, P> ResponseEntity<P> page(
-            FeedQuery query, String cursor, int limit, Function<LedgerFeed.Line, T> item, BiFunction<List<T>, String, P> page) {
+            FeedQuery query,
+            String cursor,
+            int limit,
+            Function<LedgerFeed.Line, T> item,
+            BiFunction<List<T>, String, P> page) {
         if (limit < 1 || limit > MOST) throw texts.problem(HttpStatus.BAD_REQUEST, "api.limit", MOST);
         List<LedgerFeed.Line> found = ledger.find(query.after(Cursor.number(cursor, texts)), limit + 1);
-        if (found.size() <= limit) return ResponseEntity.ok(page.apply(found.stream().map(item).toList(), null));
+        if (found.size() <= limit)
+            return ResponseEntity.ok(page.apply(found.stream().map(item).toList(), null));
         List<LedgerFeed.Line> shown = found.subList(0, limit);
         String next = Cursor.after(shown.get(limit - 1).number());
-        String address = ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("cursor", next).toUriString();
+        String address = ServletUriComponentsBuilder.fromCurrentRequest()
+                .replaceQueryParam("cursor", next)
+                .toUriString();
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"")
                 .body(page.apply(shown.stream().map(item).toList(), next));

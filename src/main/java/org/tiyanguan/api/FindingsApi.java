@@ -56,17 +56,29 @@ class FindingsApi {
 
     /** @param report the fields of the form {@code report-finding}, and {@code reference}: what the system calls it */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "reportFinding", summary = "openapi.report", description = "openapi.report.description",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
-                    content = @Content(schema = @Schema(ref = ApiDescription.REPORT_REF))))
-    @ApiResponse(responseCode = "201", description = "openapi.reported", content = @Content(schema = @Schema(implementation = Finding.class)),
+    @Operation(
+            operationId = "reportFinding",
+            summary = "openapi.report",
+            description = "openapi.report.description",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(ref = ApiDescription.REPORT_REF))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "openapi.reported",
+            content = @Content(schema = @Schema(implementation = Finding.class)),
             headers = {
                 @Header(name = "Location", description = "openapi.location", schema = @Schema(type = "string")),
-                @Header(name = Idempotency.REPLAYED, description = "openapi.replayed", schema = @Schema(type = "boolean"))
+                @Header(
+                        name = Idempotency.REPLAYED,
+                        description = "openapi.replayed",
+                        schema = @Schema(type = "boolean"))
             })
     ResponseEntity<?> report(
             @Parameter(description = "openapi.idempotencyKey", example = "12345-20260302-0007")
-                    @RequestHeader(name = Idempotency.HEADER, required = false) String key,
+                    @RequestHeader(name = Idempotency.HEADER, required = false)
+                    String key,
             @RequestBody Map<String, Object> report) {
         return idempotency.once(key, report, () -> {
             String number = start(report);
@@ -79,18 +91,24 @@ class FindingsApi {
     ResponseEntity<Finding.Page> list(
             @Parameter(description = "openapi.state") @RequestParam(required = false) EntryState state,
             @Parameter(description = "openapi.changedSince", example = "2026-03-01T00:00:00+08:00")
-                    @RequestParam(required = false) OffsetDateTime changedSince,
+                    @RequestParam(required = false)
+                    OffsetDateTime changedSince,
             @Parameter(description = "openapi.reference") @RequestParam(required = false) String reference,
             @Parameter(description = "openapi.cursor") @RequestParam(required = false) String cursor,
-            @Parameter(description = "openapi.limit", schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "200"))
-                    @RequestParam(defaultValue = "" + Feed.USUAL) int limit) {
-        FeedQuery query = own().state(state).changedSince(feed.local(changedSince)).reference(reference);
+            @Parameter(
+                            description = "openapi.limit",
+                            schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "200"))
+                    @RequestParam(defaultValue = "" + Feed.USUAL)
+                    int limit) {
+        FeedQuery query =
+                own().state(state).changedSince(feed.local(changedSince)).reference(reference);
         return feed.page(query, cursor, limit, line -> Finding.of(line, null, feed), Finding.Page::new);
     }
 
     @GetMapping("/{number}")
     @Operation(operationId = "getFinding", summary = "openapi.finding", description = "openapi.finding.description")
-    Finding finding(@Parameter(description = "openapi.number", example = "TYG-2026-000123") @PathVariable String number) {
+    Finding finding(
+            @Parameter(description = "openapi.number", example = "TYG-2026-000123") @PathVariable String number) {
         return Finding.of(feed.one(own(), number), Pointed.of(findings.pointedOut(number)), feed);
     }
 
@@ -113,9 +131,11 @@ class FindingsApi {
     /** All that is wrong, at once. */
     private void check(Object reference, Map<String, Object> finding) {
         List<Fault> faults = new ArrayList<>();
-        boolean fits = reference == null || reference instanceof String text && text.length() <= LONGEST_REFERENCE && isStorable(text);
+        boolean fits = reference == null
+                || reference instanceof String text && text.length() <= LONGEST_REFERENCE && isStorable(text);
         if (!fits) faults.add(texts.fault(REFERENCE, "api.reference", LONGEST_REFERENCE));
-        if (client() != null && "OFFICER".equals(finding.get("channel"))) faults.add(texts.fault("channel", "api.channel"));
+        if (client() != null && "OFFICER".equals(finding.get("channel")))
+            faults.add(texts.fault("channel", "api.channel"));
         try {
             findings.check(finding);
         } catch (Refusal refusal) {
@@ -126,6 +146,7 @@ class FindingsApi {
 
     /** No database keeps control characters or half a character for us. */
     private static boolean isStorable(String text) {
-        return text.chars().noneMatch(Character::isISOControl) && text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+        return text.chars().noneMatch(Character::isISOControl)
+                && text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
     }
 }

@@ -15,7 +15,13 @@ final class GeoReport {
     @JsonNaming(SnakeCaseStrategy.class)
     @Schema(name = "Open311Service", description = "openapi.open311.Service")
     record Service(
-            String serviceCode, String serviceName, String description, boolean metadata, String type, String keywords, String group) {}
+            String serviceCode,
+            String serviceName,
+            String description,
+            boolean metadata,
+            String type,
+            String keywords,
+            String group) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     @Schema(name = "Open311Definition", description = "openapi.open311.Definition")

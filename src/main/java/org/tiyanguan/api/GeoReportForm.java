@@ -9,7 +9,10 @@ import org.tiyanguan.engine.Refusal;
 import org.tiyanguan.engine.Refusal.Fault;
 import org.tiyanguan.rectification.Topic;
 
-/** Makes a report of what an Open311 client sends, as far as the report has a place for it: docs/api.md says what goes where. */
+/**
+ * Makes a report of what an Open311 client sends, as far as the report has a place for it: docs/api.md says what goes
+ * where.
+ */
 @Component
 class GeoReportForm {
 

@@ -20,8 +20,17 @@ class GeoReportFormat {
     static final String XML = "xml";
 
     /** What a list's items are called. */
-    private static final Map<String, String> ITEMS = Map.of("services", "service", "service_requests", "request",
-            "attributes", "attribute", "values", "value", "errors", "error");
+    private static final Map<String, String> ITEMS = Map.of(
+            "services",
+            "service",
+            "service_requests",
+            "request",
+            "attributes",
+            "attribute",
+            "values",
+            "value",
+            "errors",
+            "error");
 
     private static final MediaType XML_TYPE = new MediaType("text", "xml", StandardCharsets.UTF_8);
     private static final MediaType JSON_TYPE = new MediaType("application", "json", StandardCharsets.UTF_8);
@@ -40,7 +49,9 @@ class GeoReportFormat {
     ResponseEntity<String> answer(HttpStatusCode status, String format, String name, Object value) {
         JsonNode node = json.valueToTree(value);
         boolean isXml = XML.equals(format);
-        return ResponseEntity.status(status).contentType(isXml ? XML_TYPE : JSON_TYPE).body(isXml ? xml(name, node) : node.toString());
+        return ResponseEntity.status(status)
+                .contentType(isXml ? XML_TYPE : JSON_TYPE)
+                .body(isXml ? xml(name, node) : node.toString());
     }
 
     private String xml(String name, JsonNode value) {

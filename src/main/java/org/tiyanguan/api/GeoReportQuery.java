@@ -40,12 +40,18 @@ class GeoReportQuery {
         LocalDateTime until = isEmpty(end) ? null : time(end).plusSeconds(1);
         if (until == null) until = from == null ? feed.now().plusSeconds(1) : from.plusDays(MOST_DAYS);
         if (from == null) from = until.minusDays(MOST_DAYS);
-        if (from.plusDays(MOST_DAYS).plusSeconds(1).isBefore(until)) throw texts.problem(HttpStatus.BAD_REQUEST, "open311.days", MOST_DAYS);
-        return query.reportedFrom(from).reportedBefore(until).topics(topics(codes)).closed(closed(status));
+        if (from.plusDays(MOST_DAYS).plusSeconds(1).isBefore(until))
+            throw texts.problem(HttpStatus.BAD_REQUEST, "open311.days", MOST_DAYS);
+        return query.reportedFrom(from)
+                .reportedBefore(until)
+                .topics(topics(codes))
+                .closed(closed(status));
     }
 
     Optional<Topic> topic(String code) {
-        return Arrays.stream(Topic.values()).filter(topic -> topic.name().equals(code)).findFirst();
+        return Arrays.stream(Topic.values())
+                .filter(topic -> topic.name().equals(code))
+                .findFirst();
     }
 
     static boolean isEmpty(String text) {
@@ -55,7 +61,8 @@ class GeoReportQuery {
     private List<Topic> topics(String codes) {
         if (isEmpty(codes)) return null;
         return split(codes).stream()
-                .map(code -> topic(code).orElseThrow(() -> texts.problem(HttpStatus.BAD_REQUEST, "open311.service", code)))
+                .map(code ->
+                        topic(code).orElseThrow(() -> texts.problem(HttpStatus.BAD_REQUEST, "open311.service", code)))
                 .toList();
     }
 
@@ -64,7 +71,8 @@ class GeoReportQuery {
         if (isEmpty(status)) return null;
         List<String> wanted = split(status);
         for (String one : wanted)
-            if (!one.equals("open") && !one.equals("closed")) throw texts.problem(HttpStatus.BAD_REQUEST, "open311.status", one);
+            if (!one.equals("open") && !one.equals("closed"))
+                throw texts.problem(HttpStatus.BAD_REQUEST, "open311.status", one);
         return wanted.contains("open") && wanted.contains("closed") ? null : wanted.contains("closed");
     }
 
@@ -79,6 +87,10 @@ class GeoReportQuery {
     }
 
     private static List<String> split(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).distinct().toList();
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
     }
 }

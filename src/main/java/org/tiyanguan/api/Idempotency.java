@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.tiyanguan.security.CurrentUser;
 
 /**
- * Lets a system repeat a request without acting twice, by the key that it sends along (Idempotency-Key). What was refused
- * may be sent again under the same key; an answer is kept for a day at least.
+ * Lets a system repeat a request without acting twice, by the key that it sends along (Idempotency-Key). What was
+ * refused may be sent again under the same key; an answer is kept for a day at least.
  */
 @Component
 class Idempotency {
@@ -101,7 +101,8 @@ class Idempotency {
                         .param("old", now.minusHours(KEEP_HOURS))
                         .param("dead", now.minusMinutes(LONGEST_MINUTES))
                         .update();
-                jdbc.sql("insert into idempotency_key (owner, name, request, made_at) values (:owner, :name, :request, :now)")
+                jdbc.sql(
+                                "insert into idempotency_key (owner, name, request, made_at) values (:owner, :name, :request, :now)")
                         .param("owner", owner)
                         .param("name", key)
                         .param("request", hash)
@@ -110,7 +111,8 @@ class Idempotency {
             });
             return Optional.empty();
         } catch (DuplicateKeyException taken) {
-            return Optional.of(jdbc.sql("select request, status, answer from idempotency_key where owner = :owner and name = :name")
+            return Optional.of(jdbc.sql(
+                            "select request, status, answer from idempotency_key where owner = :owner and name = :name")
                     .param("owner", owner)
                     .param("name", key)
                     .query(Kept.class)

@@ -41,17 +41,25 @@ class LedgerApi {
     @Operation(operationId = "listLedger", summary = "openapi.ledger", description = "openapi.ledger.description")
     ResponseEntity<LedgerEntry.Page> list(
             @Parameter(description = "openapi.state") @RequestParam(required = false) EntryState state,
-            @Parameter(description = "openapi.departmentCode", example = "gongan") @RequestParam(required = false) String department,
+            @Parameter(description = "openapi.departmentCode", example = "gongan") @RequestParam(required = false)
+                    String department,
             @Parameter(description = "openapi.kind") @RequestParam(required = false) FindingKind kind,
             @Parameter(description = "openapi.topic") @RequestParam(required = false) Topic topic,
             @Parameter(description = "openapi.from", example = "2026-03-01")
-                    @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+                    @RequestParam(required = false)
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate from,
             @Parameter(description = "openapi.to", example = "2026-03-31")
-                    @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+                    @RequestParam(required = false)
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate to,
             @Parameter(description = "openapi.overdue") @RequestParam(required = false) Boolean overdue,
             @Parameter(description = "openapi.cursor") @RequestParam(required = false) String cursor,
-            @Parameter(description = "openapi.limit", schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "200"))
-                    @RequestParam(defaultValue = "" + Feed.USUAL) int limit) {
+            @Parameter(
+                            description = "openapi.limit",
+                            schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "200"))
+                    @RequestParam(defaultValue = "" + Feed.USUAL)
+                    int limit) {
         FeedQuery query = new FeedQuery()
                 .state(state)
                 .department(department)
@@ -66,7 +74,8 @@ class LedgerApi {
 
     @GetMapping("/{number}")
     @Operation(operationId = "getLedgerEntry", summary = "openapi.entry", description = "openapi.entry.description")
-    LedgerEntry entry(@Parameter(description = "openapi.number", example = "TYG-2026-000123") @PathVariable String number) {
+    LedgerEntry entry(
+            @Parameter(description = "openapi.number", example = "TYG-2026-000123") @PathVariable String number) {
         return entry(feed.one(new FeedQuery(), number), departments());
     }
 
@@ -78,6 +87,7 @@ class LedgerApi {
     }
 
     private Map<String, String> departments() {
-        return people.departments().stream().collect(Collectors.toMap(People.Department::code, People.Department::name));
+        return people.departments().stream()
+                .collect(Collectors.toMap(People.Department::code, People.Department::name));
     }
 }

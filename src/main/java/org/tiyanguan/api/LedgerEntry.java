@@ -13,27 +13,73 @@ import org.tiyanguan.rectification.Urgency;
 /** One entry of the ledger, as other systems read it; who reported is not part of it. */
 @Schema(description = "openapi.LedgerEntry")
 record LedgerEntry(
-        @Schema(description = "openapi.number", example = "TYG-2026-000123", requiredMode = Schema.RequiredMode.REQUIRED) String number,
-        @Schema(description = "openapi.state", requiredMode = Schema.RequiredMode.REQUIRED) EntryState state,
-        @Schema(description = "openapi.kind", requiredMode = Schema.RequiredMode.REQUIRED) FindingKind kind,
-        @Schema(description = "openapi.urgency", requiredMode = Schema.RequiredMode.REQUIRED) Urgency urgency,
+        @Schema(
+                description = "openapi.number",
+                example = "TYG-2026-000123",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String number,
+
+        @Schema(description = "openapi.state", requiredMode = Schema.RequiredMode.REQUIRED)
+        EntryState state,
+
+        @Schema(description = "openapi.kind", requiredMode = Schema.RequiredMode.REQUIRED)
+        FindingKind kind,
+
+        @Schema(description = "openapi.urgency", requiredMode = Schema.RequiredMode.REQUIRED)
+        Urgency urgency,
+
         @Schema(description = "openapi.topic") Topic topic,
-        @Schema(description = "openapi.title", example = "openapi.example.title", requiredMode = Schema.RequiredMode.REQUIRED) String title,
-        @Schema(description = "openapi.description", requiredMode = Schema.RequiredMode.REQUIRED) String description,
-        @Schema(description = "openapi.serviceItem", example = "openapi.example.serviceItem", requiredMode = Schema.RequiredMode.REQUIRED)
-                String serviceItem,
-        @Schema(description = "openapi.place", example = "openapi.example.place", requiredMode = Schema.RequiredMode.REQUIRED) String place,
-        @Schema(description = "openapi.departments", requiredMode = Schema.RequiredMode.REQUIRED) List<Department> departments,
-        @Schema(description = "openapi.deadline", example = "2026-03-06T17:30:00+08:00") OffsetDateTime deadline,
+
+        @Schema(
+                description = "openapi.title",
+                example = "openapi.example.title",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String title,
+
+        @Schema(description = "openapi.description", requiredMode = Schema.RequiredMode.REQUIRED)
+        String description,
+
+        @Schema(
+                description = "openapi.serviceItem",
+                example = "openapi.example.serviceItem",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String serviceItem,
+
+        @Schema(
+                description = "openapi.place",
+                example = "openapi.example.place",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String place,
+
+        @Schema(description = "openapi.departments", requiredMode = Schema.RequiredMode.REQUIRED)
+        List<Department> departments,
+
+        @Schema(description = "openapi.deadline", example = "2026-03-06T17:30:00+08:00")
+        OffsetDateTime deadline,
+
         @Schema(description = "openapi.card") Card card,
         @Schema(description = "openapi.outcome") Outcome outcome,
-        @Schema(description = "openapi.rating", minimum = "1", maximum = "5") Integer rating,
-        @Schema(description = "openapi.answer", example = "openapi.example.answer") String answer,
-        @Schema(description = "openapi.reportedAt", example = "2026-03-02T10:00:00+08:00", requiredMode = Schema.RequiredMode.REQUIRED)
-                OffsetDateTime reportedAt,
-        @Schema(description = "openapi.changedAt", example = "2026-03-09T16:20:00+08:00", requiredMode = Schema.RequiredMode.REQUIRED)
-                OffsetDateTime changedAt,
-        @Schema(description = "openapi.closedAt", example = "2026-03-09T16:20:00+08:00") OffsetDateTime closedAt) {
+
+        @Schema(description = "openapi.rating", minimum = "1", maximum = "5")
+        Integer rating,
+
+        @Schema(description = "openapi.answer", example = "openapi.example.answer")
+        String answer,
+
+        @Schema(
+                description = "openapi.reportedAt",
+                example = "2026-03-02T10:00:00+08:00",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        OffsetDateTime reportedAt,
+
+        @Schema(
+                description = "openapi.changedAt",
+                example = "2026-03-09T16:20:00+08:00",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        OffsetDateTime changedAt,
+
+        @Schema(description = "openapi.closedAt", example = "2026-03-09T16:20:00+08:00")
+        OffsetDateTime closedAt) {
 
     enum Card {
         YELLOW,
@@ -47,18 +93,45 @@ record LedgerEntry(
 
     @Schema(description = "openapi.Department")
     record Department(
-            @Schema(description = "openapi.departmentCode", example = "gongan", requiredMode = Schema.RequiredMode.REQUIRED) String code,
-            @Schema(description = "openapi.departmentName", example = "openapi.example.department", requiredMode = Schema.RequiredMode.REQUIRED)
-                    String name) {}
+            @Schema(
+                    description = "openapi.departmentCode",
+                    example = "gongan",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            String code,
+
+            @Schema(
+                    description = "openapi.departmentName",
+                    example = "openapi.example.department",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            String name) {}
 
     @Schema(name = "LedgerPage", description = "openapi.LedgerPage")
     record Page(
-            @Schema(description = "openapi.items", requiredMode = Schema.RequiredMode.REQUIRED) List<LedgerEntry> items,
-            @Schema(description = "openapi.next", example = "MS9UWUctMjAyNi0wMDAxMjM") String next) {}
+            @Schema(description = "openapi.items", requiredMode = Schema.RequiredMode.REQUIRED)
+            List<LedgerEntry> items,
+
+            @Schema(description = "openapi.next", example = "MS9UWUctMjAyNi0wMDAxMjM")
+            String next) {}
 
     static LedgerEntry of(LedgerFeed.Line line, List<Department> departments, Feed feed) {
-        return new LedgerEntry(line.number(), line.state(), line.kind(), line.urgency(), line.topic(), line.title(), line.description(),
-                line.serviceItem(), line.place(), departments, feed.time(line.deadline()), Card.of(line.card()), line.outcome(),
-                line.rating(), line.answer(), feed.time(line.reportedAt()), feed.time(line.changedAt()), feed.time(line.closedAt()));
+        return new LedgerEntry(
+                line.number(),
+                line.state(),
+                line.kind(),
+                line.urgency(),
+                line.topic(),
+                line.title(),
+                line.description(),
+                line.serviceItem(),
+                line.place(),
+                departments,
+                feed.time(line.deadline()),
+                Card.of(line.card()),
+                line.outcome(),
+                line.rating(),
+                line.answer(),
+                feed.time(line.reportedAt()),
+                feed.time(line.changedAt()),
+                feed.time(line.closedAt()));
     }
 }

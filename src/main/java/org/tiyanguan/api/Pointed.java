@@ -9,11 +9,26 @@ import org.tiyanguan.rectification.Passage;
 /** A place in a report that tells who somebody is, or may. It does not repeat the words, which are personal data. */
 @Schema(description = "openapi.Pointed")
 record Pointed(
-        @Schema(description = "openapi.pointed.field", example = "description", requiredMode = Schema.RequiredMode.REQUIRED) String field,
-        @Schema(description = "openapi.pointed.from", example = "12", requiredMode = Schema.RequiredMode.REQUIRED) int from,
-        @Schema(description = "openapi.pointed.to", example = "23", requiredMode = Schema.RequiredMode.REQUIRED) int to,
-        @Schema(description = "openapi.pointed.kind", example = "openapi.example.pointed.kind", requiredMode = Schema.RequiredMode.REQUIRED) String kind,
-        @Schema(description = "openapi.pointed.replaced", requiredMode = Schema.RequiredMode.REQUIRED) boolean replaced) {
+        @Schema(
+                description = "openapi.pointed.field",
+                example = "description",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String field,
+
+        @Schema(description = "openapi.pointed.from", example = "12", requiredMode = Schema.RequiredMode.REQUIRED)
+        int from,
+
+        @Schema(description = "openapi.pointed.to", example = "23", requiredMode = Schema.RequiredMode.REQUIRED)
+        int to,
+
+        @Schema(
+                description = "openapi.pointed.kind",
+                example = "openapi.example.pointed.kind",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String kind,
+
+        @Schema(description = "openapi.pointed.replaced", requiredMode = Schema.RequiredMode.REQUIRED)
+        boolean replaced) {
 
     /** Null where there is nothing. */
     static List<Pointed> of(Map<String, List<Passage>> texts) {

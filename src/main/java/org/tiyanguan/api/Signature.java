@@ -17,7 +17,8 @@ final class Signature {
     static String of(String secret, String id, long seconds, String body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(secret.indexOf('_') + 1)), ALGORITHM));
+            mac.init(new SecretKeySpec(
+                    Base64.getDecoder().decode(secret.substring(secret.indexOf('_') + 1)), ALGORITHM));
             byte[] signed = mac.doFinal((id + "." + seconds + "." + body).getBytes(StandardCharsets.UTF_8));
             return "v1," + Base64.getEncoder().encodeToString(signed);
         } catch (GeneralSecurityException e) {

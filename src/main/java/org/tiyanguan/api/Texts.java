@@ -21,7 +21,8 @@ class Texts {
 
     String of(String key, Object... values) {
         // As they are: a number in these sentences has no thousands separator.
-        return messages.getMessage(key, Arrays.stream(values).map(String::valueOf).toArray(), Locale.CHINA);
+        return messages.getMessage(
+                key, Arrays.stream(values).map(String::valueOf).toArray(), Locale.CHINA);
     }
 
     /** One thing that is wrong with a field. */

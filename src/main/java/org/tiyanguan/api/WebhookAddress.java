@@ -24,7 +24,9 @@ class WebhookAddress {
         this.settings = settings;
     }
 
-    /** An address with the machine that it leads to; that one is called, whatever the name stands for a moment later. */
+    /**
+     * An address with the machine that it leads to; that one is called, whatever the name stands for a moment later.
+     */
     record Target(URI uri, InetAddress machine) {}
 
     /** Its message is the key of what is wrong. */
@@ -61,7 +63,9 @@ class WebhookAddress {
         try {
             URI uri = new URI(address);
             boolean plain = ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))
-                    && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null;
             return plain && address.length() <= LONGEST ? uri : null;
         } catch (URISyntaxException e) {
             return null;
@@ -70,9 +74,12 @@ class WebhookAddress {
 
     private boolean isOpen(InetAddress address) {
         if (address.isLoopbackAddress() || isOwn(address)) return settings.loopback();
-        if (address.isAnyLocalAddress() || address.isLinkLocalAddress() || address.isMulticastAddress() || isReserved(address.getAddress()))
-            return false;
-        boolean isPrivate = address.isSiteLocalAddress() || address instanceof Inet6Address six && (six.getAddress()[0] & 0xFE) == 0xFC;
+        if (address.isAnyLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isMulticastAddress()
+                || isReserved(address.getAddress())) return false;
+        boolean isPrivate = address.isSiteLocalAddress()
+                || address instanceof Inet6Address six && (six.getAddress()[0] & 0xFE) == 0xFC;
         return !isPrivate || settings.privateNetworks();
     }
 
@@ -86,15 +93,18 @@ class WebhookAddress {
     }
 
     /**
-     * What no system of a city has: 0/8, 100.64/10, 192.0.0/24 and 168.63.129.16 (where some clouds keep their machines'
-     * credentials), 240/4, the same place of another cloud (fd00:ec2::254), and IPv4 in IPv6 (::/96, 64:ff9b::/32, 2001::/32,
-     * 2002::/16).
+     * What no system of a city has: 0/8, 100.64/10, 192.0.0/24 and 168.63.129.16 (where some clouds keep their
+     * machines' credentials), 240/4, the same place of another cloud (fd00:ec2::254), and IPv4 in IPv6 (::/96,
+     * 64:ff9b::/32, 2001::/32, 2002::/16).
      */
     private static boolean isReserved(byte[] ip) {
         int first = ip[0] & 0xFF;
         int second = ip[1] & 0xFF;
         if (ip.length == 4)
-            return first == 0 || first == 100 && (second & 0xC0) == 64 || first == 192 && second == 0 && ip[2] == 0 || first >= 240
+            return first == 0
+                    || first == 100 && (second & 0xC0) == 64
+                    || first == 192 && second == 0 && ip[2] == 0
+                    || first >= 240
                     || Arrays.equals(ip, AZURE);
         int third = ip[2] & 0xFF;
         int fourth = ip[3] & 0xFF;

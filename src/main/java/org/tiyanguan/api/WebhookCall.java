@@ -15,8 +15,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One POST to a machine that was looked up and found open before. Java's own clients look the name up once more, and by then it may
- * stand for this machine. Nothing of the answer is read but its first line: it may be endless.
+ * One POST to a machine that was looked up and found open before. Java's own clients look the name up once more, and by
+ * then it may stand for this machine. Nothing of the answer is read but its first line: it may be endless.
  */
 final class WebhookCall {
 
@@ -67,10 +67,16 @@ final class WebhookCall {
 
     private String head(Map<String, String> headers, int length) {
         String path = target.uri().toASCIIString().replaceFirst("^[^:]+://[^/?]+", "");
-        StringBuilder head = new StringBuilder("POST ").append(path.startsWith("/") ? path : "/" + path).append(" HTTP/1.1\r\n");
+        StringBuilder head = new StringBuilder("POST ")
+                .append(path.startsWith("/") ? path : "/" + path)
+                .append(" HTTP/1.1\r\n");
         head.append("Host: ").append(target.uri().getRawAuthority()).append("\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        return head.append("Content-Length: ").append(length).append("\r\nConnection: close\r\n\r\n").toString();
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        return head.append("Content-Length: ")
+                .append(length)
+                .append("\r\nConnection: close\r\n\r\n")
+                .toString();
     }
 
     private int status(Socket socket) throws IOException {

@@ -24,12 +24,17 @@ enum WebhookEvent {
     }
 
     static WebhookEvent of(EntryState state) {
-        return Arrays.stream(values()).filter(event -> event.state == state).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(event -> event.state == state)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Of an entry's, by name. */
     static Optional<WebhookEvent> named(String name) {
-        return Arrays.stream(values()).filter(event -> event.isOfEntry() && event.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(event -> event.isOfEntry() && event.name().equals(name))
+                .findFirst();
     }
 
     boolean isOfEntry() {

@@ -8,4 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * 172.16/12, 192.168/16, fc00::/7); {@code loopback}, this machine itself, for trying out only.
  */
 @ConfigurationProperties("tiyanguan.webhooks")
-record WebhookSettings(@DefaultValue("true") boolean privateNetworks, @DefaultValue("false") boolean loopback) {}
+record WebhookSettings(
+        @DefaultValue("true") boolean privateNetworks,
+        @DefaultValue("false") boolean loopback) {}

@@ -32,7 +32,8 @@ import org.tiyanguan.security.Scope;
 
 /**
  * Tells other systems that an entry moved, in the transaction in which it does: if that is undone, nobody is told. Each
- * message is an instance of the process {@code webhook}. A system hears of what it may read, and of nobody's personal data.
+ * message is an instance of the process {@code webhook}. A system hears of what it may read, and of nobody's personal
+ * data.
  */
 @Component
 @Transactional
@@ -94,7 +95,10 @@ class Webhooks implements CaseOf {
 
     @Transactional(readOnly = true)
     Optional<Webhook> of(long client) {
-        return jdbc.sql("select * from webhook where client = :client").param("client", client).query(Webhook.class).optional();
+        return jdbc.sql("select * from webhook where client = :client")
+                .param("client", client)
+                .query(Webhook.class)
+                .optional();
     }
 
     /**
@@ -104,14 +108,19 @@ class Webhooks implements CaseOf {
      * @throws Refusal with a fault for each field that is wrong
      */
     String set(Client client, String url, List<String> events) {
-        List<String> known = events.stream().filter(name -> WebhookEvent.named(name).isPresent()).distinct().toList();
+        List<String> known = events.stream()
+                .filter(name -> WebhookEvent.named(name).isPresent())
+                .distinct()
+                .toList();
         String fault = addresses.fault(url);
         if (fault != null) throw new Refusal("url", texts.of(fault));
         if (known.isEmpty()) throw new Refusal("events", texts.of("webhook.fault.events"));
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = SECRET_START + Base64.getEncoder().encodeToString(bytes);
-        jdbc.sql("delete from webhook where client = :client").param("client", client.id()).update();
+        jdbc.sql("delete from webhook where client = :client")
+                .param("client", client.id())
+                .update();
         jdbc.sql("insert into webhook (client, url, events, secret) values (:client, :url, :events, :secret)")
                 .param("client", client.id())
                 .param("url", url)
@@ -123,7 +132,9 @@ class Webhooks implements CaseOf {
     }
 
     void remove(Client client) {
-        int removed = jdbc.sql("delete from webhook where client = :client").param("client", client.id()).update();
+        int removed = jdbc.sql("delete from webhook where client = :client")
+                .param("client", client.id())
+                .update();
         if (removed > 0) clients.log("webhook-removed", client.name());
     }
 
@@ -131,7 +142,8 @@ class Webhooks implements CaseOf {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     void on(EntryMoved moved) {
         WebhookEvent event = WebhookEvent.of(moved.state());
-        List<Hearer> hearers = hearers().stream().filter(hearer -> hearer.wants(event)).toList();
+        List<Hearer> hearers =
+                hearers().stream().filter(hearer -> hearer.wants(event)).toList();
         for (Hearer hearer : hearers) {
             Optional<LedgerFeed.Line> own = entry(new FeedQuery().reportedBy(hearer.id), moved.number());
             boolean mayHear = hearer.may(Scope.LEDGER_READ) || own.isPresent() && hearer.may(Scope.FINDINGS_READ);
@@ -152,9 +164,7 @@ class Webhooks implements CaseOf {
     private List<Hearer> hearers() {
         return jdbc.sql("""
                         select c.id, w.events, c.scopes from webhook w join api_client c on c.id = w.client
-                        where c.withdrawn_at is null order by c.id""")
-                .query(Hearer.class)
-                .list();
+                        where c.withdrawn_at is null order by c.id""").query(Hearer.class).list();
     }
 
     private Optional<LedgerFeed.Line> entry(FeedQuery query, String number) {
@@ -170,8 +180,7 @@ class Webhooks implements CaseOf {
         body.put("timestamp", feed.time(now.truncatedTo(ChronoUnit.SECONDS)));
         body.put("data", data);
         KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into webhook_delivery (message, client, event, number, body, made_at, state)
                         values (:message, :client, :event, :number, :body, :now, 'WAITING')""")
                 .param("message", message)
@@ -181,7 +190,8 @@ class Webhooks implements CaseOf {
                 .param("body", write(body))
                 .param("now", now)
                 .update(key, "id");
-        runtime.startProcessInstanceByKey("webhook", number, Map.of("deliveryId", key.getKey().longValue()));
+        runtime.startProcessInstanceByKey(
+                "webhook", number, Map.of("deliveryId", key.getKey().longValue()));
     }
 
     @Override

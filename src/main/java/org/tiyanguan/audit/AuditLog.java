@@ -42,7 +42,8 @@ public class AuditLog {
 
     /** For acts of somebody who is not, or no longer, logged in. */
     public void record(AuditKind kind, String actor, String detail) {
-        jdbc.sql("insert into audit_event (at, kind, actor, address, detail) values (:at, :kind, :actor, :address, :detail)")
+        jdbc.sql(
+                        "insert into audit_event (at, kind, actor, address, detail) values (:at, :kind, :actor, :address, :detail)")
                 .param("at", LocalDateTime.now(clock))
                 .param("kind", kind.name())
                 .param("actor", fit(actor, LONGEST_ACTOR))
@@ -74,13 +75,15 @@ public class AuditLog {
     /** Whether the account logged in from the caller's address since then. */
     @Transactional(readOnly = true)
     public boolean hasLoggedIn(String actor, LocalDateTime since) {
-        return jdbc.sql("select count(*) from audit_event where kind = 'LOGIN' and actor = :actor and address = :address"
-                        + " and at > :since")
-                .param("actor", fit(actor, LONGEST_ACTOR))
-                .param("address", address())
-                .param("since", since)
-                .query(Long.class)
-                .single() > 0;
+        return jdbc.sql(
+                                "select count(*) from audit_event where kind = 'LOGIN' and actor = :actor and address = :address"
+                                        + " and at > :since")
+                        .param("actor", fit(actor, LONGEST_ACTOR))
+                        .param("address", address())
+                        .param("since", since)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** Each night; on several nodes, each finds less to do. */

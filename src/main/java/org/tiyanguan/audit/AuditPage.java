@@ -31,6 +31,7 @@ class AuditPage {
 
     /** What a spreadsheet would take for a formula. */
     private final JdbcClient jdbc;
+
     private final AuditLog log;
     private final MessageSource messages;
 
@@ -48,7 +49,8 @@ class AuditPage {
         model.addAttribute("query", query);
         model.addAttribute("kinds", AuditKind.values());
         model.addAttribute("events", events);
-        model.addAttribute("older", more ? query.olderThan(events.get(PAGE_SIZE - 1).id()) : null);
+        model.addAttribute(
+                "older", more ? query.olderThan(events.get(PAGE_SIZE - 1).id()) : null);
         return "admin/audit";
     }
 
@@ -57,15 +59,24 @@ class AuditPage {
         log.exported(("audit.csv " + query).strip());
         StringWriter text = new StringWriter().append('\uFEFF');
         try (CSVPrinter csv = CSVFormat.EXCEL.print(text)) {
-            csv.printRecord((Object[]) messages.getMessage("audit.columns", null, Locale.CHINA).split(","));
+            csv.printRecord((Object[])
+                    messages.getMessage("audit.columns", null, Locale.CHINA).split(","));
             for (AuditEvent event : find(query, CSV_SIZE))
-                csv.printRecord(event.at(), messages.getMessage("audit." + event.kind(), null, Locale.CHINA),
-                        Formulas.plain(event.actor()), event.address(), Formulas.plain(event.detail()));
+                csv.printRecord(
+                        event.at(),
+                        messages.getMessage("audit." + event.kind(), null, Locale.CHINA),
+                        Formulas.plain(event.actor()),
+                        event.address(),
+                        Formulas.plain(event.detail()));
         }
         return ResponseEntity.ok()
                 .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("audit.csv").build().toString())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("audit.csv")
+                                .build()
+                                .toString())
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -18,7 +18,8 @@ public class HalfAYear implements Trigger {
     @Override
     public void fire(Connection connection, Object[] before, Object[] after) throws SQLException {
         LocalDateTime at = before[AT] instanceof Timestamp time ? time.toLocalDateTime() : (LocalDateTime) before[AT];
-        if (after != null || at.isAfter(LocalDateTime.now(Clock.systemDefaultZone()).minusDays(DAYS)))
+        if (after != null
+                || at.isAfter(LocalDateTime.now(Clock.systemDefaultZone()).minusDays(DAYS)))
             throw new SQLException("the audit log is append-only for " + DAYS + " days");
     }
 }

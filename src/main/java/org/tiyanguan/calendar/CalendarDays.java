@@ -56,7 +56,8 @@ class CalendarDays {
 
     /** The years that have days, newest first. */
     List<Year> years() {
-        return jdbc.sql("select distinct extract(year from calendar_date) as listed from calendar_day"
+        return jdbc
+                .sql("select distinct extract(year from calendar_date) as listed from calendar_day"
                         + " order by listed desc")
                 .query(Integer.class)
                 .list()

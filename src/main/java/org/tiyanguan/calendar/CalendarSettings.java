@@ -9,7 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /** The centre's working hours, Asia/Shanghai: reminders go out at the start of business, deadlines end at its close. */
 @Validated
 @ConfigurationProperties("tiyanguan.calendar")
-record CalendarSettings(@NotNull LocalTime startOfBusiness, @NotNull LocalTime closeOfBusiness) {
+record CalendarSettings(
+        @NotNull LocalTime startOfBusiness, @NotNull LocalTime closeOfBusiness) {
 
     @AssertTrue(message = "business must start before it closes")
     boolean isInOrder() {

@@ -21,6 +21,8 @@ class CalendarWarningAdvice {
     /** Null, and so not on the page, when there is nothing to warn of. */
     @ModelAttribute("calendarWarning")
     String warning() {
-        return user.is(Roles.ADMIN) || user.is(Roles.CENTER) ? warnings.warning().orElse(null) : null;
+        return user.is(Roles.ADMIN) || user.is(Roles.CENTER)
+                ? warnings.warning().orElse(null)
+                : null;
     }
 }

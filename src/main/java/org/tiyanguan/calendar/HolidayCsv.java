@@ -50,7 +50,8 @@ final class HolidayCsv {
         StringBuilder text = new StringBuilder(BOM);
         try {
             FORMAT.printRecord(text, HEADER.toArray());
-            for (CalendarDay day : days) FORMAT.printRecord(text, day.date(), day.kind().code(), day.name());
+            for (CalendarDay day : days)
+                FORMAT.printRecord(text, day.date(), day.kind().code(), day.name());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,7 +64,10 @@ final class HolidayCsv {
 
     private static String decode(byte[] file) throws BadHolidayCsv {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
             return text.startsWith(BOM) ? text.substring(BOM.length()) : text;
         } catch (CharacterCodingException e) {
             throw new BadHolidayCsv("not-utf8");

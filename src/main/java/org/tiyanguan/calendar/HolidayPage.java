@@ -78,7 +78,10 @@ class HolidayPage {
                 .contentType(CSV)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("holidays.csv").build().toString())
+                        ContentDisposition.attachment()
+                                .filename("holidays.csv")
+                                .build()
+                                .toString())
                 .body(HolidayCsv.write(days.all()));
     }
 
@@ -88,7 +91,10 @@ class HolidayPage {
             List<CalendarDay> uploaded = HolidayCsv.read(file.getBytes());
             days.put(uploaded);
             log.info("{} calendar days put by {}", uploaded.size(), user.id().orElseThrow());
-            Year last = Year.from(uploaded.stream().map(CalendarDay::date).max(LocalDate::compareTo).orElseThrow());
+            Year last = Year.from(uploaded.stream()
+                    .map(CalendarDay::date)
+                    .max(LocalDate::compareTo)
+                    .orElseThrow());
             next.addAttribute("year", last);
             next.addFlashAttribute("done", text("calendar.uploaded", uploaded.size()));
             return new ModelAndView("redirect:" + PATH);

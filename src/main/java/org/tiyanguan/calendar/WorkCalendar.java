@@ -72,8 +72,8 @@ public class WorkCalendar {
     }
 
     /**
-     * When to remind of a deadline: the start of business that many working days before; where the time is too short for
-     * that, the morning of the last day.
+     * When to remind of a deadline: the start of business that many working days before; where the time is too short
+     * for that, the morning of the last day.
      */
     public LocalDateTime reminder(LocalDateTime deadline, int workingDays) {
         LocalDate last = deadline.toLocalDate();
@@ -87,7 +87,10 @@ public class WorkCalendar {
      */
     public int workdaysBetween(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) return -workdaysBetween(to, from);
-        return (int) from.plusDays(1).datesUntil(to.plusDays(1)).filter(days.workdays()).count();
+        return (int) from.plusDays(1)
+                .datesUntil(to.plusDays(1))
+                .filter(days.workdays())
+                .count();
     }
 
     private LocalDate walk(LocalDate from, int count, int step) {

@@ -36,6 +36,7 @@ public class Chase {
 
     /** As in the table. */
     private static final String NOBODY = "nobody";
+
     private static final String DOER = "doer";
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -81,15 +82,17 @@ public class Chase {
     /**
      * Tells them, once.
      *
-     * @param whom {@code doer}, {@code head} and groups, with commas; {@code nobody} where a process chases by itself; null
-     *     where no row of the table matches: the doer
+     * @param whom {@code doer}, {@code head} and groups, with commas; {@code nobody} where a process chases by itself;
+     *     null where no row of the table matches: the doer
      */
     public void tell(@AnyCase String taskId, Object whom) {
         CaseTask task = waiting(taskId).orElse(null);
         if (task == null || told.knows(task, stage(task))) return;
         told.note(task, stage(task));
         Set<String> people = new HashSet<>();
-        for (String one : Arrays.stream((whom == null ? DOER : whom.toString()).split(",")).map(String::strip).toList())
+        for (String one : Arrays.stream((whom == null ? DOER : whom.toString()).split(","))
+                .map(String::strip)
+                .toList())
             people(task, one).stream()
                     .filter(people::add)
                     .forEach(account -> notices.toUser(account, template(task, one), task.number(), facts(task)));

@@ -33,7 +33,8 @@ class DigestLines {
 
     /** @param reader a group, or anything else for somebody who reads what is theirs */
     String of(Due due, String reader) {
-        boolean others = List.of(Roles.CENTER, Roles.LEADER).contains(reader) && !due.groups().equals(List.of(reader));
+        boolean others = List.of(Roles.CENTER, Roles.LEADER).contains(reader)
+                && !due.groups().equals(List.of(reader));
         String whose = others ? whose(due) + " " : "";
         String number = due.number() == null ? "" : due.number() + " ";
         return "%s%s%s（%s，%s）".formatted(number, whose, due.what(), MINUTE.format(due.at()), left(due));
@@ -60,7 +61,8 @@ class DigestLines {
     }
 
     private String left(Due due) {
-        int days = calendar.workdaysBetween(LocalDateTime.now(clock).toLocalDate(), due.at().toLocalDate());
+        int days = calendar.workdaysBetween(
+                LocalDateTime.now(clock).toLocalDate(), due.at().toLocalDate());
         if (isOverdue(due)) return text("overdue", Math.max(1, -days));
         return days == 0 ? text("today") : text("left", days);
     }

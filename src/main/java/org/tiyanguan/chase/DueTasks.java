@@ -20,6 +20,7 @@ class DueTasks {
 
     /** As in the decision table {@code late-task}. */
     private static final String DEPARTMENT = "department";
+
     private static final String UNIT = "unit";
     private static final String PERSON = "person";
 
@@ -103,18 +104,21 @@ class DueTasks {
      */
     List<String> above(CaseTask task, String group) {
         Stream<String> groups = group.equals("head")
-                ? task.groups().stream().filter(Roles::isDepartment)
+                ? task.groups().stream()
+                        .filter(Roles::isDepartment)
                         .map(department -> Roles.departmentHead(Roles.departmentCode(department)))
                 : Stream.of(group);
-        return groups
-                .filter(Roles::worksOnCases)
+        return groups.filter(Roles::worksOnCases)
                 .flatMap(one -> Stream.concat(people.membersOf(one).stream(), standIns.of(one).stream()))
                 .distinct()
                 .toList();
     }
 
     private List<String> membersOf(List<String> groups) {
-        return groups.stream().flatMap(group -> people.membersOf(group).stream()).distinct().toList();
+        return groups.stream()
+                .flatMap(group -> people.membersOf(group).stream())
+                .distinct()
+                .toList();
     }
 
     private String what(CaseTask task) {

@@ -32,6 +32,7 @@ public class OverdueDigest {
 
     /** The templates: for those who find all of it in the ledger too, and for others. */
     private static final String LEDGERS = "digest";
+
     private static final String OWN = "digest-own";
 
     private static final int SOON = 2;
@@ -77,15 +78,23 @@ public class OverdueDigest {
         switch (recipient) {
             case Roles.CENTER -> notices.toGroup(recipient, LEDGERS, null, facts(all, recipient, unattended.lines()));
             case Roles.LEADER -> notices.toGroup(recipient, LEDGERS, null, facts(all, recipient, this::isLeaders));
-            case PEOPLE -> all.stream()
-                    .filter(due -> due.groups().isEmpty())
-                    .map(Due::assignee)
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .forEach(one -> notices.toUser(one, OWN, null,
-                            facts(all, recipient, due -> due.groups().isEmpty() && one.equals(due.assignee()))));
-            default -> notices.toGroup(recipient, Roles.isDepartment(recipient) ? LEDGERS : OWN, null,
-                    facts(all, recipient, due -> due.isOf(recipient)));
+            case PEOPLE ->
+                all.stream()
+                        .filter(due -> due.groups().isEmpty())
+                        .map(Due::assignee)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .forEach(one -> notices.toUser(
+                                one,
+                                OWN,
+                                null,
+                                facts(all, recipient, due -> due.groups().isEmpty() && one.equals(due.assignee()))));
+            default ->
+                notices.toGroup(
+                        recipient,
+                        Roles.isDepartment(recipient) ? LEDGERS : OWN,
+                        null,
+                        facts(all, recipient, due -> due.isOf(recipient)));
         }
     }
 
@@ -104,7 +113,8 @@ public class OverdueDigest {
         facts.put("overdueCount", String.valueOf(overdue));
         facts.put("soonCount", String.valueOf(due.size() - overdue));
         if (!nobodys.isEmpty()) facts.put("nobodysCount", String.valueOf(nobodys.size()));
-        List<String> text = new ArrayList<>(cut(due.stream().map(one -> lines.of(one, reader)).toList()));
+        List<String> text = new ArrayList<>(
+                cut(due.stream().map(one -> lines.of(one, reader)).toList()));
         if (!nobodys.isEmpty()) text.add(lines.nobodys());
         text.addAll(cut(nobodys));
         facts.put("text", String.join("\n", text));
@@ -119,6 +129,7 @@ public class OverdueDigest {
     }
 
     private List<Due> all() {
-        return tasks.all(calendar.endOfBusiness(calendar.plusWorkdays(LocalDateTime.now(clock).toLocalDate(), SOON)));
+        return tasks.all(calendar.endOfBusiness(
+                calendar.plusWorkdays(LocalDateTime.now(clock).toLocalDate(), SOON)));
     }
 }

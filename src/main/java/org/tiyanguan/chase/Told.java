@@ -26,11 +26,12 @@ class Told {
 
     boolean knows(CaseTask task, Stage stage) {
         return jdbc.sql("select count(*) from task_told where task = :task and stage = :stage and due = :due")
-                .param("task", task.id())
-                .param("stage", stage.name())
-                .param("due", task.due())
-                .query(Integer.class)
-                .single() > 0;
+                        .param("task", task.id())
+                        .param("stage", stage.name())
+                        .param("due", task.due())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     void note(CaseTask task, Stage stage) {
@@ -44,6 +45,8 @@ class Told {
 
     /** What was told so long ago, be it of a task that still waits. */
     void forgetBefore(LocalDateTime time) {
-        jdbc.sql("delete from task_told where told_at < :time").param("time", time).update();
+        jdbc.sql("delete from task_told where told_at < :time")
+                .param("time", time)
+                .update();
     }
 }

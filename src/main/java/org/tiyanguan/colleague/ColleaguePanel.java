@@ -37,8 +37,13 @@ class ColleaguePanel {
         model.addAttribute("standing", standing);
         model.addAttribute("holder", name(standing.task().assignee()));
         model.addAttribute("owner", name(standing.task().owner()));
-        model.addAttribute("colleagues", colleagues.of(standing).stream().map(id -> colleague(standing, id)).toList());
-        model.addAttribute("asked", opinions.askedFor(taskId).stream().map(people::nameOf).collect(Collectors.joining("、")));
+        model.addAttribute(
+                "colleagues",
+                colleagues.of(standing).stream()
+                        .map(id -> colleague(standing, id))
+                        .toList());
+        model.addAttribute(
+                "asked", opinions.askedFor(taskId).stream().map(people::nameOf).collect(Collectors.joining("、")));
         return "tasklist/colleagues";
     }
 

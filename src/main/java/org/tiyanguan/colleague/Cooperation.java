@@ -4,8 +4,8 @@ import org.tiyanguan.engine.CaseTask;
 
 /**
  * What colleagues did about a task, in the transaction in which it happens. Among whom it stays is {@code group}, the
- * task's; {@code to} is the account that it concerns, null for nobody; {@code note} may be empty. The acting person is the
- * current user.
+ * task's; {@code to} is the account that it concerns, null for nobody; {@code note} may be empty. The acting person is
+ * the current user.
  */
 public record Cooperation(Kind kind, CaseTask task, String group, String to, String note) {
 

@@ -7,7 +7,9 @@ import org.tiyanguan.colleague.Cooperation.Kind;
 import org.tiyanguan.notification.Notices;
 import org.tiyanguan.security.CurrentUser;
 
-/** Tells a colleague what concerns them; each feature says when, as each knows what its cases may be called in a mail. */
+/**
+ * Tells a colleague what concerns them; each feature says when, as each knows what its cases may be called in a mail.
+ */
 @Component
 public class CooperationNotices {
 

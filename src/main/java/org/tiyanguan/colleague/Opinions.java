@@ -127,7 +127,9 @@ public class Opinions {
     }
 
     private ProcessInstanceQuery about(String taskId) {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).variableValueEquals("taskId", taskId);
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey(PROCESS)
+                .variableValueEquals("taskId", taskId);
     }
 
     private void tell(Kind kind, String taskId, String group, String to, String note) {

@@ -54,7 +54,10 @@ record Standing(CaseTask task, String user, List<String> groups) {
 
     /** The group among whose members it stays. */
     String group() {
-        return task.groups().stream().filter(groups::contains).findFirst().orElseGet(() -> task.groups().get(0));
+        return task.groups().stream()
+                .filter(groups::contains)
+                .findFirst()
+                .orElseGet(() -> task.groups().get(0));
     }
 
     private boolean isOwner() {

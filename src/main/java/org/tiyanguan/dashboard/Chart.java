@@ -17,7 +17,9 @@ record Chart(String id, Shape shape, List<String> columns, int drawn, List<Line>
 
     record Line(String label, List<Cell> cells) {}
 
-    /** What is shown, the entries that make it up and where they are; {@code shade} runs from 0, none, to 5, the most. */
+    /**
+     * What is shown, the entries that make it up and where they are; {@code shade} runs from 0, none, to 5, the most.
+     */
     record Cell(String text, long entries, String href, int shade) {
 
         static Cell count(long n, String href) {

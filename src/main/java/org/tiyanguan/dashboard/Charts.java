@@ -38,7 +38,9 @@ class Charts {
         this.clock = clock;
     }
 
-    /** In the order of the page; a single department is not compared with others, and a period without entries has none. */
+    /**
+     * In the order of the page; a single department is not compared with others, and a period without entries has none.
+     */
     List<Chart> of(Scope scope, Overview overview, Overview now) {
         if (overview.total() == 0) return List.of(overdue(scope, now));
         List<Chart> charts = new ArrayList<>(List.of(months(scope, overview), overdue(scope, now)));
@@ -59,25 +61,33 @@ class Charts {
                 .map(month -> {
                     String key = month.from().withDayOfMonth(1).toString();
                     Scope inMonth = scope.in(month);
-                    List<Long> counts = KINDS.stream().map(kind -> overview.n("MONTH", key, kind)).toList();
+                    List<Long> counts = KINDS.stream()
+                            .map(kind -> overview.n("MONTH", key, kind))
+                            .toList();
                     return new Line(key.substring(0, "yyyy-MM".length()), kinds(inMonth, counts));
                 })
                 .toList();
-        List<Long> totals = KINDS.stream().map(kind -> overview.ofOther("MONTH", kind)).toList();
-        return new Chart("month", Shape.COLUMNS, columns("kind.", KINDS, "total"), KINDS.size(), lines, kinds(scope, totals));
+        List<Long> totals =
+                KINDS.stream().map(kind -> overview.ofOther("MONTH", kind)).toList();
+        return new Chart(
+                "month", Shape.COLUMNS, columns("kind.", KINDS, "total"), KINDS.size(), lines, kinds(scope, totals));
     }
 
     private static List<Cell> kinds(Scope scope, List<Long> counts) {
-        Stream<Cell> byKind = IntStream.range(0, KINDS.size()).mapToObj(i -> Cell.count(counts.get(i), scope.ledger("kind", KINDS.get(i))));
+        Stream<Cell> byKind = IntStream.range(0, KINDS.size())
+                .mapToObj(i -> Cell.count(counts.get(i), scope.ledger("kind", KINDS.get(i))));
         long total = counts.stream().mapToLong(Long::longValue).sum();
-        return Stream.concat(byKind, Stream.of(Cell.count(total, scope.ledger()))).toList();
+        return Stream.concat(byKind, Stream.of(Cell.count(total, scope.ledger())))
+                .toList();
     }
 
     private Chart departments(Scope scope, Overview overview) {
         Map<String, String> names = departmentNames();
         List<Line> lines = overview.departments().entrySet().stream()
-                .map(one -> new Line(names.getOrDefault(one.getKey(), one.getKey()),
-                        List.of(Cell.count(one.getValue(), scope.of(one.getKey()).ledger()))))
+                .map(one -> new Line(
+                        names.getOrDefault(one.getKey(), one.getKey()),
+                        List.of(Cell.count(
+                                one.getValue(), scope.of(one.getKey()).ledger()))))
                 .toList();
         return new Chart("department", Shape.BARS, counted(), 1, lines, List.of());
     }
@@ -86,19 +96,30 @@ class Charts {
     private Chart named(String id, Scope scope, Overview overview, String labels) {
         String figure = id.toUpperCase(Locale.ROOT);
         List<Line> lines = overview.names(figure).stream()
-                .map(name -> new Line(label(id, labels, name), List.of(Cell.count(overview.n(figure, name), scope.ledger(id, name)))))
+                .map(name -> new Line(
+                        label(id, labels, name), List.of(Cell.count(overview.n(figure, name), scope.ledger(id, name)))))
                 .toList();
         return new Chart(id, Shape.BARS, counted(), 1, lines, List.of());
     }
 
     private Chart categories(Scope scope, Overview overview) {
         List<Line> lines = overview.names("CATEGORY").stream()
-                .map(name -> new Line(label("category", "recruitment.category.", name), List.of(
-                        Cell.count(overview.n("CATEGORY", name), scope.ledger("category", name)),
-                        Cell.of(String.valueOf(overview.n("OFFICERS_OF", name)), overview.n("BY_OFFICERS", name),
-                                scope.ledger("category", name, "officer", "true")))))
+                .map(name -> new Line(
+                        label("category", "recruitment.category.", name),
+                        List.of(
+                                Cell.count(overview.n("CATEGORY", name), scope.ledger("category", name)),
+                                Cell.of(
+                                        String.valueOf(overview.n("OFFICERS_OF", name)),
+                                        overview.n("BY_OFFICERS", name),
+                                        scope.ledger("category", name, "officer", "true")))))
                 .toList();
-        return new Chart("category", Shape.BARS, List.of(text("dashboard.column.entries"), text("dashboard.column.officers")), 1, lines, List.of());
+        return new Chart(
+                "category",
+                Shape.BARS,
+                List.of(text("dashboard.column.entries"), text("dashboard.column.officers")),
+                1,
+                lines,
+                List.of());
     }
 
     private Chart days(Scope scope, Overview overview) {
@@ -107,39 +128,59 @@ class Charts {
                 .map(step -> {
                     Figures.Count days = overview.days(step);
                     String href = scope.ledger("reached", step);
-                    return new Line(text("dashboard.step." + step), List.of(
-                            Cell.of(Decimals.days(days.median()), days.n(), href),
-                            Cell.of(Decimals.days(days.ninetieth()), days.n(), href),
-                            Cell.count(days.n(), href)));
+                    return new Line(
+                            text("dashboard.step." + step),
+                            List.of(
+                                    Cell.of(Decimals.days(days.median()), days.n(), href),
+                                    Cell.of(Decimals.days(days.ninetieth()), days.n(), href),
+                                    Cell.count(days.n(), href)));
                 })
                 .toList();
-        return new Chart("days", Shape.BARS,
-                List.of(text("dashboard.column.median"), text("dashboard.column.ninetieth"), text("dashboard.column.entries")), 2, lines, List.of());
+        return new Chart(
+                "days",
+                Shape.BARS,
+                List.of(
+                        text("dashboard.column.median"),
+                        text("dashboard.column.ninetieth"),
+                        text("dashboard.column.entries")),
+                2,
+                lines,
+                List.of());
     }
 
     private Chart ratings(Scope scope, Overview overview) {
         List<Line> lines = STARS.stream()
-                .map(star -> new Line(text("rating." + star),
+                .map(star -> new Line(
+                        text("rating." + star),
                         List.of(Cell.count(overview.n("RATING", star), scope.ledger("rating", star)))))
                 .toList();
         return new Chart("rating", Shape.BARS, counted(), 1, overview.n("RATING") == 0 ? List.of() : lines, List.of());
     }
 
-    /** Whenever it was reported. An entry that several departments are late with counts for each, and once in the total. */
+    /**
+     * Whenever it was reported. An entry that several departments are late with counts for each, and once in the total.
+     */
     private Chart overdue(Scope scope, Overview now) {
         Map<String, String> names = departmentNames();
         List<Line> lines = now.names("OVERDUE").stream()
                 .filter(code -> !code.equals(Overview.NONE))
                 .map(code -> new Line(names.getOrDefault(code, code), bands(scope.of(code), now, code)))
                 .toList();
-        return new Chart("overdue", Shape.STACKED, columns("overdueBy.", BANDS, "total"), BANDS.size(), lines,
+        return new Chart(
+                "overdue",
+                Shape.STACKED,
+                columns("overdueBy.", BANDS, "total"),
+                BANDS.size(),
+                lines,
                 bands(scope, now, Overview.NONE));
     }
 
     private static List<Cell> bands(Scope scope, Overview now, String department) {
         Stream<Cell> byBand = BANDS.stream()
                 .map(band -> Cell.count(now.n("OVERDUE", department, band), scope.ledgerNow("overdueBy", band)));
-        return Stream.concat(byBand, Stream.of(Cell.count(now.n("OVERDUE", department), scope.ledgerNow("overdue", "true")))).toList();
+        return Stream.concat(
+                        byBand, Stream.of(Cell.count(now.n("OVERDUE", department), scope.ledgerNow("overdue", "true"))))
+                .toList();
     }
 
     /** Service items by problem topic, shaded by how many entries stand in a field. */
@@ -148,27 +189,38 @@ class Charts {
         List<String> items = overview.names("ITEM");
         long most = overview.most("ITEM");
         List<Line> lines = items.stream()
-                .map(item -> new Line(item, Stream.concat(
-                                topics.stream().map(topic -> {
-                                    long n = overview.n("ITEM", item, topic);
-                                    int shade = (int) ((n * SHADES + most - 1) / most);
-                                    return new Cell(String.valueOf(n), n, scope.ledger("item", item, "topic", topic), shade);
-                                }),
-                                Stream.of(Cell.count(overview.n("ITEM", item), scope.ledger("item", item))))
-                        .toList()))
+                .map(item -> new Line(
+                        item,
+                        Stream.concat(
+                                        topics.stream().map(topic -> {
+                                            long n = overview.n("ITEM", item, topic);
+                                            int shade = (int) ((n * SHADES + most - 1) / most);
+                                            return new Cell(
+                                                    String.valueOf(n),
+                                                    n,
+                                                    scope.ledger("item", item, "topic", topic),
+                                                    shade);
+                                        }),
+                                        Stream.of(Cell.count(overview.n("ITEM", item), scope.ledger("item", item))))
+                                .toList()))
                 .toList();
-        List<String> columns = Stream.concat(topics.stream().map(topic -> label("topic", "topic.", topic)), Stream.of(text("dashboard.column.total")))
+        List<String> columns = Stream.concat(
+                        topics.stream().map(topic -> label("topic", "topic.", topic)),
+                        Stream.of(text("dashboard.column.total")))
                 .toList();
         return new Chart("heat", Shape.HEAT, columns, 0, lines, List.of());
     }
 
     /** By their codes. */
     Map<String, String> departmentNames() {
-        return people.departments().stream().collect(Collectors.toMap(People.Department::code, People.Department::name));
+        return people.departments().stream()
+                .collect(Collectors.toMap(People.Department::code, People.Department::name));
     }
 
     private List<String> columns(String labels, List<String> names, String last) {
-        return Stream.concat(names.stream().map(name -> text(labels + name)), Stream.of(text("dashboard.column." + last))).toList();
+        return Stream.concat(
+                        names.stream().map(name -> text(labels + name)), Stream.of(text("dashboard.column." + last)))
+                .toList();
     }
 
     private List<String> counted() {

@@ -68,14 +68,19 @@ class DashboardPages {
     }
 
     @GetMapping("/dashboard/league")
-    String league(Asked asked, @RequestParam(defaultValue = "TIMELY") League.Measure by, Model model, HttpServletResponse answer) {
+    String league(
+            Asked asked,
+            @RequestParam(defaultValue = "TIMELY") League.Measure by,
+            Model model,
+            HttpServletResponse answer) {
         model.addAttribute("by", by);
         model.addAttribute("measures", League.Measure.values());
         Scope scope = scope(new Asked(asked.from, asked.to, null), "/dashboard/league", model, answer);
         if (scope == null) return "dashboard/league";
         League league = League.of(by, figures.standings(scope.period()));
         model.addAttribute("columns", LeagueTable.COLUMNS);
-        model.addAttribute("lines", LeagueTable.of(league, scope, charts.departmentNames()).lines());
+        model.addAttribute(
+                "lines", LeagueTable.of(league, scope, charts.departmentNames()).lines());
         model.addAttribute("enough", League.ENOUGH);
         model.addAttribute("dashboard", scope.page("/dashboard"));
         return "dashboard/league";
@@ -89,7 +94,8 @@ class DashboardPages {
         LocalDate from = day("from", asked.from, Period.firstOfRecent(to), faults);
         if (faults.isEmpty() && from.isAfter(to)) faults.put("to", "order");
         List<People.Department> departments = people.departments();
-        if (asked.department != null && departments.stream().noneMatch(d -> d.code().equals(asked.department)))
+        if (asked.department != null
+                && departments.stream().noneMatch(d -> d.code().equals(asked.department)))
             faults.put("department", "department");
         model.addAttribute("path", path);
         model.addAttribute("asked", asked);
@@ -128,7 +134,10 @@ class DashboardPages {
         periods.put("PREVIOUS", scope.period().previous());
         periods.put("NEXT", scope.period().next());
         return periods.entrySet().stream()
-                .map(one -> new Shortcut(one.getKey(), scope.in(one.getValue()).page(path), one.getValue().equals(scope.period())))
+                .map(one -> new Shortcut(
+                        one.getKey(),
+                        scope.in(one.getValue()).page(path),
+                        one.getValue().equals(scope.period())))
                 .toList();
     }
 }

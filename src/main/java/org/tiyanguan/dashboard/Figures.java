@@ -13,9 +13,9 @@ import org.tiyanguan.calendar.WorkCalendar;
 import org.tiyanguan.rectification.PartState;
 
 /**
- * All figures, from one set of queries. They count entries. What is said of departments' parts leaves out those that were
- * sent back, given to another department or withdrawn; where a department is chosen it is said of its own parts only. The
- * ledger's filters mean the same: docs/adr/0009.
+ * All figures, from one set of queries. They count entries. What is said of departments' parts leaves out those that
+ * were sent back, given to another department or withdrawn; where a department is chosen it is said of its own parts
+ * only. The ledger's filters mean the same: docs/adr/0009.
  */
 @Component
 @Transactional(readOnly = true)
@@ -35,15 +35,13 @@ class Figures {
     private static final String OF_DEPARTMENT = " and p.department = :department";
 
     /** What became of a group of parts; late is also what is overdue now. */
-    private static final String COURSE =
-            """
+    private static final String COURSE = """
             bool_or(p.state = 'DONE') as done,
                 bool_or(case p.state when 'DONE' then p.done_at > p.deadline else p.deadline < :now end) as late,
                 bool_or(p.round > 1) as reopened""";
 
     /** The period's entries, one row each; they are read once. */
-    private static final String ENTRIES =
-            """
+    private static final String ENTRIES = """
             with course as (
                 select e.number, e.reported_at, e.kind, e.channel, e.mode, e.topic, e.category, e.service_item, e.rating, e.state, e.closed_at,
                     string_agg(p.department, ',') as departments,
@@ -68,8 +66,7 @@ class Figures {
             )""";
 
     /** Each pass over all entries costs: they are counted few times by many columns, and those counts added up. */
-    private static final String COUNTS =
-            """
+    private static final String COUNTS = """
             , by_report as (
                 select reported_in, kind, channel, count(*) as n from entry group by reported_in, kind, channel
             ), by_subject as (
@@ -112,9 +109,10 @@ class Figures {
             union all select 'DAYS', 'RECTIFIED', null, rectified, extract(epoch from rectify_50) / 86400, extract(epoch from rectify_90) / 86400 from days
             union all select 'DAYS', 'CLOSED', null, closed, extract(epoch from close_50) / 86400, extract(epoch from close_90) / 86400 from days""";
 
-    /** Of no department: of entries, each by the earliest of its deadlines. The bands are those of the ledger's filter. */
-    private static final String NOW =
-            """
+    /**
+     * Of no department: of entries, each by the earliest of its deadlines. The bands are those of the ledger's filter.
+     */
+    private static final String NOW = """
             with overdue as (
                 select p.number, p.department, min(p.deadline) as deadline from rectification_part p
                 where {open} and p.deadline < :now{own} group by p.number, p.department
@@ -134,10 +132,10 @@ class Figures {
                 where e.closed_at >= :month{involved}""";
 
     private static final String INVOLVED =
-            " and exists (select 1 from rectification_part p where p.number = e.number and " + EFFECTIVE + OF_DEPARTMENT + ")";
+            " and exists (select 1 from rectification_part p where p.number = e.number and " + EFFECTIVE + OF_DEPARTMENT
+                    + ")";
 
-    private static final String STANDINGS =
-            """
+    private static final String STANDINGS = """
             with course as (
                 select e.number, e.rating, p.department, {course}
                 from ledger_entry e join rectification_part p on p.number = e.number and {effective}

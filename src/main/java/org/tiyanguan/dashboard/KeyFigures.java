@@ -17,24 +17,50 @@ final class KeyFigures {
         long byOfficers = overview.n("BY_OFFICERS");
         String officers = scope.ledger("officer", "true");
         return List.of(
-                new KeyFigure("entries", Cell.count(overview.total(), scope.ledger()), List.of(
-                        detail("PROBLEM", overview.ofOther("MONTH", "PROBLEM"), scope.ledger("kind", "PROBLEM")),
-                        detail("SUGGESTION", overview.ofOther("MONTH", "SUGGESTION"), scope.ledger("kind", "SUGGESTION")))),
-                new KeyFigure("timely",
+                new KeyFigure(
+                        "entries",
+                        Cell.count(overview.total(), scope.ledger()),
+                        List.of(
+                                detail(
+                                        "PROBLEM",
+                                        overview.ofOther("MONTH", "PROBLEM"),
+                                        scope.ledger("kind", "PROBLEM")),
+                                detail(
+                                        "SUGGESTION",
+                                        overview.ofOther("MONTH", "SUGGESTION"),
+                                        scope.ledger("kind", "SUGGESTION")))),
+                new KeyFigure(
+                        "timely",
                         Cell.of(Decimals.percent(overview.shareOnTime()), onTime, scope.ledger("timely", "ON_TIME")),
-                        List.of(detail("ON_TIME", onTime, scope.ledger("timely", "ON_TIME")),
+                        List.of(
+                                detail("ON_TIME", onTime, scope.ledger("timely", "ON_TIME")),
                                 detail("LATE", overview.n("TIMELY", "LATE"), scope.ledger("timely", "LATE")))),
-                new KeyFigure("closing",
+                new KeyFigure(
+                        "closing",
                         Cell.of(Decimals.days(closed.median()), closed.n(), scope.ledger("reached", "CLOSED")),
                         List.of(detail("CLOSED", closed.n(), scope.ledger("reached", "CLOSED")))),
-                new KeyFigure("reopened",
+                new KeyFigure(
+                        "reopened",
                         Cell.of(Decimals.percent(overview.shareReopened()), reopened, scope.ledger("reopened", "true")),
-                        List.of(detail("REOPENED", reopened, scope.ledger("reopened", "true")),
-                                detail("RECTIFIED", overview.days("RECTIFIED").n(), scope.ledger("reached", "RECTIFIED")))),
-                new KeyFigure("rating", Cell.of(Decimals.stars(overview.averageRating()), overview.n("RATING"), scope.ledger("rating", "RATED")), List.of()),
+                        List.of(
+                                detail("REOPENED", reopened, scope.ledger("reopened", "true")),
+                                detail(
+                                        "RECTIFIED",
+                                        overview.days("RECTIFIED").n(),
+                                        scope.ledger("reached", "RECTIFIED")))),
+                new KeyFigure(
+                        "rating",
+                        Cell.of(
+                                Decimals.stars(overview.averageRating()),
+                                overview.n("RATING"),
+                                scope.ledger("rating", "RATED")),
+                        List.of()),
                 new KeyFigure("red", Cell.count(overview.n("CARD", "RED"), scope.ledger("card", "RED")), List.of()),
-                new KeyFigure("yellow", Cell.count(overview.n("CARD", "YELLOW"), scope.ledger("card", "YELLOW")), List.of()),
-                new KeyFigure("officers", Cell.of(String.valueOf(overview.n("OFFICERS")), byOfficers, officers),
+                new KeyFigure(
+                        "yellow", Cell.count(overview.n("CARD", "YELLOW"), scope.ledger("card", "YELLOW")), List.of()),
+                new KeyFigure(
+                        "officers",
+                        Cell.of(String.valueOf(overview.n("OFFICERS")), byOfficers, officers),
                         List.of(detail("BY_OFFICERS", byOfficers, officers))));
     }
 
@@ -42,7 +68,10 @@ final class KeyFigures {
     static List<KeyFigure> today(Scope scope, Overview now, LocalDate today) {
         String closed = scope.ledgerNow("closedFrom", today.withDayOfMonth(1).toString());
         return List.of(
-                new KeyFigure("overdue", Cell.count(now.n("OVERDUE", Overview.NONE), scope.ledgerNow("overdue", "true")), List.of()),
+                new KeyFigure(
+                        "overdue",
+                        Cell.count(now.n("OVERDUE", Overview.NONE), scope.ledgerNow("overdue", "true")),
+                        List.of()),
                 waiting("TRIAGE", scope, now),
                 waiting("ASSIGN", scope, now),
                 waiting("VERIFY", scope, now),

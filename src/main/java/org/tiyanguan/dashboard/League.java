@@ -38,14 +38,16 @@ record League(List<Row> rows) {
 
     /** Equals share a place, and the places after it stay empty; those with too few entries follow without one. */
     static League of(Measure measure, List<Standing> standings) {
-        Comparator<Standing> moreFirst = Comparator.comparingLong(measure.judged).reversed();
+        Comparator<Standing> moreFirst =
+                Comparator.comparingLong(measure.judged).reversed();
         List<Row> rows = new ArrayList<>();
         standings.stream()
                 .filter(measure::judges)
                 .sorted(Comparator.comparing(measure.value, measure.order).thenComparing(moreFirst))
                 .forEach(one -> {
                     Row last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-                    boolean equal = last != null && measure.value.apply(last.standing).equals(measure.value.apply(one));
+                    boolean equal =
+                            last != null && measure.value.apply(last.standing).equals(measure.value.apply(one));
                     rows.add(new Row(equal ? last.place : (Integer) (rows.size() + 1), one));
                 });
         standings.stream()

@@ -9,8 +9,20 @@ import org.tiyanguan.dashboard.Chart.Cell;
 record LeagueTable(List<Line> lines) {
 
     static final List<String> COLUMNS = List.of(
-            "entries", "shareOnTime", "onTime", "late", "average", "satisfied", "star5", "star4", "star3", "star2", "star1",
-            "shareReopened", "reopened", "rectified");
+            "entries",
+            "shareOnTime",
+            "onTime",
+            "late",
+            "average",
+            "satisfied",
+            "star5",
+            "star4",
+            "star3",
+            "star2",
+            "star1",
+            "shareReopened",
+            "reopened",
+            "rectified");
 
     /** {@code place} is null for a department with too few entries. */
     record Line(Integer place, String department, List<Cell> cells) {}
@@ -19,7 +31,10 @@ record LeagueTable(List<Line> lines) {
         return new LeagueTable(league.rows().stream()
                 .map(row -> {
                     Standing s = row.standing();
-                    return new Line(row.place(), names.getOrDefault(s.department(), s.department()), cells(s, scope.of(s.department())));
+                    return new Line(
+                            row.place(),
+                            names.getOrDefault(s.department(), s.department()),
+                            cells(s, scope.of(s.department())));
                 })
                 .toList());
     }
@@ -34,8 +49,12 @@ record LeagueTable(List<Line> lines) {
                                 Cell.count(s.onTime(), onTime),
                                 Cell.count(s.late(), own.ledger("timely", "LATE")),
                                 Cell.of(Decimals.stars(s.averageRating()), s.rated(), own.ledger("rating", "RATED")),
-                                Cell.of(Decimals.percent(s.shareSatisfied()), s.star4() + s.star5(), own.ledger("rating", "SATISFIED"))),
-                        Stream.of(5, 4, 3, 2, 1).map(star -> Cell.count(s.star(star), own.ledger("rating", star.toString()))),
+                                Cell.of(
+                                        Decimals.percent(s.shareSatisfied()),
+                                        s.star4() + s.star5(),
+                                        own.ledger("rating", "SATISFIED"))),
+                        Stream.of(5, 4, 3, 2, 1)
+                                .map(star -> Cell.count(s.star(star), own.ledger("rating", star.toString()))),
                         Stream.of(
                                 Cell.of(Decimals.percent(s.shareReopened()), s.reopened(), reopened),
                                 Cell.count(s.reopened(), reopened),

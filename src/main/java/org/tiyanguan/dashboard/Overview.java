@@ -26,18 +26,25 @@ record Overview(List<Figures.Count> counts) {
     }
 
     long n(String figure, String what) {
-        return of(figure).filter(count -> name(count.what()).equals(what)).mapToLong(Figures.Count::n).sum();
+        return of(figure)
+                .filter(count -> name(count.what()).equals(what))
+                .mapToLong(Figures.Count::n)
+                .sum();
     }
 
     long n(String figure, String what, String other) {
         return of(figure)
-                .filter(count -> name(count.what()).equals(what) && name(count.other()).equals(other))
+                .filter(count ->
+                        name(count.what()).equals(what) && name(count.other()).equals(other))
                 .mapToLong(Figures.Count::n)
                 .sum();
     }
 
     long ofOther(String figure, String other) {
-        return of(figure).filter(count -> name(count.other()).equals(other)).mapToLong(Figures.Count::n).sum();
+        return of(figure)
+                .filter(count -> name(count.other()).equals(other))
+                .mapToLong(Figures.Count::n)
+                .sum();
     }
 
     /** The largest count of a figure, 0 if there is none. */
@@ -55,11 +62,15 @@ record Overview(List<Figures.Count> counts) {
         return byFrequency(sums(of(figure), Figures.Count::other));
     }
 
-    /** Entries by department; one that several worked on counts for each of them, and once however often it came back. */
+    /**
+     * Entries by department; one that several worked on counts for each of them, and once however often it came back.
+     */
     Map<String, Long> departments() {
         Map<String, Long> sums = new TreeMap<>();
-        of("DEPARTMENTS").forEach(count ->
-                Stream.of(count.what().split(",")).distinct().forEach(code -> sums.merge(code, count.n(), Long::sum)));
+        of("DEPARTMENTS")
+                .forEach(count -> Stream.of(count.what().split(","))
+                        .distinct()
+                        .forEach(code -> sums.merge(code, count.n(), Long::sum)));
         Map<String, Long> sorted = new LinkedHashMap<>();
         byFrequency(sums).forEach(code -> sorted.put(code, sums.get(code)));
         return sorted;
@@ -67,7 +78,10 @@ record Overview(List<Figures.Count> counts) {
 
     /** The first month with an entry; today's if there is none. */
     LocalDate firstMonth(LocalDate today) {
-        return of("MONTH").map(count -> LocalDate.parse(count.what())).min(Comparator.naturalOrder()).orElse(today);
+        return of("MONTH")
+                .map(count -> LocalDate.parse(count.what()))
+                .min(Comparator.naturalOrder())
+                .orElse(today);
     }
 
     Figures.Count days(String step) {
@@ -85,7 +99,9 @@ record Overview(List<Figures.Count> counts) {
     }
 
     Double averageRating() {
-        long stars = of("RATING").mapToLong(count -> Long.parseLong(count.what()) * count.n()).sum();
+        long stars = of("RATING")
+                .mapToLong(count -> Long.parseLong(count.what()) * count.n())
+                .sum();
         return share(stars, n("RATING"));
     }
 
@@ -105,7 +121,8 @@ record Overview(List<Figures.Count> counts) {
 
     private static List<String> byFrequency(Map<String, Long> sums) {
         List<String> names = new ArrayList<>(sums.keySet());
-        names.sort(Comparator.<String, Boolean>comparing(NONE::equals).thenComparing(sums::get, Comparator.reverseOrder()));
+        names.sort(Comparator.<String, Boolean>comparing(NONE::equals)
+                .thenComparing(sums::get, Comparator.reverseOrder()));
         return names;
     }
 

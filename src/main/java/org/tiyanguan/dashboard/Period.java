@@ -73,7 +73,9 @@ record Period(LocalDate from, LocalDate to) {
         };
     }
 
-    /** As many months on or back if it begins with a month and ends with one, or in a later one; otherwise as many days. */
+    /**
+     * As many months on or back if it begins with a month and ends with one, or in a later one; otherwise as many days.
+     */
     private Period moved(int times) {
         YearMonth first = YearMonth.from(from);
         YearMonth last = YearMonth.from(to);

@@ -3,8 +3,8 @@ package org.tiyanguan.dashboard;
 import java.util.List;
 
 /**
- * How a department did with the period's entries that are its own, {@code star5} of which were given five stars. Shares are
- * null where there is nothing to judge by.
+ * How a department did with the period's entries that are its own, {@code star5} of which were given five stars. Shares
+ * are null where there is nothing to judge by.
  */
 record Standing(
         String department,

@@ -22,7 +22,9 @@ public class DemoAccounts {
 
     public static final String PASSWORD = "Demo#2026";
 
-    /** Code, name, and family and given names of handler and head; the accounts are the code and the code with -head. */
+    /**
+     * Code, name, and family and given names of handler and head; the accounts are the code and the code with -head.
+     */
     private static final String[][] DEPARTMENTS = {
         {"gongan", "市公安局", "李", "强", "王", "建国"},
         {"shebao", "市社会保险基金管理局", "赵", "静", "钱", "学文"},

@@ -16,8 +16,8 @@ import org.tiyanguan.engine.EngineClock;
 import org.tiyanguan.security.Accounts;
 
 /**
- * Fills an empty ledger with fourteen months of cases in every state, with two recruitments and with assignments, each led
- * through the real process by the demo's people. It runs before the engine's own job threads start.
+ * Fills an empty ledger with fourteen months of cases in every state, with two recruitments and with assignments, each
+ * led through the real process by the demo's people. It runs before the engine's own job threads start.
  */
 @Component
 @Profile("demo")
@@ -88,15 +88,16 @@ class DemoContent implements SmartInitializingSingleton {
 
     /** To those without an account; the notices stay. */
     private void forgetOldMails() {
-        List<String> mails = engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("notice").list()
-                .stream()
-                .map(ProcessInstance::getId)
-                .toList();
-        if (!mails.isEmpty())
-            engine.getRuntimeService().deleteProcessInstances(mails, "demo content", true, true);
+        List<String> mails =
+                engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("notice").list().stream()
+                        .map(ProcessInstance::getId)
+                        .toList();
+        if (!mails.isEmpty()) engine.getRuntimeService().deleteProcessInstances(mails, "demo content", true, true);
     }
 
     private void readOldNotices(LocalDateTime until) {
-        jdbc.sql("update notice set read_at = created_at where created_at < :until").param("until", until).update();
+        jdbc.sql("update notice set read_at = created_at where created_at < :until")
+                .param("until", until)
+                .update();
     }
 }

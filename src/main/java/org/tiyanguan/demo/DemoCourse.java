@@ -27,7 +27,13 @@ class DemoCourse {
     /** Somebody called the hotline, instead of the officer. */
     DemoCourse byHotline() {
         report.remove("officer");
-        report.putAll(Map.of("channel", "HOTLINE", "reporterName", "李女士", "reporterPhone", "138000000" + "%02d".formatted(serial % 100)));
+        report.putAll(Map.of(
+                "channel",
+                "HOTLINE",
+                "reporterName",
+                "李女士",
+                "reporterPhone",
+                "138000000" + "%02d".formatted(serial % 100)));
         return this;
     }
 
@@ -36,8 +42,12 @@ class DemoCourse {
     }
 
     DemoCourse merged(DemoCase main) {
-        return next(0, "center", "center-triage", Map.of("triage", "MERGE", "triageReason", "与正在办理的反映为同一问题",
-                "mergeInto", (DemoCase.Later) deeds -> main.number()));
+        return next(
+                0,
+                "center",
+                "center-triage",
+                Map.of("triage", "MERGE", "triageReason", "与正在办理的反映为同一问题", "mergeInto", (DemoCase.Later)
+                        deeds -> main.number()));
     }
 
     DemoCourse taken() {
@@ -45,8 +55,11 @@ class DemoCourse {
     }
 
     DemoCourse assigned() {
-        return taken().next(0, "center", "center-assign",
-                Map.of("department1", finding.department(), "instruction1", "请核实情况，落实整改，并说明做了什么。"));
+        return taken().next(
+                        0,
+                        "center",
+                        "center-assign",
+                        Map.of("department1", finding.department(), "instruction1", "请核实情况，落实整改，并说明做了什么。"));
     }
 
     DemoCourse accepted() {
@@ -54,28 +67,63 @@ class DemoCourse {
     }
 
     DemoCourse sentBack() {
-        return assigned().next(1, finding.department(), "department-accept",
-                Map.of("acceptance", "SEND_BACK", "sendBackReason", "该设备由其他单位管理"));
+        return assigned()
+                .next(
+                        1,
+                        finding.department(),
+                        "department-accept",
+                        Map.of("acceptance", "SEND_BACK", "sendBackReason", "该设备由其他单位管理"));
     }
 
     DemoCourse done(int days) {
-        return next(days, finding.department(), "department-rectify",
+        return next(
+                days,
+                finding.department(),
+                "department-rectify",
                 Map.of("progress", "DONE", "result", "已核实并整改：调整了人员和流程，现场复查情况良好。"));
     }
 
     DemoCourse wantsTime(int days, LocalDate until) {
-        return next(days, finding.department(), "department-rectify", Map.of(
-                "progress", "EXTEND", "extensionUntil", until.toString(), "extensionReason", "需要采购设备，正在走流程"));
+        return next(
+                days,
+                finding.department(),
+                "department-rectify",
+                Map.of("progress", "EXTEND", "extensionUntil", until.toString(), "extensionReason", "需要采购设备，正在走流程"));
     }
 
     DemoCourse verified() {
-        return next(1, "center", "center-verify", Map.of("verification", "GOOD", "verifyMethod", "ON_SITE", "verifyNote", "现场查看，整改到位",
-                "answer", "您反映的情况已经整改，窗口和流程都作了调整。感谢您的监督，欢迎再来体验。"));
+        return next(
+                1,
+                "center",
+                "center-verify",
+                Map.of(
+                        "verification",
+                        "GOOD",
+                        "verifyMethod",
+                        "ON_SITE",
+                        "verifyNote",
+                        "现场查看，整改到位",
+                        "answer",
+                        "您反映的情况已经整改，窗口和流程都作了调整。感谢您的监督，欢迎再来体验。"));
     }
 
     DemoCourse reworked() {
-        return next(1, "center", "center-verify", Map.of("verification", "REWORK", "verifyMethod", "ON_SITE", "reworkDays", 5,
-                "verifyNote", "早高峰仍有同样情况，请补充措施后再报。", "rework", SpinValues.jsonValue("[\"" + finding.department() + "\"]").create()));
+        return next(
+                1,
+                "center",
+                "center-verify",
+                Map.of(
+                        "verification",
+                        "REWORK",
+                        "verifyMethod",
+                        "ON_SITE",
+                        "reworkDays",
+                        5,
+                        "verifyNote",
+                        "早高峰仍有同样情况，请补充措施后再报。",
+                        "rework",
+                        SpinValues.jsonValue("[\"" + finding.department() + "\"]")
+                                .create()));
     }
 
     DemoCourse objected() {
@@ -83,7 +131,8 @@ class DemoCourse {
     }
 
     DemoCourse confirmed(int rating) {
-        return next(1, officer(), "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", String.valueOf(rating)));
+        return next(
+                1, officer(), "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", String.valueOf(rating)));
     }
 
     private DemoCourse next(int days, String user, String task, Map<String, Object> form) {

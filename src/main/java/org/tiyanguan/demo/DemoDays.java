@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The demo's time, counted in working days from the last one that is over at the present: the demo tells of days that are
- * over only, so that its cases stand where they should whatever the hour, and also at weekends and in holidays.
+ * The demo's time, counted in working days from the last one that is over at the present: the demo tells of days that
+ * are over only, so that its cases stand where they should whatever the hour, and also at weekends and in holidays.
  *
  * @param past the working days that are over, the last one first
  * @param ahead the working days that are not over, the next one first, which may be today
@@ -29,8 +29,14 @@ record DemoDays(List<LocalDate> past, List<LocalDate> ahead, LocalTime opens, Lo
         LocalDate today = present.toLocalDate();
         LocalDate over = present.toLocalTime().isBefore(closes) ? today.minusDays(1) : today;
         return new DemoDays(
-                Stream.iterate(over, day -> day.minusDays(1)).filter(workday).limit(PAST).toList(),
-                Stream.iterate(over.plusDays(1), day -> day.plusDays(1)).filter(workday).limit(AHEAD).toList(),
+                Stream.iterate(over, day -> day.minusDays(1))
+                        .filter(workday)
+                        .limit(PAST)
+                        .toList(),
+                Stream.iterate(over.plusDays(1), day -> day.plusDays(1))
+                        .filter(workday)
+                        .limit(AHEAD)
+                        .toList(),
                 opens,
                 closes);
     }

@@ -40,13 +40,36 @@ final class DemoExperience {
     /** The finding of the last record goes all the way. */
     private void rectified() {
         cases.add(DemoCase.found(days.at(22, 5), "rectification", DemoDeeds::reported)
-                .then(days.at(22, 7), "center", "center-triage", Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理"))
-                .then(days.at(22, 8), "center", "center-assign", Map.of("department1", "shebao", "instruction1", "请在填表台放置样张，并说明做了什么。"))
+                .then(
+                        days.at(22, 7),
+                        "center",
+                        "center-triage",
+                        Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理"))
+                .then(
+                        days.at(22, 8),
+                        "center",
+                        "center-assign",
+                        Map.of("department1", "shebao", "instruction1", "请在填表台放置样张，并说明做了什么。"))
                 .then(days.at(21, 3), "shebao", "department-accept", Map.of("acceptance", "ACCEPT"))
                 .also(days.at(18, 4), "photograph", (deeds, number) -> deeds.showMended(number, "dept-shebao"))
-                .then(days.at(18, 5), "shebao", "department-rectify", Map.of("progress", "DONE", "result", "填表台已放置大字样张和老花镜，并安排专人引导。"))
-                .then(days.at(17, 4), "center", "center-verify", Map.of("verification", "GOOD", "verifyMethod", "ON_SITE", "verifyNote", "现场查看，样张已放置",
-                        "answer", "填表台已放置大字样张和老花镜，并有专人引导。感谢您的体验，欢迎再来。")));
+                .then(
+                        days.at(18, 5),
+                        "shebao",
+                        "department-rectify",
+                        Map.of("progress", "DONE", "result", "填表台已放置大字样张和老花镜，并安排专人引导。"))
+                .then(
+                        days.at(17, 4),
+                        "center",
+                        "center-verify",
+                        Map.of(
+                                "verification",
+                                "GOOD",
+                                "verifyMethod",
+                                "ON_SITE",
+                                "verifyNote",
+                                "现场查看，样张已放置",
+                                "answer",
+                                "填表台已放置大字样张和老花镜，并有专人引导。感谢您的体验，欢迎再来。")));
     }
 
     private void lapsed() {
@@ -60,7 +83,8 @@ final class DemoExperience {
     }
 
     private void running() {
-        DemoCase demo = planned("户籍窗口暗访", "ON_SITE", "UNANNOUNCED", "gongan", "二楼A区", 2, 10, "officer", "officer5", "officer6")
+        DemoCase demo = planned(
+                        "户籍窗口暗访", "ON_SITE", "UNANNOUNCED", "gongan", "二楼A区", 2, 10, "officer", "officer5", "officer6")
                 .then(days.at(2, 3), "officer5", "officer-reply", Map.of("reply", "NO", "declineReason", "近期在外地出差"))
                 .then(days.at(2, 5), "officer6", "officer-reply", Map.of("reply", "YES"));
         draft(demo, "officer6", 2, 8);
@@ -82,12 +106,29 @@ final class DemoExperience {
             int workdays,
             String... officers) {
         Map<String, Object> plan = new HashMap<>(Map.of(
-                "plan", "SEND", "title", title, "visitKind", visitKind, "place", place, "choice", "NAMED",
-                "checklist", (DemoCase.Later) deeds -> deeds.checklist(mode),
-                "firstDay", days.day(first).toString(), "lastDay", days.day(first - workdays).toString(),
-                "instruction", "请以普通办事人的身份前往，按清单逐项体验；看到的问题随手拍下，一条一条写清楚。"));
+                "plan",
+                "SEND",
+                "title",
+                title,
+                "visitKind",
+                visitKind,
+                "place",
+                place,
+                "choice",
+                "NAMED",
+                "checklist",
+                (DemoCase.Later) deeds -> deeds.checklist(mode),
+                "firstDay",
+                days.day(first).toString(),
+                "lastDay",
+                days.day(first - workdays).toString(),
+                "instruction",
+                "请以普通办事人的身份前往，按清单逐项体验；看到的问题随手拍下，一条一条写清楚。"));
         if (department != null) plan.put("department", department);
-        plan.put("officers", SpinValues.jsonValue("[\"" + String.join("\",\"", officers) + "\"]").create());
+        plan.put(
+                "officers",
+                SpinValues.jsonValue("[\"" + String.join("\",\"", officers) + "\"]")
+                        .create());
         return begun(title, mode, first + 2).then(days.at(first + 1, 2), "center", "center-plan-assignment", plan);
     }
 

@@ -35,7 +35,8 @@ record DemoFinding(String department, String kind, String title, String descript
 
     /** The department's findings in turn. */
     static DemoFinding of(String department, int turn) {
-        List<DemoFinding> own = ALL.stream().filter(one -> one.department.equals(department)).toList();
+        List<DemoFinding> own =
+                ALL.stream().filter(one -> one.department.equals(department)).toList();
         return own.get(turn % own.size());
     }
 
@@ -52,7 +53,21 @@ record DemoFinding(String department, String kind, String title, String descript
     /** The start form, but for the day. */
     Map<String, Object> form(String urgency, String officer) {
         return new HashMap<>(Map.of(
-                "kind", kind, "title", title, "description", description, "place", place, "serviceItem", item,
-                "urgency", urgency, "channel", "OFFICER", "officer", officer));
+                "kind",
+                kind,
+                "title",
+                title,
+                "description",
+                description,
+                "place",
+                place,
+                "serviceItem",
+                item,
+                "urgency",
+                urgency,
+                "channel",
+                "OFFICER",
+                "officer",
+                officer));
     }
 }

@@ -13,7 +13,10 @@ final class DemoLedger {
     private static final int CLOSED = 112;
     private static final int ANSWERED = 5;
 
-    /** How one department works: every how many findings it is late, or is sent back to work, and how it is rated mostly. */
+    /**
+     * How one department works: every how many findings it is late, or is sent back to work, and how it is rated
+     * mostly.
+     */
     private record Manner(String department, int late, int rework, int rating) {}
 
     private static final List<Manner> MANNERS = List.of(
@@ -53,7 +56,9 @@ final class DemoLedger {
             add(closed(manner, n / MANNERS.size(), n), ago(n, CLOSED));
         }
         for (int n = 0; n < ANSWERED; n++)
-            add(course(MANNERS.get(n).department, n, "NORMAL").triaged("ANSWER", "该事项已开通网上办理，无需到窗口，欢迎使用。"), ago(n, ANSWERED));
+            add(
+                    course(MANNERS.get(n).department, n, "NORMAL").triaged("ANSWER", "该事项已开通网上办理，无需到窗口，欢迎使用。"),
+                    ago(n, ANSWERED));
     }
 
     /** More and more over time. */

@@ -44,11 +44,22 @@ final class DemoRecruitment {
             decide(application, day - 2, CATEGORIES[n % 5]);
         }
         applied(call, "黎小军", 10, FIRST - 2)
-                .then(days.at(FIRST - 3, 5), "center", "center-check", Map.of("check", "OPPOSE", "centerOpinion", "长期在外地工作，难以参加体验。"))
-                .then(days.at(FIRST - 4, 5), "leader", "leader-decide", Map.of("decision", "REFUSE", "decisionReason", "本次名额有限，且需要能常到大厅体验。"));
+                .then(
+                        days.at(FIRST - 3, 5),
+                        "center",
+                        "center-check",
+                        Map.of("check", "OPPOSE", "centerOpinion", "长期在外地工作，难以参加体验。"))
+                .then(
+                        days.at(FIRST - 4, 5),
+                        "leader",
+                        "leader-decide",
+                        Map.of("decision", "REFUSE", "decisionReason", "本次名额有限，且需要能常到大厅体验。"));
         sendBack(applied(call, "方琳", 11, FIRST - 2), FIRST - 3, "请补充工作单位全称和通信地址。", 5);
         call.then(days.at(FIRST - 5, 6), "unit", "unit-recommend", Map.of("recommendation", "DONE"))
-                .then(days.at(FIRST - 10, 3), "center", "center-publish-shortlist",
+                .then(
+                        days.at(FIRST - 10, 3),
+                        "center",
+                        "center-publish-shortlist",
                         Map.of("noticeDays", 5, "noticeText", "经审定，以下人选拟聘任为政务服务体验官，现予公示。有异议的，请在公示期内在本页提出。"))
                 .also(days.at(FIRST - 16, 1), "accounts", (deeds, number) -> deeds.giveDemoAccounts());
     }
@@ -68,17 +79,37 @@ final class DemoRecruitment {
     private DemoCase call(int first, int last, int months) {
         String title = days.day(first).getYear() + " 年政务服务体验官招募";
         Map<String, Object> draft = new HashMap<>(Map.of(
-                "draft", "SUBMIT",
-                "title", title,
-                "text", "诚邀关心政务服务的群众、企业、单位和各行业朋友报名，以办事人的身份体验大厅、网站和热线，帮我们找出堵点、痛点、难点。\n报名方式：单位推荐，或在本页自荐。",
-                "opensOn", days.day(first).toString(),
-                "closesOn", days.day(last).toString()));
+                "draft",
+                "SUBMIT",
+                "title",
+                title,
+                "text",
+                "诚邀关心政务服务的群众、企业、单位和各行业朋友报名，以办事人的身份体验大厅、网站和热线，帮我们找出堵点、痛点、难点。\n报名方式：单位推荐，或在本页自荐。",
+                "opensOn",
+                days.day(first).toString(),
+                "closesOn",
+                days.day(last).toString()));
         draft.putAll(Map.of(
-                "placesPublic", 4, "placesEnterprise", 2, "placesUnit", 2, "placesSupervisor", 2, "termMonths", months, "noticeDays", 5));
+                "placesPublic",
+                4,
+                "placesEnterprise",
+                2,
+                "placesUnit",
+                2,
+                "placesSupervisor",
+                2,
+                "termMonths",
+                months,
+                "noticeDays",
+                5));
         draft.put("units", SpinValues.jsonValue("[\"unit-zgh\"]").create());
         DemoCase call = DemoCase.begun(days.at(first + 3, 2), "recruitment", "center", Map.of("title", title))
                 .then(days.at(first + 3, 4), "center", "center-draft-call", draft)
-                .then(days.at(first + 2, 3), "leader", "leader-approve-call", Map.of("approval", "APPROVE", "approvalReason", "同意公布"));
+                .then(
+                        days.at(first + 2, 3),
+                        "leader",
+                        "leader-approve-call",
+                        Map.of("approval", "APPROVE", "approvalReason", "同意公布"));
         cases.add(call);
         return call;
     }
@@ -99,41 +130,65 @@ final class DemoRecruitment {
 
     private DemoCase photographed(DemoCase application, int n) {
         cases.add(application);
-        return application.also(application.acts().get(0).at(), "photograph", (deeds, number) -> deeds.photograph(number, n));
+        return application.also(
+                application.acts().get(0).at(), "photograph", (deeds, number) -> deeds.photograph(number, n));
     }
 
     private static Map<String, Object> person(String name, int n) {
         Map<String, Object> form = new HashMap<>(Map.of(
-                "name", name,
-                "gender", n % 2 == 0 ? "女" : "男",
-                "birthDate", (1970 + n * 2) + "-0" + (n % 9 + 1) + "-1" + n % 9,
-                "ethnicity", n % 7 == 3 ? "瑶族" : "汉族",
-                "education", n % 3 == 0 ? "大专" : "本科",
-                "politics", n % 4 == 1 ? "中共党员" : "群众",
-                "health", "健康",
-                "phone", "1380000" + (1000 + n * 37),
-                "email", "demo" + n + "@example.org",
-                "employer", EMPLOYERS[n % 10][0]));
+                "name",
+                name,
+                "gender",
+                n % 2 == 0 ? "女" : "男",
+                "birthDate",
+                (1970 + n * 2) + "-0" + (n % 9 + 1) + "-1" + n % 9,
+                "ethnicity",
+                n % 7 == 3 ? "瑶族" : "汉族",
+                "education",
+                n % 3 == 0 ? "大专" : "本科",
+                "politics",
+                n % 4 == 1 ? "中共党员" : "群众",
+                "health",
+                "健康",
+                "phone",
+                "1380000" + (1000 + n * 37),
+                "email",
+                "demo" + n + "@example.org",
+                "employer",
+                EMPLOYERS[n % 10][0]));
         form.putAll(Map.of(
-                "jobTitle", EMPLOYERS[n % 10][1],
-                "address", "云浮市云城区城中路 " + (12 + n) + " 号",
-                "resume", (2001 + n) + " 年起在本市工作，经常到政务大厅办理企业和个人事项，熟悉办事流程。\n愿意抽出时间参加体验，把群众的感受如实反映给中心。",
-                "consent", true));
+                "jobTitle",
+                EMPLOYERS[n % 10][1],
+                "address",
+                "云浮市云城区城中路 " + (12 + n) + " 号",
+                "resume",
+                (2001 + n) + " 年起在本市工作，经常到政务大厅办理企业和个人事项，熟悉办事流程。\n愿意抽出时间参加体验，把群众的感受如实反映给中心。",
+                "consent",
+                true));
         return form;
     }
 
     private void propose(DemoCase application, int day, String category) {
-        application.then(days.at(day, 8), "center", "center-check",
+        application.then(
+                days.at(day, 8),
+                "center",
+                "center-check",
                 Map.of("check", "PROPOSE", "category", category, "centerOpinion", "材料齐全，符合条件，建议入选。"));
     }
 
     private void sendBack(DemoCase application, int day, String missing, int completionDays) {
-        application.then(days.at(day, 8), "center", "center-check",
+        application.then(
+                days.at(day, 8),
+                "center",
+                "center-check",
                 Map.of("check", "SEND_BACK", "missing", missing, "completionDays", completionDays));
     }
 
     private void decide(DemoCase application, int day, String category) {
-        application.then(days.at(day, 9), "leader", "leader-decide",
+        application.then(
+                days.at(day, 9),
+                "leader",
+                "leader-decide",
                 Map.of("decision", "APPROVE", "category", category, "decisionReason", "同意"));
     }
 }

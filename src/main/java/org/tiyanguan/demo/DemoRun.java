@@ -58,7 +58,8 @@ class DemoRun {
 
     void begin(DemoCase one, String user, Map<String, Object> form) {
         act(user, () -> {
-            ProcessInstance instance = engine.getRuntimeService().startProcessInstanceByKey(one.process(), filled(form));
+            ProcessInstance instance =
+                    engine.getRuntimeService().startProcessInstanceByKey(one.process(), filled(form));
             find(one, instance.getId(), null);
         });
     }
@@ -77,8 +78,13 @@ class DemoRun {
 
     /** A model that was put in place of the packaged one may know no such task: then the case stays where it is. */
     void complete(DemoCase one, String user, String task, Map<String, Object> form) {
-        Task open = engine.getTaskService().createTaskQuery()
-                .processInstanceId(one.instance()).taskDefinitionKey(task).list().stream()
+        Task open = engine
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceId(one.instance())
+                .taskDefinitionKey(task)
+                .list()
+                .stream()
                 .filter(each -> each.getAssignee() == null || each.getAssignee().equals(user))
                 .findFirst()
                 .orElse(null);
@@ -105,8 +111,15 @@ class DemoRun {
     /** Of the cases, not those that start processes. */
     private Job nextTimer(Instant then) {
         clock.setTo(then);
-        return engine.getManagementService().createJobQuery()
-                .timers().duedateLowerThan(Date.from(then.plusMillis(1))).orderByJobDuedate().asc().list().stream()
+        return engine
+                .getManagementService()
+                .createJobQuery()
+                .timers()
+                .duedateLowerThan(Date.from(then.plusMillis(1)))
+                .orderByJobDuedate()
+                .asc()
+                .list()
+                .stream()
                 .filter(job -> job.getProcessInstanceId() != null)
                 .findFirst()
                 .orElse(null);

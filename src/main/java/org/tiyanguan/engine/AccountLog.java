@@ -86,8 +86,9 @@ class AccountLog extends AbstractProcessEnginePlugin {
         @Override
         public void deleteUser(String user) {
             commandExecutor.execute(context -> {
-                Set<String> groups =
-                        createGroupQuery().groupMember(user).list().stream().map(Group::getId).collect(Collectors.toSet());
+                Set<String> groups = createGroupQuery().groupMember(user).list().stream()
+                        .map(Group::getId)
+                        .collect(Collectors.toSet());
                 super.deleteUser(user);
                 log("user-removed", user);
                 events.publishEvent(new Departure(user, groups));
@@ -157,7 +158,8 @@ class AccountLog extends AbstractProcessEnginePlugin {
         @Override
         public void deleteAuthorization(String id) {
             commandExecutor.execute(context -> {
-                Authorization grant = createAuthorizationQuery().authorizationId(id).singleResult();
+                Authorization grant =
+                        createAuthorizationQuery().authorizationId(id).singleResult();
                 super.deleteAuthorization(id);
                 if (grant != null) log("grant-removed", facts(grant));
                 return null;

@@ -36,7 +36,8 @@ class BuiltDoor extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         List<BpmnParseListener> listeners = new ArrayList<>();
-        if (engine.getCustomPostBPMNParseListeners() != null) listeners.addAll(engine.getCustomPostBPMNParseListeners());
+        if (engine.getCustomPostBPMNParseListeners() != null)
+            listeners.addAll(engine.getCustomPostBPMNParseListeners());
         listeners.add(new Diagrams());
         engine.setCustomPostBPMNParseListeners(listeners);
         engine.setCustomPostDeployers(List.of(new Rest()));
@@ -51,7 +52,8 @@ class BuiltDoor extends AbstractProcessEnginePlugin {
         @Override
         public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
             definitions.forEach(definition -> {
-                DeploymentEntity deployment = Context.getCommandContext().getDeploymentManager()
+                DeploymentEntity deployment = Context.getCommandContext()
+                        .getDeploymentManager()
                         .findDeploymentById(definition.getDeploymentId());
                 if (deployment != null && deployment.isNew()) check(definition.getKey() + ".bpmn", definition);
             });

@@ -21,17 +21,21 @@ import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 
 /**
- * What the engine made of a model, looked at part by part, whatever its reader understood: each part is of a class on the
- * closed list {@code models/built-parts.txt}, and each expression passes as one in a model does. So nothing that the
- * check of the file overlooked runs.
+ * What the engine made of a model, looked at part by part, whatever its reader understood: each part is of a class on
+ * the closed list {@code models/built-parts.txt}, and each expression passes as one in a model does. So nothing that
+ * the check of the file overlooked runs.
  */
 class BuiltParts {
 
-    private static final Set<String> KNOWN = ModelWords.lines("built-parts.txt").collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> KNOWN =
+            ModelWords.lines("built-parts.txt").collect(Collectors.toUnmodifiableSet());
 
     /** Not of the model, but of the program: listeners of ours and of the vendor, what evaluates and what reads. */
-    private static final List<String> OURS = List.of("org.tiyanguan.", "org.camunda.bpm.spring.boot.starter.event.",
-            "org.camunda.bpm.engine.impl.history.", "org.camunda.bpm.engine.impl.metrics.",
+    private static final List<String> OURS = List.of(
+            "org.tiyanguan.",
+            "org.camunda.bpm.spring.boot.starter.event.",
+            "org.camunda.bpm.engine.impl.history.",
+            "org.camunda.bpm.engine.impl.metrics.",
             "org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse");
 
     /** Names of variables were checked in the file; here it counts what an expression leads to. */
@@ -92,7 +96,9 @@ class BuiltParts {
         } else if (KNOWN.contains(type.getName())) {
             if (object instanceof DmnExpressionImpl decision) language(decision, element);
             fields(object, element);
-        } else if (!isPlain(object) && !(object instanceof ExpressionManager) && OURS.stream().noneMatch(type.getName()::startsWith)) {
+        } else if (!isPlain(object)
+                && !(object instanceof ExpressionManager)
+                && OURS.stream().noneMatch(type.getName()::startsWith)) {
             fault(element, type.getSimpleName());
         }
     }
@@ -134,6 +140,9 @@ class BuiltParts {
     }
 
     private static boolean isPlain(Object object) {
-        return object instanceof String || object instanceof Number || object instanceof Boolean || object instanceof Enum;
+        return object instanceof String
+                || object instanceof Number
+                || object instanceof Boolean
+                || object instanceof Enum;
     }
 }

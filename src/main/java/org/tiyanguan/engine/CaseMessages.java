@@ -17,7 +17,8 @@ public class CaseMessages {
 
     /** Starts a process; returns its business key, which the process gives itself. */
     public String start(String process, Map<String, Object> variables) {
-        return Refusal.plainly(() -> runtime.startProcessInstanceByKey(process, variables)).getBusinessKey();
+        return Refusal.plainly(() -> runtime.startProcessInstanceByKey(process, variables))
+                .getBusinessKey();
     }
 
     /** Starts the process that begins with the message. */

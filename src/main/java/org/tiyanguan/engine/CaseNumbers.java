@@ -25,7 +25,8 @@ public class CaseNumbers {
      */
     public String next(String prefix, int digits) {
         int year = LocalDate.now(clock).getYear();
-        jdbc.sql("update number_counter set last_number = last_number + 1 where prefix = :prefix and counter_year = :year")
+        jdbc.sql(
+                        "update number_counter set last_number = last_number + 1 where prefix = :prefix and counter_year = :year")
                 .param("prefix", prefix)
                 .param("year", year)
                 .update();

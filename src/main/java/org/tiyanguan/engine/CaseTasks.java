@@ -29,8 +29,7 @@ public class CaseTasks implements CaseOf {
     private static final String CASE_VIEW = "caseView";
 
     /** An account without any group gets in nowhere; one that was deleted has none. */
-    private static final String UNATTENDED =
-            """
+    private static final String UNATTENDED = """
             select t.* from act_ru_task t
             where t.assignee_ is not null
                 and not exists (select 1 from act_id_membership m where m.user_id_ = t.assignee_)
@@ -57,7 +56,9 @@ public class CaseTasks implements CaseOf {
                 .toList();
     }
 
-    /** The id of the user's task in the case: one of their own before one that they may claim, the most urgent first. */
+    /**
+     * The id of the user's task in the case: one of their own before one that they may claim, the most urgent first.
+     */
     public Optional<String> mostUrgentOf(String number, String user, List<String> groups) {
         TaskQuery own = query(number).or().taskAssignee(user);
         if (!groups.isEmpty()) own.taskCandidateGroupIn(groups);
@@ -82,12 +83,13 @@ public class CaseTasks implements CaseOf {
 
     /** Those of the tasks that are open. */
     public List<CaseTask> find(Collection<String> taskIds) {
-        return caseTasks(tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list());
+        return caseTasks(
+                tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list());
     }
 
     /**
-     * Those that nobody can do: whose assignee has no account or no role any more, or that wait for groups and people of
-     * whom there is nobody. The most urgent first.
+     * Those that nobody can do: whose assignee has no account or no role any more, or that wait for groups and people
+     * of whom there is nobody. The most urgent first.
      */
     public List<CaseTask> unattended() {
         return caseTasks(tasks.createNativeTaskQuery().sql(UNATTENDED).list());
@@ -96,12 +98,22 @@ public class CaseTasks implements CaseOf {
     /** Those of all processes that are due by then, the most urgent first. */
     public List<CaseTask> dueBy(LocalDateTime time) {
         Date after = Date.from(time.atZone(clock.getZone()).toInstant().plusMillis(1));
-        return caseTasks(tasks.createTaskQuery().active().dueBefore(after).orderByDueDate().asc().list());
+        return caseTasks(tasks.createTaskQuery()
+                .active()
+                .dueBefore(after)
+                .orderByDueDate()
+                .asc()
+                .list());
     }
 
     /** Those that the user has, or gets back from a delegate. */
     public List<CaseTask> heldBy(String user) {
-        return caseTasks(tasks.createTaskQuery().or().taskAssignee(user).taskOwner(user).endOr().list());
+        return caseTasks(tasks.createTaskQuery()
+                .or()
+                .taskAssignee(user)
+                .taskOwner(user)
+                .endOr()
+                .list());
     }
 
     /** What the task's form shows of its case, as JSON. */
@@ -132,18 +144,25 @@ public class CaseTasks implements CaseOf {
     }
 
     private TaskQuery query(String number) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number).orderByDueDate().asc();
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .orderByDueDate()
+                .asc();
     }
 
     private List<CaseTask> caseTasks(List<Task> found) {
         Map<String, String> numbers = numbers(found);
-        return found.stream().map(task -> caseTask(task, numbers.get(task.getProcessInstanceId()))).toList();
+        return found.stream()
+                .map(task -> caseTask(task, numbers.get(task.getProcessInstanceId())))
+                .toList();
     }
 
     private Map<String, String> numbers(List<Task> tasks) {
         if (tasks.isEmpty()) return Map.of();
-        return runtime.createProcessInstanceQuery()
-                .processInstanceIds(tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceIds(
+                        tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
                 .list()
                 .stream()
                 .filter(instance -> instance.getBusinessKey() != null)

@@ -57,16 +57,21 @@ final class Catching {
 
     private static Stream<Signal> signal(EventDefinition event) {
         if (event instanceof ErrorEventDefinition error)
-            return Stream.of(new Signal(ErrorEventDefinition.class,
+            return Stream.of(new Signal(
+                    ErrorEventDefinition.class,
                     error.getError() == null ? null : error.getError().getErrorCode()));
         if (event instanceof EscalationEventDefinition escalation)
-            return Stream.of(new Signal(EscalationEventDefinition.class,
-                    escalation.getEscalation() == null ? null : escalation.getEscalation().getEscalationCode()));
+            return Stream.of(new Signal(
+                    EscalationEventDefinition.class,
+                    escalation.getEscalation() == null
+                            ? null
+                            : escalation.getEscalation().getEscalationCode()));
         return Stream.empty();
     }
 
     private static boolean contains(ModelElementInstance scope, ModelElementInstance element) {
-        for (ModelElementInstance e = element; e != null; e = e.getParentElement()) if (Objects.equals(e, scope)) return true;
+        for (ModelElementInstance e = element; e != null; e = e.getParentElement())
+            if (Objects.equals(e, scope)) return true;
         return false;
     }
 }

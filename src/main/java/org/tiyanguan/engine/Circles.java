@@ -23,7 +23,8 @@ final class Circles {
         ways.forEach((node, next) -> left.put(node, new LinkedHashSet<>(next)));
         List<List<T>> circles = new ArrayList<>();
         while (true) {
-            while (left.values().removeIf(next -> leadsNowhere(next, left.keySet())));
+            while (left.values().removeIf(next -> leadsNowhere(next, left.keySet())))
+                ;
             if (left.isEmpty()) return circles;
             List<T> circle = walk(left);
             circles.add(circle);
@@ -41,7 +42,8 @@ final class Circles {
         Set<T> path = new LinkedHashSet<>();
         T at = ways.keySet().iterator().next();
         while (path.add(at)) at = ways.get(at).iterator().next();
-        for (Iterator<T> before = path.iterator(); !before.next().equals(at); before.remove());
+        for (Iterator<T> before = path.iterator(); !before.next().equals(at); before.remove())
+            ;
         // The node that was met again was kept: it stands first.
         return List.copyOf(path);
     }

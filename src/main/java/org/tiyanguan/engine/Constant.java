@@ -24,8 +24,10 @@ final class Constant {
             Tree tree = JUEL.build(text.strip());
             if (depends(tree.getRoot()) || tree.getIdentifierNodes().iterator().hasNext()) return Optional.empty();
             SimpleContext nothing = new SimpleContext();
-            return Optional.of(new ExpressionFactoryImpl().createValueExpression(nothing, text.strip(), String.class)
-                    .getValue(nothing).toString());
+            return Optional.of(new ExpressionFactoryImpl()
+                    .createValueExpression(nothing, text.strip(), String.class)
+                    .getValue(nothing)
+                    .toString());
         } catch (ELException e) {
             return Optional.empty();
         }

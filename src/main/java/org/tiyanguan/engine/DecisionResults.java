@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A decision table never stops a case, whatever its rows say about it: where no row matches, the result is nothing, and
- * where one answer is wanted and several rows match, it is the first of them. The engine would refuse the act of whoever
- * led there, until somebody mends the table.
+ * where one answer is wanted and several rows match, it is the first of them. The engine would refuse the act of
+ * whoever led there, until somebody mends the table.
  */
 @Component
 class DecisionResults extends AbstractProcessEnginePlugin {
@@ -66,8 +66,10 @@ class DecisionResults extends AbstractProcessEnginePlugin {
         @Override
         public DmnDecisionTableEvaluationEvent apply(DmnDecisionTableEvaluationEvent event) {
             if (event.getMatchingRules().size() > 1)
-                log.warn("Several rows of decision table '{}' match, and its hit policy is {}; the first one counts.",
-                        event.getDecisionTable().getKey(), policy);
+                log.warn(
+                        "Several rows of decision table '{}' match, and its hit policy is {}; the first one counts.",
+                        event.getDecisionTable().getKey(),
+                        policy);
             return super.apply(event);
         }
     }
@@ -84,8 +86,12 @@ class DecisionResults extends AbstractProcessEnginePlugin {
             String how = task.attributeNS(CAMUNDA_BPMN_EXTENSIONS_NS, "mapDecisionResult");
             if (how == null) return engines;
             return switch (how) {
-                case "singleEntry" -> result -> result.isEmpty() ? null : first(result.getResultList().get(0));
-                case "singleResult" -> result -> result.isEmpty() ? null : result.getResultList().get(0);
+                case "singleEntry" ->
+                    result -> result.isEmpty()
+                            ? null
+                            : first(result.getResultList().get(0));
+                case "singleResult" ->
+                    result -> result.isEmpty() ? null : result.getResultList().get(0);
                 case "collectEntries" -> DecisionResults::firstColumn;
                 default -> engines;
             };

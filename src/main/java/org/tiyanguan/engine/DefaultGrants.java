@@ -15,8 +15,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * What the engine grants by itself, in the one place it has for that. Whomever a model names, a task and its variables are
- * open to those only who work on cases, not to its designer. Of new groups it tells, as {@link GroupMade}.
+ * What the engine grants by itself, in the one place it has for that. Whomever a model names, a task and its variables
+ * are open to those only who work on cases, not to its designer. Of new groups it tells, as {@link GroupMade}.
  */
 @Component
 class DefaultGrants extends AbstractProcessEnginePlugin {
@@ -50,8 +50,10 @@ class DefaultGrants extends AbstractProcessEnginePlugin {
 
         private static List<String> groupsOf(String user) {
             CommandContext context = Context.getCommandContext();
-            return context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider()
-                    .createGroupQuery(context).groupMember(user).list().stream().map(Group::getId).toList());
+            return context.runWithoutAuthorization(() ->
+                    context.getReadOnlyIdentityProvider().createGroupQuery(context).groupMember(user).list().stream()
+                            .map(Group::getId)
+                            .toList());
         }
     }
 }

@@ -13,7 +13,8 @@ record DiagramExpressions(ModelXml xml, ModelExpressions expressions, Set<String
 
     void check(List<ModelFault> faults) {
         xml.elements().forEach(element -> {
-            ModelXml.attributes(element).forEach(attribute -> expression(element, attribute.getLocalName(), attribute.getValue(), faults));
+            ModelXml.attributes(element)
+                    .forEach(attribute -> expression(element, attribute.getLocalName(), attribute.getValue(), faults));
             if (!isForPeople(element)) expression(element, null, ModelXml.text(element), faults);
         });
     }
@@ -32,14 +33,18 @@ record DiagramExpressions(ModelXml xml, ModelExpressions expressions, Set<String
     private void expression(Element element, String attribute, String text, List<ModelFault> faults) {
         if (!ModelExpressions.isExpression(text)) return;
         expressions.check(text, variables, (rule, facts) -> fault(element, rule, faults, facts));
-        expressions.checkPlace(text, ModelExpressions.Place.of(element, attribute), (rule, facts) -> fault(element, rule, faults, facts));
+        expressions.checkPlace(
+                text,
+                ModelExpressions.Place.of(element, attribute),
+                (rule, facts) -> fault(element, rule, faults, facts));
         if (!expressions.reachesOutside(text)) return;
         boolean ownStep = BPMN.equals(element.getNamespaceURI())
                 && Set.of("serviceTask", "sendTask").contains(element.getLocalName());
         if (!ownStep) fault(element, "outside.place", faults);
         else if (!"true".equals(element.getAttributeNS(CAMUNDA, "asyncBefore"))
-                || element.getElementsByTagNameNS(CAMUNDA, "failedJobRetryTimeCycle").getLength() == 0)
-            fault(element, "outside.job", faults);
+                || element.getElementsByTagNameNS(CAMUNDA, "failedJobRetryTimeCycle")
+                                .getLength()
+                        == 0) fault(element, "outside.job", faults);
     }
 
     private void fault(Element element, String rule, List<ModelFault> faults, Object... facts) {

@@ -77,15 +77,24 @@ record DiagramRules(ModelXml xml, BpmnModelInstance model) {
                         new ModelFault(file(), ModelFault.element(process.getId(), process.getName()), "ttl")));
         all(StartEvent.class)
                 .filter(start -> start.getCamundaFormRef() != null)
-                .forEach(start -> form(start, start.getCamundaFormRef(), start.getCamundaFormRefBinding(), forms, faults));
+                .forEach(start ->
+                        form(start, start.getCamundaFormRef(), start.getCamundaFormRefBinding(), forms, faults));
         all(UserTask.class).forEach(task -> userTask(task, roles, forms, faults));
         all(Task.class).forEach(task -> step(task, faults));
         all(Gateway.class).forEach(gateway -> gateway(gateway, faults));
-        all(BusinessRuleTask.class).forEach(task -> called(task, "decision", task.getCamundaDecisionRef(),
-                task.getCamundaDecisionRefBinding(), decisions, deployed, faults));
+        all(BusinessRuleTask.class)
+                .forEach(task -> called(
+                        task,
+                        "decision",
+                        task.getCamundaDecisionRef(),
+                        task.getCamundaDecisionRefBinding(),
+                        decisions,
+                        deployed,
+                        faults));
         // A process that comes with it: what it does, and whom it calls, is known then.
-        all(CallActivity.class).forEach(call -> called(call, "process", call.getCalledElement(),
-                SAME_DEPLOYMENT, processes, deployed, faults));
+        all(CallActivity.class)
+                .forEach(call ->
+                        called(call, "process", call.getCalledElement(), SAME_DEPLOYMENT, processes, deployed, faults));
         all(CallActivity.class)
                 .filter(call -> !SAME_DEPLOYMENT.equals(call.getCamundaCalledElementBinding()))
                 .forEach(call -> fault(call, "process.binding", faults));
@@ -94,7 +103,8 @@ record DiagramRules(ModelXml xml, BpmnModelInstance model) {
         new DiagramExpressions(xml, expressions, variables(forms)).check(faults);
     }
 
-    private void userTask(UserTask task, Predicate<String> roles, Map<String, FormFile> forms, List<ModelFault> faults) {
+    private void userTask(
+            UserTask task, Predicate<String> roles, Map<String, FormFile> forms, List<ModelFault> faults) {
         if (task.getCamundaFormRef() == null) fault(task, "form.none", faults);
         else form(task, task.getCamundaFormRef(), task.getCamundaFormRefBinding(), forms, faults);
         if (task.getCamundaDueDate() == null) fault(task, "due", faults);
@@ -135,14 +145,17 @@ record DiagramRules(ModelXml xml, BpmnModelInstance model) {
     /** A step that is no user's: it has one expression, and no script. */
     private void step(Task task, List<ModelFault> faults) {
         if (task instanceof ScriptTask) fault(task, "script", faults);
-        boolean works = Set.of("serviceTask", "sendTask").contains(task.getElementType().getTypeName());
+        boolean works =
+                Set.of("serviceTask", "sendTask").contains(task.getElementType().getTypeName());
         if (works && task.getAttributeValueNs(CAMUNDA, "expression") == null) fault(task, "implementation", faults);
     }
 
     private void gateway(Gateway gateway, List<ModelFault> faults) {
         if (!(gateway instanceof ExclusiveGateway) && !(gateway instanceof InclusiveGateway)) return;
         // As the engine: what a gateway says of its ways itself (outgoing) does not count.
-        List<SequenceFlow> ways = all(SequenceFlow.class).filter(way -> gateway.equals(way.getSource())).toList();
+        List<SequenceFlow> ways = all(SequenceFlow.class)
+                .filter(way -> gateway.equals(way.getSource()))
+                .toList();
         if (ways.size() < 2) return;
         String usual = gateway.getAttributeValue("default");
         if (usual == null) fault(gateway, "gateway.default", faults);
@@ -174,7 +187,9 @@ record DiagramRules(ModelXml xml, BpmnModelInstance model) {
         double all = own.orElse(0L);
         for (ModelElementInstance scope = step.getParentElement(); scope != null; scope = scope.getParentElement())
             all *= scope.getChildElementsByType(MultiInstanceLoopCharacteristics.class).stream()
-                    .map(outer -> Waiting.times(outer).orElse(1L)).findFirst().orElse(1L);
+                    .map(outer -> Waiting.times(outer).orElse(1L))
+                    .findFirst()
+                    .orElse(1L);
         if (all > MOST_TIMES) fault(step, "times.most", faults, MOST_TIMES);
     }
 
@@ -185,8 +200,10 @@ record DiagramRules(ModelXml xml, BpmnModelInstance model) {
             attributes(attribute).forEach(names::add);
         xml.elements()
                 .filter(element -> CAMUNDA.equals(element.getNamespaceURI()))
-                .filter(element -> Set.of("inputParameter", "outputParameter", "in", "out").contains(element.getLocalName()))
-                .forEach(element -> names.addAll(List.of(element.getAttribute("name"), element.getAttribute("target"))));
+                .filter(element ->
+                        Set.of("inputParameter", "outputParameter", "in", "out").contains(element.getLocalName()))
+                .forEach(
+                        element -> names.addAll(List.of(element.getAttribute("name"), element.getAttribute("target"))));
         all(StartEvent.class)
                 .map(start -> forms.get(String.valueOf(start.getCamundaFormRef())))
                 .filter(form -> form != null)
@@ -196,7 +213,9 @@ record DiagramRules(ModelXml xml, BpmnModelInstance model) {
     }
 
     private Stream<String> attributes(String name) {
-        return xml.elements().map(element -> element.getAttributeNS(CAMUNDA, name)).filter(value -> !value.isEmpty());
+        return xml.elements()
+                .map(element -> element.getAttributeNS(CAMUNDA, name))
+                .filter(value -> !value.isEmpty());
     }
 
     <T extends ModelElementInstance> Stream<T> all(Class<T> type) {

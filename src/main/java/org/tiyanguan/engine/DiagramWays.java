@@ -23,13 +23,17 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
- * Where a token of a deployment's diagrams gets without {@linkplain Waiting waiting}: along sequence flows and links, into
- * and out of sub-processes and called processes, and to what catches a timer, an error or an escalation. Whoever goes
- * round without waiting takes all of the program's time and memory.
+ * Where a token of a deployment's diagrams gets without {@linkplain Waiting waiting}: along sequence flows and links,
+ * into and out of sub-processes and called processes, and to what catches a timer, an error or an escalation. Whoever
+ * goes round without waiting takes all of the program's time and memory.
  */
 class DiagramWays {
 
-    private enum Side { IN, OUT, ENDS }
+    private enum Side {
+        IN,
+        OUT,
+        ENDS
+    }
 
     /** Where one comes into an element, goes out of it, or, in a scope, has come to an end. */
     private record Point(ModelElementInstance element, Side side) {}
@@ -64,7 +68,9 @@ class DiagramWays {
                     .filter(point -> point.side == Side.IN && point.element instanceof FlowNode)
                     .map(point -> (FlowNode) point.element)
                     .toList();
-            List<String> names = met.stream().map(node -> ModelFault.element(node.getId(), node.getName())).toList();
+            List<String> names = met.stream()
+                    .map(node -> ModelFault.element(node.getId(), node.getName()))
+                    .toList();
             faults.add(new ModelFault(files.get(met.get(0)), names.get(0), "circle", String.join(" → ", names)));
         }
     }
@@ -77,11 +83,13 @@ class DiagramWays {
         });
         diagram.all(FlowNode.class).forEach(node -> {
             ModelElementInstance scope = node.getParentElement();
-            if (Waiting.canBeNone(node) || !(Waiting.at(node) || isScope(node) || isJoin(node))) ways.add(in(node), out(node));
+            if (Waiting.canBeNone(node) || !(Waiting.at(node) || isScope(node) || isJoin(node)))
+                ways.add(in(node), out(node));
             if (!left.contains(node) && !has(node, ErrorEventDefinition.class) && !has(node, LinkEventDefinition.class))
                 ways.add(out(node), ends(scope));
             if (node instanceof StartEvent start) begins(start, scope);
-            if (node instanceof BoundaryEvent event && has(event, TimerEventDefinition.class)) caught(event.getAttachedTo(), event);
+            if (node instanceof BoundaryEvent event && has(event, TimerEventDefinition.class))
+                caught(event.getAttachedTo(), event);
             if (called(node) != null) {
                 ways.add(in(node), in(called(node)));
                 returns.add(ends(called(node)), out(node));
@@ -104,9 +112,10 @@ class DiagramWays {
 
     private void links(FlowNode from, DiagramRules diagram) {
         if (from instanceof CatchEvent) return;
-        names(from).forEach(name -> diagram.all(CatchEvent.class)
-                .filter(to -> names(to).anyMatch(name::equals))
-                .forEach(to -> ways.add(in(from), in(to))));
+        names(from)
+                .forEach(name -> diagram.all(CatchEvent.class)
+                        .filter(to -> names(to).anyMatch(name::equals))
+                        .forEach(to -> ways.add(in(from), in(to))));
     }
 
     /** To the nearest scope that catches what the node may throw; a called process's is its caller's. */
@@ -127,14 +136,17 @@ class DiagramWays {
         (aside ? asides : ways).add(in(from), in(event));
     }
 
-    /** All ways, with those through scopes that end, and through joins that are reached on all sides, without waiting. */
+    /**
+     * All ways, with those through scopes that end, and through joins that are reached on all sides, without waiting.
+     */
     private Ways<Point> withoutWaiting() {
         Set<FlowNode> joins = new HashSet<>(files.keySet());
         joins.removeIf(node -> !isJoin(node));
         while (true) {
             Ways<Point> all = Ways.together(List.of(ways));
             joins.forEach(join -> all.add(in(join), out(join)));
-            while (files.keySet().stream().anyMatch(node -> passes(node, all) && all.add(in(node), out(node))));
+            while (files.keySet().stream().anyMatch(node -> passes(node, all) && all.add(in(node), out(node))))
+                ;
             Ways<Point> round = Ways.together(List.of(all, asides, returns));
             if (!joins.removeIf(join -> !comesBackOnAllSides(join, round))) return Ways.together(List.of(all, asides));
         }
@@ -148,11 +160,14 @@ class DiagramWays {
 
     private boolean comesBackOnAllSides(FlowNode join, Ways<Point> round) {
         Set<Point> reached = round.reached(out(join));
-        return flows.stream().filter(flow -> join.equals(flow.getTarget())).allMatch(flow -> reached.contains(out(flow.getSource())));
+        return flows.stream()
+                .filter(flow -> join.equals(flow.getTarget()))
+                .allMatch(flow -> reached.contains(out(flow.getSource())));
     }
 
     private boolean isJoin(FlowNode node) {
-        return node instanceof ParallelGateway && flows.stream().filter(flow -> node.equals(flow.getTarget())).count() > 1;
+        return node instanceof ParallelGateway
+                && flows.stream().filter(flow -> node.equals(flow.getTarget())).count() > 1;
     }
 
     private static boolean isScope(FlowNode node) {

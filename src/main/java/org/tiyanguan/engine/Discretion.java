@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 /**
  * Makes two of the engine's permissions narrower. Whoever may not read variables may not ask for cases by their values
  * either, which would tell them one question at a time. And who did what with cases is for those who may read the
- * operation log itself, not for all who may read the history. {@link KeptGrants} puts it into the engine, which has one of
- * its kind.
+ * operation log itself, not for all who may read the history. {@link KeptGrants} puts it into the engine, which has one
+ * of its kind.
  */
 class Discretion extends AuthorizationManager {
 
@@ -35,7 +35,8 @@ class Discretion extends AuthorizationManager {
 
     @Override
     public void configureHistoricProcessInstanceQuery(HistoricProcessInstanceQueryImpl query) {
-        checkValues(query.getQueries().stream().anyMatch(part -> !part.getQueryVariableValues().isEmpty()));
+        checkValues(query.getQueries().stream()
+                .anyMatch(part -> !part.getQueryVariableValues().isEmpty()));
         super.configureHistoricProcessInstanceQuery(query);
     }
 
@@ -50,7 +51,9 @@ class Discretion extends AuthorizationManager {
 
     private static boolean asksByValue(AbstractQuery<?, ?> query) {
         if (query instanceof ProcessInstanceQueryImpl instances)
-            return instances.getQueries().stream().anyMatch(part -> !part.getQueryVariableValues().isEmpty());
-        return query instanceof AbstractVariableQueryImpl<?, ?> other && !other.getQueryVariableValues().isEmpty();
+            return instances.getQueries().stream()
+                    .anyMatch(part -> !part.getQueryVariableValues().isEmpty());
+        return query instanceof AbstractVariableQueryImpl<?, ?> other
+                && !other.getQueryVariableValues().isEmpty();
     }
 }

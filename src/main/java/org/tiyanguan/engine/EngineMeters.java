@@ -21,16 +21,26 @@ class EngineMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("tiyanguan.engine.jobs.due", () -> management.createJobQuery().executable().count())
+        Gauge.builder(
+                        "tiyanguan.engine.jobs.due",
+                        () -> management.createJobQuery().executable().count())
                 .description("Jobs and timers whose time has come and that have not run yet")
                 .register(registry);
-        Gauge.builder("tiyanguan.engine.jobs.failed", () -> management.createJobQuery().noRetriesLeft().count())
+        Gauge.builder(
+                        "tiyanguan.engine.jobs.failed",
+                        () -> management.createJobQuery().noRetriesLeft().count())
                 .description("Jobs that failed for good and wait for an administrator")
                 .register(registry);
-        Gauge.builder("tiyanguan.engine.incidents", () -> runtime.createIncidentQuery().count())
+        Gauge.builder(
+                        "tiyanguan.engine.incidents",
+                        () -> runtime.createIncidentQuery().count())
                 .description("Open incidents")
                 .register(registry);
-        Gauge.builder("tiyanguan.engine.cases", () -> runtime.createProcessInstanceQuery().rootProcessInstances().count())
+        Gauge.builder(
+                        "tiyanguan.engine.cases",
+                        () -> runtime.createProcessInstanceQuery()
+                                .rootProcessInstances()
+                                .count())
                 .description("Running process instances")
                 .register(registry);
     }

@@ -86,11 +86,13 @@ class FieldRules {
     }
 
     private Fault missing(FormFile.Field field) {
-        return fault(field, switch (field.type()) {
-            case "radio", "select", "checklist", "taglist" -> "required.choice";
-            case "checkbox" -> "required.tick";
-            default -> "required";
-        });
+        return fault(
+                field,
+                switch (field.type()) {
+                    case "radio", "select", "checklist", "taglist" -> "required.choice";
+                    case "checkbox" -> "required.tick";
+                    default -> "required";
+                });
     }
 
     private Optional<String> text(FormFile.Field field, Object value, Function<String, Object> feel) {
@@ -107,7 +109,8 @@ class FieldRules {
             default -> true;
         };
         JsonNode pattern = field.rule("pattern");
-        if (pattern.isTextual()) fits = fits && Pattern.compile(pattern.asText()).matcher(text).find();
+        if (pattern.isTextual())
+            fits = fits && Pattern.compile(pattern.asText()).matcher(text).find();
         return fits ? Optional.empty() : sentence(field, "type");
     }
 
@@ -149,7 +152,10 @@ class FieldRules {
                     LocalTime.parse((String) value, DateTimeFormatter.ISO_TIME);
                     yield null;
                 }
-                case "datetime" -> OffsetDateTime.parse((String) value).atZoneSameInstant(clock.getZone()).toLocalDate();
+                case "datetime" ->
+                    OffsetDateTime.parse((String) value)
+                            .atZoneSameInstant(clock.getZone())
+                            .toLocalDate();
                 default -> LocalDate.parse((String) value);
             };
             if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR))
@@ -166,9 +172,11 @@ class FieldRules {
     /** The values that one may choose: fixed ones, those of a variable, or those of an expression. */
     private static Set<Object> offered(FormFile.Field field, Function<String, Object> feel) {
         JsonNode definition = field.definition();
-        Object options = definition.has("valuesKey") ? feel.apply(definition.get("valuesKey").asText())
-                : definition.has("valuesExpression") ? feel.apply(definition.get("valuesExpression").asText())
-                : JSON.convertValue(definition.path("values"), Collection.class);
+        Object options = definition.has("valuesKey")
+                ? feel.apply(definition.get("valuesKey").asText())
+                : definition.has("valuesExpression")
+                        ? feel.apply(definition.get("valuesExpression").asText())
+                        : JSON.convertValue(definition.path("values"), Collection.class);
         if (!(options instanceof Iterable<?> list)) return Set.of();
         return StreamSupport.stream(list.spliterator(), false)
                 .map(option -> comparable(option instanceof Map<?, ?> labelled ? labelled.get("value") : option))

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Returns what people wrote or who they are. Models may show it in a user task, as one of its inputs, which end with the
- * task, and reach it nowhere else.
+ * Returns what people wrote or who they are. Models may show it in a user task, as one of its inputs, which end with
+ * the task, and reach it nowhere else.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -59,7 +59,8 @@ class FormCheck {
                 if (sent.containsKey(field.key()) && !Objects.equals(value, before.get(field.key())))
                     faults.add(rules.fault(field, "locked"));
             } else {
-                rules.check(field, values.get(field.key()), text -> evaluate(text, values)).ifPresent(faults::add);
+                rules.check(field, values.get(field.key()), text -> evaluate(text, values))
+                        .ifPresent(faults::add);
             }
         }
         strangers.stream().sorted().map(rules::unknown).forEach(faults::add);
@@ -108,7 +109,8 @@ class FormCheck {
         if (value == null) return null;
         ValueType type = value.getType();
         // Java's own callers give values without a type.
-        if (type == null || type.isPrimitiveValueType()) return isPlain(value.getValue()) ? value.getValue() : NO_FORM_VALUE;
+        if (type == null || type.isPrimitiveValueType())
+            return isPlain(value.getValue()) ? value.getValue() : NO_FORM_VALUE;
         if (!type.getName().equals("json")) return NO_FORM_VALUE;
         try {
             String text = ((SerializableValue) value).getValueSerialized();

@@ -51,7 +51,11 @@ class FormDoors extends AbstractProcessEnginePlugin {
     }
 
     private void check(String taskId, Map<String, Object> submitted) {
-        Task task = engine.getTaskService().createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+        Task task = engine.getTaskService()
+                .createTaskQuery()
+                .taskId(taskId)
+                .initializeFormKeys()
+                .singleResult();
         // Unknown, or not the caller's: the engine says so itself.
         if (task == null) return;
         // The engine would take a delegate's form for giving back; who owns the task submits it.
@@ -73,8 +77,8 @@ class FormDoors extends AbstractProcessEnginePlugin {
     }
 
     /**
-     * Somebody else's completing takes a task's grants away with it: whoever comes a moment later would be told that the
-     * task is not theirs, instead of that it is done.
+     * Somebody else's completing takes a task's grants away with it: whoever comes a moment later would be told that
+     * the task is not theirs, instead of that it is done.
      */
     private static <T> T unlessGone(CommandExecutor executor, String taskId, Command<T> act) {
         try {
@@ -176,8 +180,10 @@ class FormDoors extends AbstractProcessEnginePlugin {
         @Override
         public void notify(DelegateExecution execution) {
             // A case that a message starts has no form.
-            if (execution.getBpmnModelElementInstance() instanceof StartEvent start && start.getCamundaFormRef() == null) return;
-            FormFile form = FormFile.read(execution.getProcessEngineServices()
+            if (execution.getBpmnModelElementInstance() instanceof StartEvent start
+                    && start.getCamundaFormRef() == null) return;
+            FormFile form = FormFile.read(execution
+                    .getProcessEngineServices()
                     .getFormService()
                     .getDeployedStartForm(execution.getProcessDefinitionId()));
             check.check(form, execution.getVariablesTyped(false), Variables.createVariables());

@@ -34,8 +34,11 @@ record FormFile(String id, List<Field> fields, Set<String> types, List<String> e
     record Field(String key, String type, JsonNode definition, List<String> hiddenWhen) {
 
         String label() {
-            return definition.path("label").asText(definition.path("dateLabel").asText(
-                    definition.path("timeLabel").asText(key)));
+            return definition
+                    .path("label")
+                    .asText(definition
+                            .path("dateLabel")
+                            .asText(definition.path("timeLabel").asText(key)));
         }
 
         JsonNode rule(String name) {
@@ -48,7 +51,10 @@ record FormFile(String id, List<Field> fields, Set<String> types, List<String> e
             JsonNode form = JSON.readTree(file);
             List<Field> fields = new ArrayList<>();
             collect(form, List.of(), fields);
-            return new FormFile(form.path("id").asText(), List.copyOf(fields), Set.copyOf(form.findValuesAsText("type")),
+            return new FormFile(
+                    form.path("id").asText(),
+                    List.copyOf(fields),
+                    Set.copyOf(form.findValuesAsText("type")),
                     expressions(form));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,7 +75,8 @@ record FormFile(String id, List<Field> fields, Set<String> types, List<String> e
             JsonNode hide = component.path("conditional").path("hide");
             if (hide.isTextual()) hides.add(hide.asText());
             if (component.has("key"))
-                fields.add(new Field(component.get("key").asText(), component.path("type").asText(), component, hides));
+                fields.add(new Field(
+                        component.get("key").asText(), component.path("type").asText(), component, hides));
             collect(component, hides, fields);
         }
     }

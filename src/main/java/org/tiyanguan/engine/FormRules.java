@@ -18,7 +18,8 @@ import java.util.regex.PatternSyntaxException;
 record FormRules(String file, FormFile form) {
 
     /** Without a value of their own; what 7.24's Tasklist renders. */
-    private static final Set<String> SHOWN = Set.of("text", "html", "table", "image", "spacer", "separator", "group", "default");
+    private static final Set<String> SHOWN =
+            Set.of("text", "html", "table", "image", "spacer", "separator", "group", "default");
 
     /** Nothing that two readers could take for two things. */
     private static final ObjectMapper STRICT = JsonMapper.builder()
@@ -34,7 +35,8 @@ record FormRules(String file, FormFile form) {
             if (ModelCheck.plainName(file).equals(form.id() + ".form")) return Optional.of(new FormRules(file, form));
             faults.add(new ModelFault(file, "", "form.id", form.id()));
         } catch (IOException e) {
-            faults.add(new ModelFault(file, "", "unreadable", e.getMessage().lines().findFirst().orElse("")));
+            faults.add(new ModelFault(
+                    file, "", "unreadable", e.getMessage().lines().findFirst().orElse("")));
         }
         return Optional.empty();
     }
@@ -45,21 +47,24 @@ record FormRules(String file, FormFile form) {
         if (!json.isObject()) return;
         String where = json.path("key").asText(json.path("id").asText(at));
         if (!ModelWords.OF_FORMS.knows(place)) faults.add(new ModelFault(file, where, "word.unknown", place));
-        else json.properties().forEach(property -> {
-            String name = property.getKey();
-            JsonNode value = property.getValue();
-            if (!ModelWords.OF_FORMS.knows(place, name)) faults.add(new ModelFault(file, where, "word.unknown", name));
-            else if (!ModelWords.OF_FORMS.takes(place, name, value.asText()))
-                faults.add(new ModelFault(file, where, "word.value", name, value.asText()));
-            else words(file, where, name, value, faults);
-        });
+        else
+            json.properties().forEach(property -> {
+                String name = property.getKey();
+                JsonNode value = property.getValue();
+                if (!ModelWords.OF_FORMS.knows(place, name))
+                    faults.add(new ModelFault(file, where, "word.unknown", name));
+                else if (!ModelWords.OF_FORMS.takes(place, name, value.asText()))
+                    faults.add(new ModelFault(file, where, "word.value", name, value.asText()));
+                else words(file, where, name, value, faults);
+            });
     }
 
     void check(FormCheck checker, List<ModelFault> faults) {
         Set<String> keys = new HashSet<>();
         for (FormFile.Field field : form.fields()) {
             if (!keys.add(field.key())) faults.add(new ModelFault(file, field.key(), "form.twice"));
-            if (!isPattern(field.rule("pattern").asText())) faults.add(new ModelFault(file, field.key(), "form.pattern"));
+            if (!isPattern(field.rule("pattern").asText()))
+                faults.add(new ModelFault(file, field.key(), "form.pattern"));
         }
         form.types().stream()
                 .filter(type -> !SHOWN.contains(type) && !FormFile.TYPES.contains(type))

@@ -15,15 +15,19 @@ import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 import org.springframework.stereotype.Component;
 
 /**
- * What a job that failed, and its incident, tell designers: which step, which faults and where in the program, but none of
- * the words by which databases, mail servers and our own rules quote what they worked on. The log has it whole.
+ * What a job that failed, and its incident, tell designers: which step, which faults and where in the program, but none
+ * of the words by which databases, mail servers and our own rules quote what they worked on. The log has it whole.
  */
 @Component
 class JobFaults extends AbstractProcessEnginePlugin {
 
     /** They speak of the model, or of a host that does not answer. */
-    private static final Set<Class<?>> QUOTE_NOTHING = Set.of(PropertyNotFoundException.class, MethodNotFoundException.class,
-            ConnectException.class, UnknownHostException.class, SocketTimeoutException.class);
+    private static final Set<Class<?>> QUOTE_NOTHING = Set.of(
+            PropertyNotFoundException.class,
+            MethodNotFoundException.class,
+            ConnectException.class,
+            UnknownHostException.class,
+            SocketTimeoutException.class);
 
     /** Of all others' words: what stands in the model, and by which the engine's manual explains its faults. */
     private static final Pattern KNOWN = Pattern.compile("(?<=expression: )[$#]\\{[^}]*}|ENGINE-\\d{5}");
@@ -50,7 +54,8 @@ class JobFaults extends AbstractProcessEnginePlugin {
     /** From the outside in, a line of kinds of faults, each with its words if they quote nothing. */
     static String message(Throwable fault) {
         StringBuilder text = new StringBuilder(line(fault));
-        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) text.append(" ← ").append(line(cause));
+        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause())
+            text.append(" ← ").append(line(cause));
         return text.toString();
     }
 
@@ -58,7 +63,8 @@ class JobFaults extends AbstractProcessEnginePlugin {
         StringBuilder text = new StringBuilder();
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             text.append(cause == fault ? "" : "Caused by: ").append(line(cause)).append('\n');
-            for (StackTraceElement frame : cause.getStackTrace()) text.append("\tat ").append(frame).append('\n');
+            for (StackTraceElement frame : cause.getStackTrace())
+                text.append("\tat ").append(frame).append('\n');
         }
         return text.toString();
     }

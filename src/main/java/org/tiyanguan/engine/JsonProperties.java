@@ -6,7 +6,10 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.spin.json.SpinJsonNode;
 
-/** Lets an expression read {@code ${proposal.days}} of JSON as of a map: a plain value, or JSON again; null if it has none. */
+/**
+ * Lets an expression read {@code ${proposal.days}} of JSON as of a map: a plain value, or JSON again; null if it has
+ * none.
+ */
 class JsonProperties extends ELResolver {
 
     @Override

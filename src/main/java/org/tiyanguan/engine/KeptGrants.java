@@ -17,9 +17,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the grants without which nobody could give any back: those of the administrators to everything, and everybody's to the
- * applications. They may neither be deleted nor become smaller or somebody else's, whichever of the engine's doors the change
- * comes by; only the next start would mend it.
+ * Keeps the grants without which nobody could give any back: those of the administrators to everything, and everybody's
+ * to the applications. They may neither be deleted nor become smaller or somebody else's, whichever of the engine's
+ * doors the change comes by; only the next start would mend it.
  */
 @Component
 class KeptGrants extends AbstractProcessEnginePlugin {
@@ -67,7 +67,8 @@ class KeptGrants extends AbstractProcessEnginePlugin {
             return new Discretion() {
                 @Override
                 public void update(AuthorizationEntity after) {
-                    AuthorizationEntity before = getDbEntityManager().selectById(AuthorizationEntity.class, after.getId());
+                    AuthorizationEntity before =
+                            getDbEntityManager().selectById(AuthorizationEntity.class, after.getId());
                     if (before != null && isKept(before) && !covers(after, before)) throw refusal();
                     super.update(after);
                 }

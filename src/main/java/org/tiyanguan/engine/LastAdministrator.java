@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps at least one member in the administrators' group: while it has none, the engine would make an administrator for
- * anybody who asks (CVE-2026-77226), and nobody could mend it. Checks passwords, too, as the engine has one place for both.
+ * anybody who asks (CVE-2026-77226), and nobody could mend it. Checks passwords, too, as the engine has one place for
+ * both.
  */
 @Component
 class LastAdministrator extends AbstractProcessEnginePlugin {
@@ -48,8 +49,8 @@ class LastAdministrator extends AbstractProcessEnginePlugin {
     private class Identities extends DbIdentityServiceProvider {
 
         /**
-         * Takes the same time for a name that nobody has. The engine's own would count in the account, where a second try at
-         * the same time fails; {@link PasswordTries} counts better.
+         * Takes the same time for a name that nobody has. The engine's own would count in the account, where a second
+         * try at the same time fails; {@link PasswordTries} counts better.
          */
         @Override
         public boolean checkPassword(String name, String password) {

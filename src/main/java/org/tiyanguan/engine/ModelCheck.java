@@ -52,9 +52,12 @@ class ModelCheck {
         new TreeMap<>(files).forEach((name, content) -> {
             if (content.length > LONGEST) faults.add(new ModelFault(name, "", "long"));
             else if (!isPlain(content)) faults.add(new ModelFault(name, "", "encoding"));
-            else if (name.endsWith(".bpmn")) DiagramRules.read(name, content, faults).ifPresent(diagrams::add);
-            else if (name.endsWith(".dmn")) DecisionRules.read(name, content, faults).ifPresent(decisions::add);
-            else if (name.endsWith(".form")) FormRules.read(name, content, faults).ifPresent(formRules::add);
+            else if (name.endsWith(".bpmn"))
+                DiagramRules.read(name, content, faults).ifPresent(diagrams::add);
+            else if (name.endsWith(".dmn"))
+                DecisionRules.read(name, content, faults).ifPresent(decisions::add);
+            else if (name.endsWith(".form"))
+                FormRules.read(name, content, faults).ifPresent(formRules::add);
             else faults.add(new ModelFault(name, "", "kind"));
         });
         Map<String, FormFile> formFiles = new HashMap<>();
@@ -65,12 +68,14 @@ class ModelCheck {
         new DiagramWays(diagrams, expressions).check(faults);
         decisions.forEach(d -> d.check(faults));
         formRules.forEach(rules -> rules.check(forms, faults));
-        Set<String> used = diagrams.stream().flatMap(DiagramRules::formsAndDecisions).collect(Collectors.toSet());
+        Set<String> used =
+                diagrams.stream().flatMap(DiagramRules::formsAndDecisions).collect(Collectors.toSet());
         formRules.stream()
                 .filter(rules -> !used.contains(rules.form().id()))
                 .forEach(rules -> faults.add(new ModelFault(rules.file(), "", "alone")));
         decisions.stream()
-                .filter(d -> Stream.concat(used.stream(), Decisions.ASKED_BY_PAGES.stream()).noneMatch(d::defines))
+                .filter(d -> Stream.concat(used.stream(), Decisions.ASKED_BY_PAGES.stream())
+                        .noneMatch(d::defines))
                 .forEach(d -> faults.add(new ModelFault(d.file(), "", "alone")));
         faults.sort(Comparator.comparing(ModelFault::file));
         return faults;
@@ -83,19 +88,19 @@ class ModelCheck {
 
     /** No two that anything on the way, a file system or a reader, could take for one. */
     private static void names(Set<String> files, List<ModelFault> faults) {
-        files.stream()
-                .collect(Collectors.groupingBy(ModelCheck::seen))
-                .values().stream()
+        files.stream().collect(Collectors.groupingBy(ModelCheck::seen)).values().stream()
                 .filter(same -> same.size() > 1)
                 .flatMap(List::stream)
                 .forEach(name -> faults.add(new ModelFault(name, "", "twice")));
         files.stream()
-                .filter(name -> name.chars().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT))
+                .filter(name -> name.chars()
+                        .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT))
                 .forEach(name -> faults.add(new ModelFault(name, "", "name")));
     }
 
     private static String seen(String file) {
-        String name = Normalizer.normalize(plainName(file), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String name =
+                Normalizer.normalize(plainName(file), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return name.codePoints()
                 .filter(c -> Character.getType(c) != Character.FORMAT && !Character.isWhitespace(c))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -105,7 +110,11 @@ class ModelCheck {
     /** UTF-8 without a mark of the byte order: what each reader takes for the same text. */
     private static boolean isPlain(byte[] content) {
         try {
-            return !StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString().startsWith("\uFEFF");
+            return !StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString()
+                    .startsWith("\uFEFF");
         } catch (CharacterCodingException e) {
             return false;
         }

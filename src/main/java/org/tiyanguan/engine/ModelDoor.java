@@ -15,8 +15,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts {@link ModelCheck} where every deployment passes, at the start, from Modeler, by REST or Java: one fault, and the
- * deployment is refused as a whole.
+ * Puts {@link ModelCheck} where every deployment passes, at the start, from Modeler, by REST or Java: one fault, and
+ * the deployment is refused as a whole.
  */
 @Component
 class ModelDoor extends AbstractProcessEnginePlugin implements Deployer {
@@ -26,7 +26,11 @@ class ModelDoor extends AbstractProcessEnginePlugin implements Deployer {
     private final FormCheck forms;
     private final MessageSource messages;
 
-    ModelDoor(PublishedBeans beans, @Qualifier("roleGroups") Predicate<String> roles, FormCheck forms, MessageSource messages) {
+    ModelDoor(
+            PublishedBeans beans,
+            @Qualifier("roleGroups") Predicate<String> roles,
+            FormCheck forms,
+            MessageSource messages) {
         this.beans = beans;
         this.roles = roles;
         this.forms = forms;
@@ -49,7 +53,11 @@ class ModelDoor extends AbstractProcessEnginePlugin implements Deployer {
 
     private static boolean isDeployed(String decision) {
         RepositoryService repository = Context.getProcessEngineConfiguration().getRepositoryService();
-        return Context.getCommandContext().runWithoutAuthorization(
-                () -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(decision).count() > 0);
+        return Context.getCommandContext()
+                .runWithoutAuthorization(() -> repository
+                                .createDecisionDefinitionQuery()
+                                .decisionDefinitionKey(decision)
+                                .count()
+                        > 0);
     }
 }

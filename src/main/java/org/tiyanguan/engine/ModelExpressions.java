@@ -22,15 +22,25 @@ import org.springframework.util.StringUtils;
 import org.w3c.dom.Element;
 
 /**
- * Reads the expressions of models as the engine does, without evaluating them: each names a published bean with a method
- * or property that it has, or a variable, and reaches nothing through them.
+ * Reads the expressions of models as the engine does, without evaluating them: each names a published bean with a
+ * method or property that it has, or a variable, and reaches nothing through them.
  */
 class ModelExpressions {
 
     /** What the engine itself offers, and what of it a model may use. */
     private static final Map<String, Set<String>> ENGINE = Map.of(
-            "execution", Set.of("variables", "getVariable", "hasVariable", "setVariable", "removeVariable",
-                    "removeVariables", "setProcessBusinessKey", "processBusinessKey", "processInstanceId", "id"),
+            "execution",
+                    Set.of(
+                            "variables",
+                            "getVariable",
+                            "hasVariable",
+                            "setVariable",
+                            "removeVariable",
+                            "removeVariables",
+                            "setProcessBusinessKey",
+                            "processBusinessKey",
+                            "processInstanceId",
+                            "id"),
             "task", Set.of("variables", "getVariable", "id", "name", "dueDate"));
 
     /** Other names that the engine gives a meaning. */
@@ -55,7 +65,13 @@ class ModelExpressions {
             if ("userTask".equals(element.getLocalName()) && "assignee".equals(attribute)) return ASSIGNEE;
             for (org.w3c.dom.Node node = element; node != null; node = node.getParentNode())
                 if ("inputParameter".equals(node.getLocalName()))
-                    return "userTask".equals(node.getParentNode().getParentNode().getParentNode().getLocalName()) ? TASK_INPUT : ELSEWHERE;
+                    return "userTask"
+                                    .equals(node.getParentNode()
+                                            .getParentNode()
+                                            .getParentNode()
+                                            .getLocalName())
+                            ? TASK_INPUT
+                            : ELSEWHERE;
             return ELSEWHERE;
         }
     }
@@ -124,18 +140,23 @@ class ModelExpressions {
 
     /** The method, as {@code bean.method}, when the expression is one call and nothing else. */
     Optional<String> called(String text) {
-        return read(text) instanceof AstEval whole && whole.getChild(0) instanceof AstMethod method
-                        && method.getChild(0) instanceof AstDot dot && dot.getChild(0) instanceof AstIdentifier bean
+        return read(text) instanceof AstEval whole
+                        && whole.getChild(0) instanceof AstMethod method
+                        && method.getChild(0) instanceof AstDot dot
+                        && dot.getChild(0) instanceof AstIdentifier bean
                 ? Optional.of(bean.getName() + "." + name(dot))
                 : Optional.empty();
     }
 
     /** The method that takes one away, as {@code bean.method}, when the expression asks whether something is left. */
     Optional<String> workedOff(String text) {
-        return called(text).map(call -> call.split("\\.")).flatMap(call -> methods(call[0], call[1]).stream()
-                .filter(method -> method.isAnnotationPresent(WorkedOffBy.class))
-                .map(method -> call[0] + "." + method.getAnnotation(WorkedOffBy.class).value())
-                .findFirst());
+        return called(text)
+                .map(call -> call.split("\\."))
+                .flatMap(call -> methods(call[0], call[1]).stream()
+                        .filter(method -> method.isAnnotationPresent(WorkedOffBy.class))
+                        .map(method -> call[0] + "."
+                                + method.getAnnotation(WorkedOffBy.class).value())
+                        .findFirst());
     }
 
     private static void walk(Node node, Consumer<Node> visitor) {
@@ -146,8 +167,9 @@ class ModelExpressions {
 
     /** The methods of a published bean that the node calls, if it does. */
     private List<Method> called(Node node) {
-        if (!(node instanceof AstMethod && node.getChild(0) instanceof AstDot dot && dot.getChild(0) instanceof AstIdentifier bean))
-            return List.of();
+        if (!(node instanceof AstMethod
+                && node.getChild(0) instanceof AstDot dot
+                && dot.getChild(0) instanceof AstIdentifier bean)) return List.of();
         return methods(bean.getName(), name(dot)).stream()
                 .filter(method -> method.getParameterCount() == node.getChild(1).getCardinality())
                 .toList();
@@ -187,17 +209,21 @@ class ModelExpressions {
         } else if (methods(bean, name).isEmpty()) {
             faults.accept("expression.method", new Object[] {bean, name});
         } else if (called(method).isEmpty()) {
-            faults.accept("expression.arguments",
+            faults.accept(
+                    "expression.arguments",
                     new Object[] {bean, name, methods(bean, name).get(0).getParameterCount(), arguments});
         } else {
-            for (int i = 0; i < arguments; i++) argument(called(method), i, method.getChild(1).getChild(i), faults);
+            for (int i = 0; i < arguments; i++)
+                argument(called(method), i, method.getChild(1).getChild(i), faults);
         }
     }
 
     /** Of a case a model knows its own, which a variable names. */
     private static void argument(List<Method> called, int i, Node given, BiConsumer<String, Object[]> faults) {
-        boolean ownCase = called.stream().anyMatch(method -> method.getParameters()[i].isAnnotationPresent(OwnCase.class));
-        if (ownCase && !(given instanceof AstIdentifier)) faults.accept("expression.case", new Object[] {given.toString()});
+        boolean ownCase =
+                called.stream().anyMatch(method -> method.getParameters()[i].isAnnotationPresent(OwnCase.class));
+        if (ownCase && !(given instanceof AstIdentifier))
+            faults.accept("expression.case", new Object[] {given.toString()});
     }
 
     /** Something that acts and is no value. */
@@ -214,7 +240,8 @@ class ModelExpressions {
             if (!ENGINE.get(of).contains(name)) faults.accept("expression.reach", new Object[] {of + "." + name});
         } else if (beans.containsKey(of)) {
             String capital = StringUtils.capitalize(name);
-            if (methods(of, "get" + capital).isEmpty() && methods(of, "is" + capital).isEmpty())
+            if (methods(of, "get" + capital).isEmpty()
+                    && methods(of, "is" + capital).isEmpty())
                 faults.accept("expression.property", new Object[] {of, name});
         } else if (!variables.contains(of)) {
             faults.accept("expression.bean", new Object[] {of});

@@ -17,13 +17,19 @@ record ModelFault(String file, String element, String rule, Object... facts) {
     static ModelFault unreadable(String file, Exception e) {
         Throwable cause = e;
         while (cause.getCause() != null) cause = cause.getCause();
-        return new ModelFault(file, "", "unreadable", String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
+        return new ModelFault(
+                file,
+                "",
+                "unreadable",
+                String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
     }
 
     /** @throws Refusal with a line for each fault, if there are any */
     static void refuse(List<ModelFault> faults, MessageSource messages) {
         if (!faults.isEmpty())
-            throw new Refusal(faults.stream().map(fault -> new Fault(fault.file(), fault.line(messages))).toList());
+            throw new Refusal(faults.stream()
+                    .map(fault -> new Fault(fault.file(), fault.line(messages)))
+                    .toList());
     }
 
     /** An element as a designer finds it. */
@@ -38,7 +44,9 @@ record ModelFault(String file, String element, String rule, Object... facts) {
 
     String text(MessageSource messages) {
         // With one fact at least: without any, Spring would leave the escapes of the sentence in it.
-        Object[] plain = facts.length == 0 ? new Object[] {""} : Arrays.stream(facts).map(String::valueOf).toArray();
+        Object[] plain = facts.length == 0
+                ? new Object[] {""}
+                : Arrays.stream(facts).map(String::valueOf).toArray();
         return messages.getMessage("model." + rule, plain, Locale.CHINA);
     }
 }

@@ -22,8 +22,8 @@ import org.tiyanguan.engine.Refusal.Fault;
 
 /**
  * The models that a start deploys: the packaged ones, and in place of those the files of the same names in the folder
- * {@code tiyanguan.models}. They are always one deployment, for a diagram finds its forms and decision tables in its own;
- * the engine compares it with the last one that a start made, and makes no new version when no file has changed.
+ * {@code tiyanguan.models}. They are always one deployment, for a diagram finds its forms and decision tables in its
+ * own; the engine compares it with the last one that a start made, and makes no new version when no file has changed.
  */
 @Component
 class ModelFiles extends DefaultDeploymentConfiguration {
@@ -59,7 +59,9 @@ class ModelFiles extends DefaultDeploymentConfiguration {
         return found;
     }
 
-    /** What else lies in the folder is left alone: notes, templates, what an editor or a file system keeps for itself. */
+    /**
+     * What else lies in the folder is left alone: notes, templates, what an editor or a file system keeps for itself.
+     */
     private static boolean isModel(Path file) {
         return file.getFileName().toString().matches("[^.].*\\.(bpmn|dmn|form)");
     }

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The closed list of what a kind of model file may hold, {@code models/…-words.txt}: elements, their attributes, and what
- * values these may have. Nothing else gets in, so that nothing has to be known of what else the engine would understand.
+ * The closed list of what a kind of model file may hold, {@code models/…-words.txt}: elements, their attributes, and
+ * what values these may have. Nothing else gets in, so that nothing has to be known of what else the engine would
+ * understand.
  */
 class ModelWords {
 
@@ -62,7 +63,10 @@ class ModelWords {
     }
 
     boolean takes(String element, String attribute, String value) {
-        return words.get(element).getOrDefault(attribute, ANYTHING).matcher(value).matches();
+        return words.get(element)
+                .getOrDefault(attribute, ANYTHING)
+                .matcher(value)
+                .matches();
     }
 
     private static Map<String, Pattern> attributes(List<String> parts, Map<String, Map<String, Pattern>> sets) {
@@ -79,7 +83,8 @@ class ModelWords {
     /** Of a file in {@code models/}, without comments. */
     static Stream<String> lines(String file) {
         try (InputStream content = ModelWords.class.getResourceAsStream("/models/" + file)) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8).lines()
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -28,9 +28,23 @@ import org.xml.sax.helpers.DefaultHandler;
 record ModelXml(String file, Document document) {
 
     /** Ways to run code, or to show a form, other than ours; they have a sentence that says what to use. */
-    private static final Set<String> CODE = Set.of("class", "delegateExpression", "type", "formKey", "formHandlerClass",
-            "taskPriority", "topic", "script", "connector", "field", "formData", "language", "resource", "caseRef",
-            "variableMappingClass", "variableMappingDelegateExpression");
+    private static final Set<String> CODE = Set.of(
+            "class",
+            "delegateExpression",
+            "type",
+            "formKey",
+            "formHandlerClass",
+            "taskPriority",
+            "topic",
+            "script",
+            "connector",
+            "field",
+            "formData",
+            "language",
+            "resource",
+            "caseRef",
+            "variableMappingClass",
+            "variableMappingDelegateExpression");
 
     private static final String DEEPEST = "64";
 
@@ -38,7 +52,8 @@ record ModelXml(String file, Document document) {
         try {
             Document document = parser().parse(new ByteArrayInputStream(content));
             String encoding = document.getXmlEncoding();
-            if (encoding == null || encoding.equalsIgnoreCase("UTF-8")) return Optional.of(new ModelXml(file, document));
+            if (encoding == null || encoding.equalsIgnoreCase("UTF-8"))
+                return Optional.of(new ModelXml(file, document));
             faults.add(new ModelFault(file, "", "encoding"));
         } catch (SAXException | IOException e) {
             faults.add(ModelFault.unreadable(file, e));
@@ -66,13 +81,15 @@ record ModelXml(String file, Document document) {
     /** Each word that is not on the list is a fault at its element. */
     void check(ModelWords words, List<ModelFault> faults) {
         if (!"1.0".equals(document.getXmlVersion())) faults.add(new ModelFault(file, "", "word.unknown", "XML 1.1"));
-        instructions(document).forEach(name -> faults.add(new ModelFault(file, "", "word.unknown", "<?" + name + "?>")));
+        instructions(document)
+                .forEach(name -> faults.add(new ModelFault(file, "", "word.unknown", "<?" + name + "?>")));
         elements().forEach(element -> {
             String where = where(element);
             String namespace = element.getNamespaceURI();
             String word = words.word(namespace, element.getLocalName());
             if (!words.knowsNamespace(namespace)) {
-                faults.add(new ModelFault(file, where, "word.namespace", element.getNodeName(), Objects.toString(namespace, "")));
+                faults.add(new ModelFault(
+                        file, where, "word.namespace", element.getNodeName(), Objects.toString(namespace, "")));
             } else if (!words.knows(word)) {
                 faults.add(unknown(where, element));
             } else {
@@ -135,7 +152,7 @@ record ModelXml(String file, Document document) {
                 ? Stream.of(parent.getNodeName())
                 : Stream.empty();
         NodeList children = parent.getChildNodes();
-        return Stream.concat(own, IntStream.range(0, children.getLength()).boxed()
-                .flatMap(i -> instructions(children.item(i))));
+        return Stream.concat(
+                own, IntStream.range(0, children.getLength()).boxed().flatMap(i -> instructions(children.item(i))));
     }
 }

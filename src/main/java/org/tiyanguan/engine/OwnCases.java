@@ -12,8 +12,8 @@ import org.springframework.context.MessageSource;
 import org.tiyanguan.engine.ModelExpressions.Place;
 
 /**
- * Whose case a model works on: that of the outermost instance, found by its business key. A number becomes that key when a
- * case begins ({@link BeginsCase}), or when the program starts the instance, and in no other way.
+ * Whose case a model works on: that of the outermost instance, found by its business key. A number becomes that key
+ * when a case begins ({@link BeginsCase}), or when the program starts the instance, and in no other way.
  */
 class OwnCases {
 
@@ -29,7 +29,8 @@ class OwnCases {
     void check(VariableScope scope, Method method, Object[] arguments) {
         boolean names = method.isAnnotationPresent(ForAssignee.class);
         if (names && PlacedExpressions.here() != Place.ASSIGNEE) throw refusal("expression.assignee", method.getName());
-        if (isForTask(method) && PlacedExpressions.here() != Place.TASK_INPUT) throw refusal("expression.task", method.getName());
+        if (isForTask(method) && PlacedExpressions.here() != Place.TASK_INPUT)
+            throw refusal("expression.task", method.getName());
         for (int i = 0; i < arguments.length; i++) {
             OwnCase key = method.getParameters()[i].getAnnotation(OwnCase.class);
             if (key != null) checkKey(scope, key, arguments[i]);
@@ -37,7 +38,8 @@ class OwnCases {
     }
 
     static boolean isForTask(Method method) {
-        return method.isAnnotationPresent(ForTask.class) || method.getDeclaringClass().isAnnotationPresent(ForTask.class);
+        return method.isAnnotationPresent(ForTask.class)
+                || method.getDeclaringClass().isAnnotationPresent(ForTask.class);
     }
 
     private void checkKey(VariableScope scope, OwnCase key, Object argument) {
@@ -50,7 +52,8 @@ class OwnCases {
             throw refusal("expression.case", argument);
         }
         ExecutionEntity outermost = outermost(scope);
-        if (outermost == null || !Objects.equals(number, outermost.getBusinessKey())) throw refusal("expression.case", argument);
+        if (outermost == null || !Objects.equals(number, outermost.getBusinessKey()))
+            throw refusal("expression.case", argument);
     }
 
     /** The key is what tells one's own case, and neither the engine nor the program's components are values. */
@@ -59,7 +62,8 @@ class OwnCases {
         boolean otherCase = method.equals("setProcessBusinessKey")
                 && (outermost == null || !Objects.equals(arguments[0], outermost.getBusinessKey()));
         if (otherCase) throw refusal("expression.case", arguments[0]);
-        boolean living = Arrays.stream(arguments).anyMatch(value -> value instanceof VariableScope || WithinReach.isPublished(value));
+        boolean living = Arrays.stream(arguments)
+                .anyMatch(value -> value instanceof VariableScope || WithinReach.isPublished(value));
         if (living) throw refusal("expression.reach", method);
     }
 
@@ -74,15 +78,19 @@ class OwnCases {
         ExecutionEntity execution = execution(scope);
         if (execution == null) return null;
         ExecutionEntity instance = execution.getProcessInstance();
-        while (instance.getSuperExecution() != null) instance = instance.getSuperExecution().getProcessInstance();
+        while (instance.getSuperExecution() != null)
+            instance = instance.getSuperExecution().getProcessInstance();
         return instance;
     }
 
     private static ExecutionEntity execution(VariableScope scope) {
-        return scope instanceof TaskEntity task ? task.getExecution() : scope instanceof ExecutionEntity execution ? execution : null;
+        return scope instanceof TaskEntity task
+                ? task.getExecution()
+                : scope instanceof ExecutionEntity execution ? execution : null;
     }
 
     private Refusal refusal(String rule, Object fact) {
-        return new Refusal(null, messages.getMessage("model." + rule, new Object[] {String.valueOf(fact)}, Locale.CHINA));
+        return new Refusal(
+                null, messages.getMessage("model." + rule, new Object[] {String.valueOf(fact)}, Locale.CHINA));
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Our own handlers below {@code /camunda} decide themselves what a person may see and do, as all our pages do, and then
- * act on the engine as the program: the engine asks nobody's authorizations there. Its own REST resources are no handlers
- * of ours and stay as they are.
+ * act on the engine as the program: the engine asks nobody's authorizations there. Its own REST resources are no
+ * handlers of ours and stay as they are.
  */
 @Component
 class OwnPages implements WebMvcConfigurer, HandlerInterceptor {

@@ -33,8 +33,10 @@ class PlacedExpressions extends AbstractBpmnParseListener {
             if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior task) {
                 TaskDefinition definition = task.getTaskDefinition();
                 if (definition.getAssigneeExpression() != null)
-                    definition.setAssigneeExpression(new Placed((Expression) definition.getAssigneeExpression(), Place.ASSIGNEE));
-                if (activity.getIoMapping() != null) activity.getIoMapping().getInputParameters().forEach(PlacedExpressions::place);
+                    definition.setAssigneeExpression(
+                            new Placed((Expression) definition.getAssigneeExpression(), Place.ASSIGNEE));
+                if (activity.getIoMapping() != null)
+                    activity.getIoMapping().getInputParameters().forEach(PlacedExpressions::place);
             }
             place(activity);
         }

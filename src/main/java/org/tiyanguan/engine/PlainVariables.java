@@ -27,9 +27,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What a case keeps is a plain value or JSON, wherever it comes from: forms, mappings, decision tables, beans. Lists and
- * maps become JSON as they are set; the engine would write down their Java class, and cannot read all of those again.
- * Any other object is refused, with the name of the variable.
+ * What a case keeps is a plain value or JSON, wherever it comes from: forms, mappings, decision tables, beans. Lists
+ * and maps become JSON as they are set; the engine would write down their Java class, and cannot read all of those
+ * again. Any other object is refused, with the name of the variable.
  */
 @Component
 class PlainVariables extends AbstractProcessEnginePlugin {
@@ -37,7 +37,14 @@ class PlainVariables extends AbstractProcessEnginePlugin {
     private static final Logger log = LoggerFactory.getLogger(PlainVariables.class);
 
     private static final List<Class<?>> PLAIN = List.of(
-            String.class, Boolean.class, Short.class, Integer.class, Long.class, Double.class, Date.class, byte[].class,
+            String.class,
+            Boolean.class,
+            Short.class,
+            Integer.class,
+            Long.class,
+            Double.class,
+            Date.class,
+            byte[].class,
             SpinJsonNode.class);
 
     private final MessageSource messages;
@@ -74,7 +81,9 @@ class PlainVariables extends AbstractProcessEnginePlugin {
 
         @Override
         public SpinValue convertToTypedValue(UntypedValueImpl value) {
-            return SpinValues.jsonValue(Spin.JSON(value.getValue())).setTransient(value.isTransient()).create();
+            return SpinValues.jsonValue(Spin.JSON(value.getValue()))
+                    .setTransient(value.isTransient())
+                    .create();
         }
     }
 
@@ -108,8 +117,12 @@ class PlainVariables extends AbstractProcessEnginePlugin {
 
         @Override
         public void writeValue(ObjectValue value, ValueFields fields) {
-            log.warn("Variable '{}' is refused: {} is neither a plain value nor JSON.", fields.getName(), value.getObjectTypeName());
-            throw new Refusal(fields.getName(),
+            log.warn(
+                    "Variable '{}' is refused: {} is neither a plain value nor JSON.",
+                    fields.getName(),
+                    value.getObjectTypeName());
+            throw new Refusal(
+                    fields.getName(),
                     messages.getMessage("variable.object", new Object[] {fields.getName()}, Locale.CHINA));
         }
 

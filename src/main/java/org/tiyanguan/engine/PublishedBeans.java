@@ -82,7 +82,9 @@ class PublishedBeans extends AbstractProcessEnginePlugin {
 
         @Override
         public Set<Entry<Object, Object>> entrySet() {
-            return names.stream().map(name -> Map.entry((Object) name, get(name))).collect(Collectors.toSet());
+            return names.stream()
+                    .map(name -> Map.entry((Object) name, get(name)))
+                    .collect(Collectors.toSet());
         }
     }
 }

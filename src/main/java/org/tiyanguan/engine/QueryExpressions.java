@@ -22,17 +22,18 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets no expression that comes from data be evaluated (CVE-2026-109432: the engine's own check overlooks the sub-queries
- * of {@code or()}). Three locks, each enough on its own: a query asked at once may hold no expression at any depth; a
- * filter is saved only with {@linkplain #isHarmless harmless} ones; and whatever a query evaluates, by whichever way it
- * came there, has to be harmless.
+ * Lets no expression that comes from data be evaluated (CVE-2026-109432: the engine's own check overlooks the
+ * sub-queries of {@code or()}). Three locks, each enough on its own: a query asked at once may hold no expression at
+ * any depth; a filter is saved only with {@linkplain #isHarmless harmless} ones; and whatever a query evaluates, by
+ * whichever way it came there, has to be harmless.
  */
 @Component
 public class QueryExpressions extends AbstractProcessEnginePlugin {
 
     /** Who asks, and when: all that a stored filter needs. */
-    private static final Pattern HARMLESS = Pattern.compile("\\$\\{(currentUser\\(\\)|currentUserGroups\\(\\)|now\\(\\)"
-            + "|dateTime\\(\\)(\\.(plus|minus)(Hours|Days|Weeks|Months)\\(\\d{1,3}\\)|\\.withTimeAtStartOfDay\\(\\)){0,3})}");
+    private static final Pattern HARMLESS = Pattern.compile(
+            "\\$\\{(currentUser\\(\\)|currentUserGroups\\(\\)|now\\(\\)"
+                    + "|dateTime\\(\\)(\\.(plus|minus)(Hours|Days|Weeks|Months)\\(\\d{1,3}\\)|\\.withTimeAtStartOfDay\\(\\)){0,3})}");
 
     private final MessageSource messages;
 
@@ -75,7 +76,8 @@ public class QueryExpressions extends AbstractProcessEnginePlugin {
         @Override
         public <T> T execute(Command<T> command) {
             if (command instanceof TaskQueryImpl query
-                    && query.getQueries().stream().anyMatch(part -> !part.getExpressions().isEmpty())) throw refusal();
+                    && query.getQueries().stream()
+                            .anyMatch(part -> !part.getExpressions().isEmpty())) throw refusal();
             return next.execute(command);
         }
     }

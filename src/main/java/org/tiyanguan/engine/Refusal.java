@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * An act that a rule forbids. Its message is a plain Chinese sentence for the person who tried, or several, a line each;
- * whatever was begun is rolled back. Pages show it, the REST interfaces answer it with its status, Tasklist shows it above
- * the form.
+ * An act that a rule forbids. Its message is a plain Chinese sentence for the person who tried, or several, a line
+ * each; whatever was begun is rolled back. Pages show it, the REST interfaces answer it with its status, Tasklist shows
+ * it above the form.
  */
 public class Refusal extends RuntimeException {
 

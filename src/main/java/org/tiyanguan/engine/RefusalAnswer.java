@@ -16,9 +16,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Turns a {@link Refusal} from inside a process step, which the engine wraps in its own exceptions, into an answer with
- * HTTP 400 (or what it says) and the plain sentence, as the REST interfaces give and Tasklist shows it, and a {@link RequestFault} into one
- * with its own status. The engine's REST resources would make an error 500 of any other exception. What was thrown stays
- * the cause.
+ * HTTP 400 (or what it says) and the plain sentence, as the REST interfaces give and Tasklist shows it, and a
+ * {@link RequestFault} into one with its own status. The engine's REST resources would make an error 500 of any other
+ * exception. What was thrown stays the cause.
  */
 @Component
 class RefusalAnswer extends AbstractProcessEnginePlugin {

@@ -10,19 +10,21 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * What fails in the database although the program is right, because of what was asked or when. It is answered with a 4xx
- * status and a sentence: {@code fault.<name>} of the messages.
+ * What fails in the database although the program is right, because of what was asked or when. It is answered with a
+ * 4xx status and a sentence: {@code fault.<name>} of the messages.
  */
 public enum RequestFault {
     /** Somebody else acted on the same case at the same time, or just before. */
     OVERTAKEN(409),
 
-    /** No column takes it: a NUL, a text too long, a date out of all range. Forms and pages refuse most of it earlier. */
+    /**
+     * No column takes it: a NUL, a text too long, a date out of all range. Forms and pages refuse most of it earlier.
+     */
     UNSTORABLE(400);
 
     /**
-     * Serialization failure, deadlock, lock not available; H2's lock timeout (SQL:2016 and the two databases' own). And what
-     * is there already: whoever minds has looked before, and somebody else came in between.
+     * Serialization failure, deadlock, lock not available; H2's lock timeout (SQL:2016 and the two databases' own). And
+     * what is there already: whoever minds has looked before, and somebody else came in between.
      */
     private static final Set<String> COLLIDED = Set.of("40001", "40P01", "55P03", "HYT00", "23505");
 
@@ -66,9 +68,11 @@ public enum RequestFault {
                 || t instanceof TaskAlreadyClaimedException
                 || t instanceof ConcurrencyFailureException
                 // The engine says so of a task that was done or ended meanwhile.
-                || t instanceof NullValueException && String.valueOf(t.getMessage()).startsWith("Cannot find task with id")
+                || t instanceof NullValueException
+                        && String.valueOf(t.getMessage()).startsWith("Cannot find task with id")
                 // It has found the task, and then not where the task stood.
-                || t instanceof NullPointerException && GONE.matcher(String.valueOf(t.getMessage())).find()
+                || t instanceof NullPointerException
+                        && GONE.matcher(String.valueOf(t.getMessage())).find()
                 || t instanceof SQLException sql && COLLIDED.contains(state(sql));
     }
 

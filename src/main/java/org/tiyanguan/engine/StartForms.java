@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class StartForms {
 
-    /** One field as a page shows it; {@code type} is the form's, or {@code email}; {@code longest} is null where the form names no limit, {@code options} by value. */
+    /**
+     * One field as a page shows it; {@code type} is the form's, or {@code email}; {@code longest} is null where the
+     * form names no limit, {@code options} by value.
+     */
     public record Field(
             String key,
             String type,
@@ -49,8 +52,10 @@ public class StartForms {
 
         private static Map<String, String> options(FormFile.Field field) {
             Map<String, String> options = new LinkedHashMap<>();
-            field.definition().path("values")
-                    .forEach(option -> options.put(option.path("value").asText(), option.path("label").asText()));
+            field.definition()
+                    .path("values")
+                    .forEach(option -> options.put(
+                            option.path("value").asText(), option.path("label").asText()));
             return options;
         }
     }
@@ -83,7 +88,9 @@ public class StartForms {
     public static Map<String, Object> values(List<Field> fields, Map<String, ?> typed) {
         Map<String, Object> values = new HashMap<>();
         for (Field field : fields) {
-            String value = typed.get(field.key()) == null ? "" : typed.get(field.key()).toString().strip();
+            String value = typed.get(field.key()) == null
+                    ? ""
+                    : typed.get(field.key()).toString().strip();
             if (field.type().equals("checkbox")) values.put(field.key(), !value.isEmpty());
             else if (!value.isEmpty()) values.put(field.key(), value);
         }
@@ -91,7 +98,8 @@ public class StartForms {
     }
 
     private FormFile form(String process) {
-        String definition = repository.createProcessDefinitionQuery()
+        String definition = repository
+                .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
                 .latestVersion()
                 .singleResult()

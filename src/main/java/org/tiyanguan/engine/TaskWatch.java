@@ -62,9 +62,13 @@ class TaskWatch {
     /** As {@link CaseTasks#unattended} says, of a task that is not in the database yet. */
     private boolean isAttended(TaskEntity task) {
         if (task.getAssignee() != null) return hasRole(task.getAssignee());
-        return task.getCandidates().stream().anyMatch(candidate -> candidate.getGroupId() == null
-                ? hasRole(candidate.getUserId())
-                : identity.createUserQuery().memberOfGroup(candidate.getGroupId()).count() > 0);
+        return task.getCandidates().stream()
+                .anyMatch(candidate -> candidate.getGroupId() == null
+                        ? hasRole(candidate.getUserId())
+                        : identity.createUserQuery()
+                                        .memberOfGroup(candidate.getGroupId())
+                                        .count()
+                                > 0);
     }
 
     private boolean hasRole(String user) {

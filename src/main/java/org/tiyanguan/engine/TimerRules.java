@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.w3c.dom.Element;
 
 /**
- * The rules for what happens by itself: a time can be read, and nothing is repeated faster than a minute, for the engine
- * would be busy with it alone. What repeats says how often itself, so that no variable decides.
+ * The rules for what happens by itself: a time can be read, and nothing is repeated faster than a minute, for the
+ * engine would be busy with it alone. What repeats says how often itself, so that no variable decides.
  */
 record TimerRules(ModelXml xml) {
 
@@ -36,9 +36,12 @@ record TimerRules(ModelXml xml) {
             String text = ModelXml.text(element);
             switch (element.getLocalName()) {
                 case "timeCycle" -> cycle(element, text, faults);
-                case "timeDate" -> Constant.of(text).filter(time -> !isDate(time)).ifPresent(time -> wrong(element, time, faults));
+                case "timeDate" ->
+                    Constant.of(text).filter(time -> !isDate(time)).ifPresent(time -> wrong(element, time, faults));
                 case "timeDuration" ->
-                    Constant.of(text).filter(time -> lasts(time).isEmpty()).ifPresent(time -> wrong(element, time, faults));
+                    Constant.of(text)
+                            .filter(time -> lasts(time).isEmpty())
+                            .ifPresent(time -> wrong(element, time, faults));
                 case "failedJobRetryTimeCycle" -> retries(element, text, faults);
                 default -> {}
             }
@@ -62,13 +65,17 @@ record TimerRules(ModelXml xml) {
         Optional<String> cycle = Constant.of(text);
         if (cycle.isEmpty()) fault(element, "timer.open", faults, text);
         else if (!cycle.get().startsWith("R"))
-            List.of(cycle.get().split("\\s*,\\s*")).forEach(pause -> pause(element, pause, pause, FASTEST_RETRY, faults));
+            List.of(cycle.get().split("\\s*,\\s*"))
+                    .forEach(pause -> pause(element, pause, pause, FASTEST_RETRY, faults));
         else if (cycle.get().matches("R\\d{1,2}/.+")) repeats(element, cycle.get(), FASTEST_RETRY, faults);
         else wrong(element, cycle.get(), faults);
     }
 
     private void repeats(Element element, String cycle, Duration fastest, List<ModelFault> faults) {
-        String period = Stream.of(cycle.split("/")).filter(part -> part.startsWith("P")).findFirst().orElse("");
+        String period = Stream.of(cycle.split("/"))
+                .filter(part -> part.startsWith("P"))
+                .findFirst()
+                .orElse("");
         if (cycle.matches("R\\d{0,6}/.+")) pause(element, cycle, period, fastest, faults);
         else wrong(element, cycle, faults);
     }

@@ -15,8 +15,8 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /**
- * Where a case stands until a person, a message or the clock moves it. A job of its own (asyncBefore) does not count: it
- * runs at once. Nor does a time that is computed: it may have passed.
+ * Where a case stands until a person, a message or the clock moves it. A job of its own (asyncBefore) does not count:
+ * it runs at once. Nor does a time that is computed: it may have passed.
  */
 final class Waiting {
 
@@ -24,7 +24,8 @@ final class Waiting {
 
     static boolean at(FlowNode node) {
         if (node instanceof UserTask || node instanceof ReceiveTask) return true;
-        return node instanceof CatchEvent event && event.getEventDefinitions().stream().allMatch(Waiting::isLong)
+        return node instanceof CatchEvent event
+                && event.getEventDefinitions().stream().allMatch(Waiting::isLong)
                 && !event.getEventDefinitions().isEmpty();
     }
 
@@ -36,8 +37,8 @@ final class Waiting {
     }
 
     /**
-     * Whether it leads back only as long as something is left of what the step that it leads to takes one of, in a job of
-     * its own; see {@link WorkedOffBy}.
+     * Whether it leads back only as long as something is left of what the step that it leads to takes one of, in a job
+     * of its own; see {@link WorkedOffBy}.
      */
     static boolean worksOff(SequenceFlow flow, ModelExpressions expressions) {
         return flow.getConditionExpression() != null
@@ -45,7 +46,9 @@ final class Waiting {
                 && step.isCamundaAsyncBefore()
                 && step.getLoopCharacteristics() == null
                 && step.getCamundaExpression() != null
-                && expressions.workedOff(flow.getConditionExpression().getTextContent().strip())
+                && expressions
+                        .workedOff(
+                                flow.getConditionExpression().getTextContent().strip())
                         .equals(expressions.called(step.getCamundaExpression()))
                 && expressions.called(step.getCamundaExpression()).isPresent();
     }

@@ -18,13 +18,22 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * What an expression reaches when it is evaluated, by whichever way it came into the engine: of published beans the methods
- * they declare, of the execution and the task what {@link ModelExpressions} allows, and of plain values what they have.
+ * What an expression reaches when it is evaluated, by whichever way it came into the engine: of published beans the
+ * methods they declare, of the execution and the task what {@link ModelExpressions} allows, and of plain values what
+ * they have.
  */
 class WithinReach extends BeanELResolver {
 
-    private static final List<Class<?>> PLAIN = List.of(CharSequence.class, Number.class, Boolean.class, Enum.class, Date.class,
-            TemporalAccessor.class, BaseDateTime.class, Collection.class, Map.class);
+    private static final List<Class<?>> PLAIN = List.of(
+            CharSequence.class,
+            Number.class,
+            Boolean.class,
+            Enum.class,
+            Date.class,
+            TemporalAccessor.class,
+            BaseDateTime.class,
+            Collection.class,
+            Map.class);
 
     private final OwnCases cases;
 
@@ -68,16 +77,22 @@ class WithinReach extends BeanELResolver {
         if (called.isEmpty()) throw outOfReach(name);
         called.forEach(one -> cases.check(scope, one, given));
         Object result = super.invoke(context, base, method, types, arguments);
-        if (called.stream().anyMatch(one -> one.isAnnotationPresent(BeginsCase.class))) cases.begin(scope, (String) result);
+        if (called.stream().anyMatch(one -> one.isAnnotationPresent(BeginsCase.class)))
+            cases.begin(scope, (String) result);
         return result;
     }
 
     private static void check(Object base, String name) {
-        boolean reached = base instanceof DelegateExecution ? ModelExpressions.offers("execution", name)
-                : base instanceof DelegateTask ? ModelExpressions.offers("task", name)
-                : PLAIN.stream().anyMatch(type -> type.isInstance(base)) && !name.equals("class")
-                        && Arrays.stream(Object.class.getMethods())
-                                .noneMatch(method -> method.getName().equals(name) && !name.equals("equals") && !name.equals("toString"));
+        boolean reached = base instanceof DelegateExecution
+                ? ModelExpressions.offers("execution", name)
+                : base instanceof DelegateTask
+                        ? ModelExpressions.offers("task", name)
+                        : PLAIN.stream().anyMatch(type -> type.isInstance(base))
+                                && !name.equals("class")
+                                && Arrays.stream(Object.class.getMethods())
+                                        .noneMatch(method -> method.getName().equals(name)
+                                                && !name.equals("equals")
+                                                && !name.equals("toString"));
         if (!reached) throw outOfReach(name);
     }
 

@@ -5,8 +5,8 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
 /**
- * How the values of a pixel make a colour. What is transparent becomes white. Colours are taken for sRGB's: a profile that
- * says otherwise would change them a little, and may itself be made to do harm.
+ * How the values of a pixel make a colour. What is transparent becomes white. Colours are taken for sRGB's: a profile
+ * that says otherwise would change them a little, and may itself be made to do harm.
  */
 enum Colours {
     /** Grey or red, green and blue, with or without transparency, or of a palette. */
@@ -36,7 +36,14 @@ enum Colours {
             int last = values[v + bands - 1];
             switch (this) {
                 case LIGHT -> put(rgb, c, a, b, d, bands % 2 == 0 ? last : 255);
-                case INK -> put(rgb, c, (255 - a) * (255 - last) / 255, (255 - b) * (255 - last) / 255, (255 - d) * (255 - last) / 255, 255);
+                case INK ->
+                    put(
+                            rgb,
+                            c,
+                            (255 - a) * (255 - last) / 255,
+                            (255 - b) * (255 - last) / 255,
+                            (255 - d) * (255 - last) / 255,
+                            255);
                 case ADOBE_INK -> put(rgb, c, a * last / 255, b * last / 255, d * last / 255, 255);
                 case ADOBE_YCCK -> {
                     int cyan = 255 - byteOf(a + 1.402 * (d - 128));

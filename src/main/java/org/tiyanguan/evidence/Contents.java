@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps contents in the database, or, if the settings name one, in a folder: a file for each content, named by its hash. A
- * file whose transaction failed stays there and belongs to nothing.
+ * Keeps contents in the database, or, if the settings name one, in a folder: a file for each content, named by its
+ * hash. A file whose transaction failed stays there and belongs to nothing.
  */
 @Component
 class Contents {
@@ -39,7 +39,8 @@ class Contents {
 
     byte[] of(long id) {
         record Row(byte[] content, String hash) {}
-        Row row = jdbc.sql("select content, hash from evidence where id = :id").param("id", id)
+        Row row = jdbc.sql("select content, hash from evidence where id = :id")
+                .param("id", id)
                 .query((found, n) -> new Row(found.getBytes("content"), found.getString("hash")))
                 .single();
         if (row.content() != null) return row.content();

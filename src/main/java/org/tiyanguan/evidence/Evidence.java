@@ -48,7 +48,8 @@ public class Evidence {
     }
 
     private List<Piece> all(String number) {
-        return jdbc.sql("select id, number, side, name, type, size, added_at from evidence where number = :number order by id")
+        return jdbc.sql(
+                        "select id, number, side, name, type, size, added_at from evidence where number = :number order by id")
                 .param("number", number)
                 .query(Piece.class)
                 .list();
@@ -61,8 +62,10 @@ public class Evidence {
 
     @Transactional(readOnly = true)
     byte[] thumbnail(long id) {
-        return jdbc.sql("select thumbnail from evidence where id = :id").param("id", id)
-                .query((row, n) -> row.getBytes(1)).single();
+        return jdbc.sql("select thumbnail from evidence where id = :id")
+                .param("id", id)
+                .query((row, n) -> row.getBytes(1))
+                .single();
     }
 
     /**
@@ -81,27 +84,33 @@ public class Evidence {
         for (Piece piece : all(from)) {
             String name = name(to, piece.side(), piece.name().replaceFirst(".*\\.", ""));
             jdbc.sql("update evidence set number = :number, name = :name where id = :id")
-                    .param("number", to).param("name", name).param("id", piece.id())
+                    .param("number", to)
+                    .param("name", name)
+                    .param("id", piece.id())
                     .update();
         }
     }
 
     /** Forgets all evidence of the cases whose numbers begin so. */
     public void drop(String numberBegins) {
-        jdbc.sql("delete from evidence where number like :begin").param("begin", numberBegins + "%").update();
+        jdbc.sql("delete from evidence where number like :begin")
+                .param("begin", numberBegins + "%")
+                .update();
     }
 
     /** As {@link #drop(String)}, one piece. */
     public void drop(String numberBegins, long id) {
         jdbc.sql("delete from evidence where id = :id and number like :begin")
-                .param("id", id).param("begin", numberBegins + "%")
+                .param("id", id)
+                .param("begin", numberBegins + "%")
                 .update();
     }
 
     /** How the numbers of cases with evidence go on that begin so. */
     @Transactional(readOnly = true)
     public List<String> placesWithin(String numberBegins) {
-        return jdbc.sql("select distinct number from evidence where number like :begin order by number")
+        return jdbc
+                .sql("select distinct number from evidence where number like :begin order by number")
                 .param("begin", numberBegins + "%")
                 .query(String.class)
                 .list()
@@ -113,9 +122,14 @@ public class Evidence {
     private void insert(String number, String side, Prepared file) {
         byte[] content = file.content();
         String hash = hash(content);
-        boolean known = jdbc.sql("select count(*) from evidence where number = :number and side = :side and hash = :hash")
-                .param("number", number).param("side", side).param("hash", hash)
-                .query(Integer.class).single() > 0;
+        boolean known =
+                jdbc.sql("select count(*) from evidence where number = :number and side = :side and hash = :hash")
+                                .param("number", number)
+                                .param("side", side)
+                                .param("hash", hash)
+                                .query(Integer.class)
+                                .single()
+                        > 0;
         if (known) return;
         jdbc.sql("""
                         insert into evidence (number, side, name, type, size, hash, content, thumbnail, added_by, added_at)
@@ -139,8 +153,10 @@ public class Evidence {
 
     private int count(String number, String side) {
         return jdbc.sql("select count(*) from evidence where number = :number and side = :side")
-                .param("number", number).param("side", side)
-                .query(Integer.class).single();
+                .param("number", number)
+                .param("side", side)
+                .query(Integer.class)
+                .single();
     }
 
     private Refusal refusal(String key, Object... values) {

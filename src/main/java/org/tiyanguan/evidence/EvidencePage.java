@@ -60,7 +60,8 @@ class EvidencePage {
         Box box = box(token);
         Map<String, List<Piece>> bySide = new LinkedHashMap<>();
         evidence.of(box.number(), box.access())
-                .forEach(piece -> bySide.computeIfAbsent(label(piece.side()), side -> new ArrayList<>()).add(piece));
+                .forEach(piece -> bySide.computeIfAbsent(label(piece.side()), side -> new ArrayList<>())
+                        .add(piece));
         model.addAttribute("token", token);
         model.addAttribute("number", box.number());
         model.addAttribute("back", box.back());
@@ -93,10 +94,15 @@ class EvidencePage {
     @GetMapping("/evidence/{token}/{id}")
     ResponseEntity<byte[]> file(@PathVariable String token, @PathVariable long id) {
         Piece piece = piece(token, id);
-        ContentDisposition.Builder where = piece.isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
+        ContentDisposition.Builder where =
+                piece.isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(piece.type()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, where.filename(piece.name(), StandardCharsets.UTF_8).build().toString())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        where.filename(piece.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(contents.of(id));
     }
@@ -117,7 +123,8 @@ class EvidencePage {
     private Box box(String token) {
         String number = boxes.number(token).orElseThrow(EvidencePage::notFound);
         return features.stream()
-                .flatMap(feature -> feature.access(number).map(access -> new Box(number, access, feature.page(number))).stream())
+                .flatMap(feature ->
+                        feature.access(number).map(access -> new Box(number, access, feature.page(number))).stream())
                 .findFirst()
                 .orElseThrow(EvidencePage::notFound);
     }
@@ -129,7 +136,8 @@ class EvidencePage {
 
     private String label(String side) {
         return switch (side) {
-            case EvidenceAccess.OFFICER, EvidenceAccess.CENTER -> messages.getMessage("evidence.side." + side, null, Locale.CHINA);
+            case EvidenceAccess.OFFICER, EvidenceAccess.CENTER ->
+                messages.getMessage("evidence.side." + side, null, Locale.CHINA);
             default -> people.nameOfGroup(side);
         };
     }

@@ -15,4 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tiyanguan.evidence")
-record EvidenceSettings(@Positive @DefaultValue("30") int most, @Positive @DefaultValue("9") int atOnce, Path folder) {}
+record EvidenceSettings(
+        @Positive @DefaultValue("30") int most,
+        @Positive @DefaultValue("9") int atOnce,
+        Path folder) {}

@@ -11,8 +11,8 @@ import org.tiyanguan.engine.Refusal;
 import org.tiyanguan.evidence.BadPicture.Fault;
 
 /**
- * Makes of files that somebody sent what is kept of them. That takes time and memory, so it comes before the transaction that
- * stores them: no connection is held meanwhile, and each file waits on the disk until it is its turn.
+ * Makes of files that somebody sent what is kept of them. That takes time and memory, so it comes before the
+ * transaction that stores them: no connection is held meanwhile, and each file waits on the disk until it is its turn.
  */
 @Component
 public class Intake {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.tiyanguan.evidence.BadPicture.Fault;
 
 /**
- * Reads a JPEG marker by marker, and copies what makes the picture: frame, tables and scans. Metadata, profiles, previews
- * and what is hidden behind the end stay behind (ITU T.81; T.871 for the colours).
+ * Reads a JPEG marker by marker, and copies what makes the picture: frame, tables and scans. Metadata, profiles,
+ * previews and what is hidden behind the end stay behind (ITU T.81; T.871 for the colours).
  */
 final class JpegFile {
 
@@ -33,8 +33,9 @@ final class JpegFile {
     private static final int ADOBE = 0xEE;
 
     /** Says that the colours are as JFIF has them; Java takes some pictures without it for red, green and blue. */
-    private static final byte[] JFIF =
-            {(byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0};
+    private static final byte[] JFIF = {
+        (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
+    };
 
     /** Each costs a walk over the whole picture; programs write some ten. */
     private static final int MOST_SCANS = 40;
@@ -99,7 +100,8 @@ final class JpegFile {
         switch (marker) {
             case HUFFMAN, QUANTIZATION, RESTART_INTERVAL -> copy(marker, segment);
             case BASELINE, EXTENDED, PROGRESSIVE -> {
-                if (frame != null || segment.length < 6 || segment.length < 6 + 3 * segment[5]) throw new BadPicture(Fault.BROKEN);
+                if (frame != null || segment.length < 6 || segment.length < 6 + 3 * segment[5])
+                    throw new BadPicture(Fault.BROKEN);
                 frame = segment;
                 progressive = marker == PROGRESSIVE;
                 copy(marker, segment);
@@ -116,8 +118,9 @@ final class JpegFile {
             }
             default -> {
                 // Lossless, hierarchical and arithmetic ones, which no camera makes; and what cannot stand here.
-                if (marker >= BASELINE && marker <= SCAN && marker != RESERVED || marker < BASELINE || marker == ARITHMETIC)
-                    throw new BadPicture(Fault.BROKEN);
+                if (marker >= BASELINE && marker <= SCAN && marker != RESERVED
+                        || marker < BASELINE
+                        || marker == ARITHMETIC) throw new BadPicture(Fault.BROKEN);
             }
         }
     }
@@ -164,12 +167,23 @@ final class JpegFile {
         int height = at(1);
         int width = at(3);
         if (width == 0 || height == 0) throw new BadPicture(Fault.BROKEN);
-        Colours colours = bands < 4 ? Colours.LIGHT
+        Colours colours = bands < 4
+                ? Colours.LIGHT
                 : adobeTransform == null ? Colours.INK : adobeTransform == 2 ? Colours.ADOBE_YCCK : Colours.ADOBE_INK;
-        return new PictureHead("jpeg", width, height, bands, 1, upright, colours, progressive || inParts ? coefficients(width, height) : 0);
+        return new PictureHead(
+                "jpeg",
+                width,
+                height,
+                bands,
+                1,
+                upright,
+                colours,
+                progressive || inParts ? coefficients(width, height) : 0);
     }
 
-    /** If its parts come one after the other, all of it is kept until the last: two bytes for each value of each block. */
+    /**
+     * If its parts come one after the other, all of it is kept until the last: two bytes for each value of each block.
+     */
     private long coefficients(int width, int height) {
         int across = 1;
         int down = 1;

@@ -38,7 +38,8 @@ record Orientation(int value) {
 
     /** As above, behind the six bytes with which a JPEG's segment begins; null if it is something else's segment. */
     static Orientation ofSegment(byte[] segment) {
-        boolean isExif = segment.length > 6 && Arrays.equals(segment, 0, 6, new byte[] {'E', 'x', 'i', 'f', 0, 0}, 0, 6);
+        boolean isExif =
+                segment.length > 6 && Arrays.equals(segment, 0, 6, new byte[] {'E', 'x', 'i', 'f', 0, 0}, 0, 6);
         return isExif ? of(Arrays.copyOfRange(segment, 6, segment.length)) : null;
     }
 

@@ -16,6 +16,7 @@ public class PictureFaults {
 
     /** @param subject what the sentence begins with, such as “第 2 个” */
     public String sentence(String subject, BadPicture bad) {
-        return messages.getMessage("evidence.picture." + bad.fault(), new Object[] {subject, bad.format()}, Locale.CHINA);
+        return messages.getMessage(
+                "evidence.picture." + bad.fault(), new Object[] {subject, bad.format()}, Locale.CHINA);
     }
 }

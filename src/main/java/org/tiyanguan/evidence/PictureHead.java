@@ -11,7 +11,14 @@ package org.tiyanguan.evidence;
  * @param kept bytes that the reader keeps of the whole picture, however few of its pixels are asked for
  */
 record PictureHead(
-        String reader, int width, int height, int bands, int bytesPerBand, Orientation upright, Colours colours, long kept) {
+        String reader,
+        int width,
+        int height,
+        int bands,
+        int bytesPerBand,
+        Orientation upright,
+        Colours colours,
+        long kept) {
 
     /** Of the whole picture. */
     long unfolded() {

@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.tiyanguan.evidence.BadPicture.Fault;
 
 /**
- * Reads pictures that somebody sent and makes JPEGs of them: upright, of the size asked for, without any metadata. A small file
- * may unfold to an enormous picture: its head says how large, and of a large one fewer pixels are read.
+ * Reads pictures that somebody sent and makes JPEGs of them: upright, of the size asked for, without any metadata. A
+ * small file may unfold to an enormous picture: its head says how large, and of a large one fewer pixels are read.
  */
 @Component
 public class Pictures {
@@ -43,7 +43,9 @@ public class Pictures {
     /** Old and new pixels of one line, and what the reader and the writer need. */
     private static final long WORKING = 4L << 20;
 
-    /** Pixels that are read for each one wanted, across and down, if there are so many: their mean makes a calm picture. */
+    /**
+     * Pixels that are read for each one wanted, across and down, if there are so many: their mean makes a calm picture.
+     */
     private static final int ENOUGH = 4;
 
     private final Room room;
@@ -57,8 +59,8 @@ public class Pictures {
 
         static Wish fit(int width, int height, int longest) {
             double factor = Math.min(1, (double) longest / Math.max(width, height));
-            return new Wish(new Rectangle(width, height), (int) Math.max(1, Math.round(width * factor)),
-                    (int) Math.max(1, Math.round(height * factor)));
+            return new Wish(new Rectangle(width, height), (int) Math.max(1, Math.round(width * factor)), (int)
+                    Math.max(1, Math.round(height * factor)));
         }
 
         static Wish cut(int width, int height, int toWidth, int toHeight) {
@@ -97,14 +99,16 @@ public class Pictures {
 
     private static PictureHead check(Resource file, long largest) throws BadPicture {
         PictureHead head = PictureFile.read(file, OutputStream.nullOutputStream());
-        if (head.unfolded() > largest || head.kept() > LARGEST_KEPT || Math.max(head.width(), head.height()) > LONGEST_SIDE)
-            throw new BadPicture(Fault.TOO_LARGE);
+        if (head.unfolded() > largest
+                || head.kept() > LARGEST_KEPT
+                || Math.max(head.width(), head.height()) > LONGEST_SIDE) throw new BadPicture(Fault.TOO_LARGE);
         return head;
     }
 
     private List<byte[]> make(Resource file, PictureHead head, List<Wishing> wishes) throws BadPicture {
         if (TransactionSynchronizationManager.isActualTransactionActive())
-            throw new IllegalStateException("a picture is unfolded before the transaction begins, which holds a connection");
+            throw new IllegalStateException(
+                    "a picture is unfolded before the transaction begins, which holds a connection");
         int n = every(head, wishes);
         try (Room.Held held = room.hold(length(file) + head.unfolded(n) + head.kept() + made(head, wishes) + WORKING)) {
             Bytes bytes = new Bytes((int) length(file));
@@ -132,8 +136,11 @@ public class Pictures {
                 Wish wish = wishing.of(raster.getWidth(), raster.getHeight());
                 int[] values = new int[wish.part.width * raster.getNumBands()];
                 BufferedImage scaled = Scaling.scale(
-                        (y, rgb) -> head.colours().line(raster, palette, head.bytesPerBand(), wish.part.x, y, values, rgb),
-                        wish.part, wish.width, wish.height);
+                        (y, rgb) ->
+                                head.colours().line(raster, palette, head.bytesPerBand(), wish.part.x, y, values, rgb),
+                        wish.part,
+                        wish.width,
+                        wish.height);
                 made.add(Jpeg.write(head.upright().turn(scaled)));
             }
             return made;
@@ -156,7 +163,10 @@ public class Pictures {
 
     /** Bytes of the pictures that are made, also while they are turned. */
     private static long made(PictureHead head, List<Wishing> wishes) {
-        return wishes.stream().map(wishing -> wishing.of(head.width(), head.height())).mapToLong(w -> 8L * w.width * w.height).sum();
+        return wishes.stream()
+                .map(wishing -> wishing.of(head.width(), head.height()))
+                .mapToLong(w -> 8L * w.width * w.height)
+                .sum();
     }
 
     /** In bytes. */

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.tiyanguan.evidence.BadPicture.Fault;
 
 /**
- * Reads a PNG chunk by chunk, and copies what makes the picture. Texts and profiles, which unfold to any size, moving pictures'
- * further frames and all other metadata stay behind.
+ * Reads a PNG chunk by chunk, and copies what makes the picture. Texts and profiles, which unfold to any size, moving
+ * pictures' further frames and all other metadata stay behind.
  */
 final class PngFile {
 

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 
-/** What is kept of a file that somebody sent: a picture made anew, or a document, which stays on the disk until it is stored. */
+/**
+ * What is kept of a file that somebody sent: a picture made anew, or a document, which stays on the disk until it is
+ * stored.
+ */
 public final class Prepared {
 
     private final String type;

@@ -9,9 +9,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The memory that files and unfolded pictures may take at one time. Who comes first gets it first; who would wait too long,
- * or behind too many, is told to come back. Nobody waits for it while they hold a connection to the database: twenty would
- * hold all of them.
+ * The memory that files and unfolded pictures may take at one time. Who comes first gets it first; who would wait too
+ * long, or behind too many, is told to come back. Nobody waits for it while they hold a connection to the database:
+ * twenty would hold all of them.
  */
 @Component
 public class Room {
@@ -47,8 +47,8 @@ public class Room {
     public Held hold(long bytes) {
         int megabytes = (int) Math.min(MEGABYTES, bytes / MEGABYTE + 1);
         try {
-            if (free.getQueueLength() >= LONGEST_QUEUE || !free.tryAcquire(megabytes, patience.toMillis(), TimeUnit.MILLISECONDS))
-                throw crowded();
+            if (free.getQueueLength() >= LONGEST_QUEUE
+                    || !free.tryAcquire(megabytes, patience.toMillis(), TimeUnit.MILLISECONDS)) throw crowded();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw crowded();

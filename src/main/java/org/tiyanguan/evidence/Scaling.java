@@ -7,8 +7,8 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /**
- * Makes a part of a picture smaller by the mean of what falls on each new pixel, line by line, so that nothing but the result is
- * held besides the picture.
+ * Makes a part of a picture smaller by the mean of what falls on each new pixel, line by line, so that nothing but the
+ * result is held besides the picture.
  */
 final class Scaling {
 

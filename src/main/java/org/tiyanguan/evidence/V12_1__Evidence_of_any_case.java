@@ -19,7 +19,8 @@ class V12_1__Evidence_of_any_case extends BaseJavaMigration {
         Connection connection = context.getConnection();
         List<String> keys = new ArrayList<>();
         String table = connection.getMetaData().storesUpperCaseIdentifiers() ? "EVIDENCE" : "evidence";
-        try (ResultSet found = connection.getMetaData().getImportedKeys(connection.getCatalog(), connection.getSchema(), table)) {
+        try (ResultSet found =
+                connection.getMetaData().getImportedKeys(connection.getCatalog(), connection.getSchema(), table)) {
             while (found.next()) keys.add(found.getString("FK_NAME"));
         }
         try (Statement statement = connection.createStatement()) {

@@ -1,5 +1,6 @@
 /**
- * Photos and files of cases (佐证材料): taken in, checked, freed of metadata and shown to whom the case is open. Features say
- * who that is ({@link org.tiyanguan.evidence.EvidenceCases}) and link to the page ({@link org.tiyanguan.evidence.EvidenceBoxes}).
+ * Photos and files of cases (佐证材料): taken in, checked, freed of metadata and shown to whom the case is open. Features
+ * say who that is ({@link org.tiyanguan.evidence.EvidenceCases}) and link to the page
+ * ({@link org.tiyanguan.evidence.EvidenceBoxes}).
  */
 package org.tiyanguan.evidence;

@@ -29,7 +29,12 @@ class AssignmentPages {
     private static final int MOST = 200;
 
     /** A visit with what came of it; {@code photos} are the ways to an item's, by position. */
-    record Part(Visit visit, String officer, List<Records.Rating> ratings, List<String> findings, Map<Integer, String> photos) {}
+    record Part(
+            Visit visit,
+            String officer,
+            List<Records.Rating> ratings,
+            List<String> findings,
+            Map<Integer, String> photos) {}
 
     private final Assignments assignments;
     private final Visits visits;
@@ -69,7 +74,8 @@ class AssignmentPages {
     String list(@RequestParam(required = false) Assignment.State state, Model model) {
         List<Assignment> found = assignments.newest(state, MOST);
         model.addAttribute("assignments", found);
-        model.addAttribute("visits", found.stream().collect(Collectors.toMap(Assignment::number, one -> visits.of(one.number()))));
+        model.addAttribute(
+                "visits", found.stream().collect(Collectors.toMap(Assignment::number, one -> visits.of(one.number()))));
         model.addAttribute("state", state);
         model.addAttribute("states", Assignment.State.values());
         model.addAttribute("modes", ExperienceMode.values());
@@ -80,12 +86,18 @@ class AssignmentPages {
 
     /** Begins an assignment, whose planning waits in Tasklist. */
     @PostMapping("/assignments")
-    ModelAndView plan(@RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String mode, Model model) {
+    ModelAndView plan(
+            @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String mode, Model model) {
         centerOnly();
         try {
-            return new ModelAndView("redirect:/assignments/" + cases.start("experience", Map.of("title", title, "mode", mode)) + "/task");
+            return new ModelAndView("redirect:/assignments/"
+                    + cases.start("experience", Map.of("title", title, "mode", mode)) + "/task");
         } catch (Refusal refusal) {
-            model.addAttribute("faults", refusal.faults().stream().collect(Collectors.toMap(Refusal.Fault::field, Refusal.Fault::message, (one, other) -> one)));
+            model.addAttribute(
+                    "faults",
+                    refusal.faults().stream()
+                            .collect(Collectors.toMap(
+                                    Refusal.Fault::field, Refusal.Fault::message, (one, other) -> one)));
             model.addAttribute("title", title);
             model.addAttribute("mode", mode);
             return new ModelAndView(list(null, model), model.asMap(), HttpStatus.BAD_REQUEST);
@@ -96,8 +108,13 @@ class AssignmentPages {
     String one(@PathVariable String number, Model model) {
         Assignment assignment = assignments.find(number).orElseThrow(AssignmentPages::notFound);
         model.addAttribute("assignment", assignment);
-        model.addAttribute("department", assignment.department() == null ? null
-                : people.department(assignment.department()).map(People.Department::name).orElse(assignment.department()));
+        model.addAttribute(
+                "department",
+                assignment.department() == null
+                        ? null
+                        : people.department(assignment.department())
+                                .map(People.Department::name)
+                                .orElse(assignment.department()));
         model.addAttribute("planner", people.nameOf(assignment.plannedBy()));
         model.addAttribute("parts", visits.of(number).stream().map(this::part).toList());
         model.addAttribute("withdraws", user.is(Roles.CENTER) && assignment.state() == Assignment.State.RUNNING);
@@ -108,15 +125,24 @@ class AssignmentPages {
     /** Where the links in mails lead: an officer to the assignment, others to their task or the page. */
     @GetMapping("/assignments/{number}/task")
     String toTask(@PathVariable String number) {
-        Optional<Visit> own = visits.of(number).stream().filter(visit -> user.id().filter(visit.officer()::equals).isPresent()).findFirst();
-        if (own.isPresent() && user.is(Roles.OFFICER)) return "redirect:/officer/tasks/" + own.get().id();
+        Optional<Visit> own = visits.of(number).stream()
+                .filter(visit -> user.id().filter(visit.officer()::equals).isPresent())
+                .findFirst();
+        if (own.isPresent() && user.is(Roles.OFFICER))
+            return "redirect:/officer/tasks/" + own.get().id();
         Optional<String> task = task(number);
         if (task.isPresent()) return "redirect:/camunda/app/tasklist/default/#/?task=" + task.get();
-        return user.seesEverything() && assignments.find(number).isPresent() ? "redirect:/assignments/{number}" : "redirect:/";
+        return user.seesEverything() && assignments.find(number).isPresent()
+                ? "redirect:/assignments/{number}"
+                : "redirect:/";
     }
 
     @PostMapping("/assignments/{number}/withdraw")
-    ModelAndView withdraw(@PathVariable String number, @RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes next) {
+    ModelAndView withdraw(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes next) {
         centerOnly();
         assignments.find(number).orElseThrow(AssignmentPages::notFound);
         try {

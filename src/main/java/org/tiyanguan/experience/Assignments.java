@@ -76,7 +76,9 @@ class Assignments {
     }
 
     void run(String number) {
-        jdbc.sql("update assignment set state = 'RUNNING' where number = :number").param("number", number).update();
+        jdbc.sql("update assignment set state = 'RUNNING' where number = :number")
+                .param("number", number)
+                .update();
     }
 
     void reason(String number, String reason) {

@@ -29,7 +29,9 @@ class Checklists {
     }
 
     List<Checklist> all() {
-        return jdbc.sql("select * from checklist order by id").query(Checklist.class).list();
+        return jdbc.sql("select * from checklist order by id")
+                .query(Checklist.class)
+                .list();
     }
 
     List<Checklist> of(ExperienceMode mode) {
@@ -77,9 +79,11 @@ class Checklists {
     }
 
     private String items(String typed) {
-        List<String> items = typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> items =
+                typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         if (items.isEmpty() || items.size() > MOST_ITEMS) throw texts.refusal("items", "checklist.items", MOST_ITEMS);
-        if (items.stream().anyMatch(item -> item.length() > LONGEST_ITEM)) throw texts.refusal("items", "checklist.item", LONGEST_ITEM);
+        if (items.stream().anyMatch(item -> item.length() > LONGEST_ITEM))
+            throw texts.refusal("items", "checklist.item", LONGEST_ITEM);
         return String.join("\n", items);
     }
 }

@@ -25,7 +25,8 @@ class Draw {
     List<String> draw(Assignment assignment, int count) {
         List<String> free = new ArrayList<>(officers.inOffice(assignment.firstDay(), assignment.lastDay()));
         free.removeAll(visits.busy(assignment.firstDay(), assignment.lastDay()));
-        free.removeAll(visits.of(assignment.number()).stream().map(Visit::officer).toList());
+        free.removeAll(
+                visits.of(assignment.number()).stream().map(Visit::officer).toList());
         free.removeIf(officer -> hasTie(officer, assignment.department()));
         Collections.shuffle(free, RANDOM);
         return free.stream().limit(count).toList();

@@ -94,20 +94,23 @@ public class Experience {
         if (firstDay.isBefore(LocalDate.now(clock))) throw texts.refusal("firstDay", "first-day");
         if (lastDay.isBefore(firstDay)) throw texts.refusal("lastDay", "last-day");
         if (text(form, "place") == null && text(form, "serviceItem") == null) throw texts.refusal("place", "place");
-        Checklists.Checklist checklist = checklists.find(Long.parseLong(text(form, "checklist")))
+        Checklists.Checklist checklist = checklists
+                .find(Long.parseLong(text(form, "checklist")))
                 .orElseThrow(() -> texts.refusal("checklist", "checklist.gone"));
         boolean drawn = text(form, "choice").equals("DRAWN");
-        assignments.plan(number, new Assignments.Plan(
-                text(form, "title"),
-                VisitKind.valueOf(text(form, "visitKind")),
-                text(form, "department"),
-                text(form, "place"),
-                text(form, "serviceItem"),
-                text(form, "instruction"),
-                checklist.items(),
-                firstDay,
-                lastDay,
-                drawn ? ((Number) form.get("count")).intValue() : null));
+        assignments.plan(
+                number,
+                new Assignments.Plan(
+                        text(form, "title"),
+                        VisitKind.valueOf(text(form, "visitKind")),
+                        text(form, "department"),
+                        text(form, "place"),
+                        text(form, "serviceItem"),
+                        text(form, "instruction"),
+                        checklist.items(),
+                        firstDay,
+                        lastDay,
+                        drawn ? ((Number) form.get("count")).intValue() : null));
         if (!drawn) name(number, list(form.get("officers")));
     }
 
@@ -115,8 +118,10 @@ public class Experience {
         Assignment assignment = assignments.assignment(number);
         if (officers.isEmpty()) throw texts.refusal("officers", "nobody");
         for (String officer : officers) {
-            if (!people.isMember(officer, Roles.OFFICER)) throw texts.refusal("officers", "left", people.nameOf(officer));
-            if (draw.hasTie(officer, assignment.department())) throw texts.refusal("officers", "tie", people.nameOf(officer));
+            if (!people.isMember(officer, Roles.OFFICER))
+                throw texts.refusal("officers", "left", people.nameOf(officer));
+            if (draw.hasTie(officer, assignment.department()))
+                throw texts.refusal("officers", "tie", people.nameOf(officer));
             visits.invite(number, officer, false);
         }
     }
@@ -227,7 +232,10 @@ public class Experience {
     public void end(@OwnCase String number) {
         assignments.settle(number, State.ENDED);
         List<Visit> all = visits.of(number);
-        notices.ended(assignments.assignment(number), all.stream().filter(visit -> visit.state() == Visit.State.SENT).count(), all.size());
+        notices.ended(
+                assignments.assignment(number),
+                all.stream().filter(visit -> visit.state() == Visit.State.SENT).count(),
+                all.size());
     }
 
     private ExperienceRecord record(long visit) {
@@ -241,7 +249,9 @@ public class Experience {
     private List<String> list(Object value) {
         if (value == null) return List.of();
         try {
-            return json.readValue(value.toString(), new TypeReference<List<String>>() {}).stream().distinct().toList();
+            return json.readValue(value.toString(), new TypeReference<List<String>>() {}).stream()
+                    .distinct()
+                    .toList();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -250,7 +260,9 @@ public class Experience {
     /** Null for what was left empty. */
     private static String text(Map<String, Object> form, String key) {
         Object value = form.get(key);
-        return value == null || value.toString().isBlank() ? null : value.toString().strip();
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
     }
 
     private Date date(LocalDateTime time) {

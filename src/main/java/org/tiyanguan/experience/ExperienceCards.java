@@ -19,7 +19,8 @@ class ExperienceCards implements CaseCards {
 
     @Override
     public Optional<CaseCard> of(CaseTask task) {
-        return assignments.find(task.number())
+        return assignments
+                .find(task.number())
                 .map(one -> new CaseCard(one.number(), one.title(), texts.label("mode", one.mode()), null));
     }
 }

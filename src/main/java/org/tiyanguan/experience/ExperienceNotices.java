@@ -44,7 +44,10 @@ class ExperienceNotices {
 
     /** @param sent of how many officers a record came in */
     void ended(Assignment assignment, long sent, int invited) {
-        notices.toGroup(Roles.CENTER, "assignment-ended", assignment.number(),
+        notices.toGroup(
+                Roles.CENTER,
+                "assignment-ended",
+                assignment.number(),
                 with(facts(assignment), "records", texts.of("records", sent, invited)));
     }
 

@@ -59,13 +59,18 @@ public class ExperienceViews {
         return write(Map.of(
                 "number", number,
                 "mode", texts.label("mode", assignment.mode()),
-                "checklists", checklists.of(assignment.mode()).stream()
-                        .map(list -> new Option(PlainText.of(list.name()), String.valueOf(list.id())))
-                        .toList(),
-                "departments", people.departments().stream().map(one -> new Option(one.name(), one.code())).toList(),
-                "officers", officers.inOffice(today, today).stream()
-                        .map(account -> new Option(PlainText.of(people.nameOf(account)), account))
-                        .toList()));
+                "checklists",
+                        checklists.of(assignment.mode()).stream()
+                                .map(list -> new Option(PlainText.of(list.name()), String.valueOf(list.id())))
+                                .toList(),
+                "departments",
+                        people.departments().stream()
+                                .map(one -> new Option(one.name(), one.code()))
+                                .toList(),
+                "officers",
+                        officers.inOffice(today, today).stream()
+                                .map(account -> new Option(PlainText.of(people.nameOf(account)), account))
+                                .toList()));
     }
 
     /** What the officer needs to know. */
@@ -79,8 +84,13 @@ public class ExperienceViews {
         view.put("visitKind", texts.label("visit-kind", assignment.visitKind()));
         view.put("place", PlainText.of(orNone(assignment.place())));
         view.put("serviceItem", PlainText.of(orNone(assignment.serviceItem())));
-        view.put("department", assignment.department() == null ? texts.of("none")
-                : people.department(assignment.department()).map(People.Department::name).orElse(assignment.department()));
+        view.put(
+                "department",
+                assignment.department() == null
+                        ? texts.of("none")
+                        : people.department(assignment.department())
+                                .map(People.Department::name)
+                                .orElse(assignment.department()));
         view.put("firstDay", assignment.firstDay().toString());
         view.put("lastDay", assignment.lastDay().toString());
         view.put("instruction", PlainText.of(assignment.instruction()));

@@ -33,8 +33,12 @@ class OfficerHome {
         List<Task> tasks = visits.ofOfficer(me).stream()
                 .map(visit -> new Task(visit, assignments.assignment(visit.assignment())))
                 .toList();
-        model.addAttribute("open", tasks.stream().filter(task -> task.visit.state().isOpen()).toList());
-        model.addAttribute("past", tasks.stream().filter(task -> !task.visit.state().isOpen()).toList());
+        model.addAttribute(
+                "open",
+                tasks.stream().filter(task -> task.visit.state().isOpen()).toList());
+        model.addAttribute(
+                "past",
+                tasks.stream().filter(task -> !task.visit.state().isOpen()).toList());
         model.addAttribute("drafts", records.drafts(me));
         model.addAttribute("findings", findings.of(me));
         return "officer/home";

@@ -61,7 +61,9 @@ record RecordContent(Map<String, String> typed) {
             Matcher field = NAME.matcher(name);
             if (field.matches() && field.group(1) != null) found.add(Integer.valueOf(field.group(1)));
         });
-        placesWithPhotos.stream().filter(place -> place.startsWith("f")).forEach(place -> found.add(Integer.valueOf(place.substring(1))));
+        placesWithPhotos.stream()
+                .filter(place -> place.startsWith("f"))
+                .forEach(place -> found.add(Integer.valueOf(place.substring(1))));
         return List.copyOf(found);
     }
 

@@ -32,7 +32,9 @@ class RecordEvidence implements EvidenceCases {
         ExperienceRecord record = records.find(recordOf(number)).orElseThrow();
         boolean own = user.id().filter(record.officer()::equals).isPresent();
         if (record.visit() == null) return own ? "/officer/report/" + record.number() : "/";
-        return own ? "/officer/tasks/" + record.visit() : "/assignments/" + visits.visit(record.visit()).assignment();
+        return own
+                ? "/officer/tasks/" + record.visit()
+                : "/assignments/" + visits.visit(record.visit()).assignment();
     }
 
     private static String recordOf(String number) {
@@ -40,8 +42,10 @@ class RecordEvidence implements EvidenceCases {
     }
 
     private Optional<EvidenceAccess> access(ExperienceRecord record) {
-        if (user.id().filter(record.officer()::equals).isPresent()) return Optional.of(new EvidenceAccess(EvidenceAccess.OFFICER, false, true));
-        if (user.seesEverything() && record.isSent()) return Optional.of(new EvidenceAccess(EvidenceAccess.CENTER, false, true));
+        if (user.id().filter(record.officer()::equals).isPresent())
+            return Optional.of(new EvidenceAccess(EvidenceAccess.OFFICER, false, true));
+        if (user.seesEverything() && record.isSent())
+            return Optional.of(new EvidenceAccess(EvidenceAccess.CENTER, false, true));
         return Optional.empty();
     }
 }

@@ -38,7 +38,10 @@ class RecordPages {
 
     /** One finding as the page shows it: its fields under their names in the page. */
     record FindingPart(
-            int number, List<StartForms.Field> fields, List<Similarity.Similar> similar, Map<String, List<Passage>> telling) {}
+            int number,
+            List<StartForms.Field> fields,
+            List<Similarity.Similar> similar,
+            Map<String, List<Passage>> telling) {}
 
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
@@ -89,7 +92,9 @@ class RecordPages {
     @GetMapping("/officer/report/{number}")
     ModelAndView draft(@PathVariable String number) {
         ExperienceRecord record = own(number);
-        return record.isSent() ? new ModelAndView("redirect:/officer") : page(new Shown(null, record, record.token()), Map.of());
+        return record.isSent()
+                ? new ModelAndView("redirect:/officer")
+                : page(new Shown(null, record, record.token()), Map.of());
     }
 
     @PostMapping({"/officer/report", "/officer/report/{number}"})
@@ -99,7 +104,9 @@ class RecordPages {
             @RequestParam MultiValueMap<String, MultipartFile> files,
             RedirectAttributes next) {
         String token = typed.getOrDefault("token", "");
-        ExperienceRecord record = number != null ? own(number) : records.withToken(token).filter(this::isOwn).orElse(null);
+        ExperienceRecord record = number != null
+                ? own(number)
+                : records.withToken(token).filter(this::isOwn).orElse(null);
         return take(new Shown(null, record, token), typed, files, next);
     }
 
@@ -141,15 +148,24 @@ class RecordPages {
     /** Whether what a page with that token sent has arrived, and under which numbers. */
     @GetMapping("/officer/arrived/{token}")
     ResponseEntity<String> arrived(@PathVariable String token, CsrfToken csrf) {
-        return records.withToken(token).filter(this::isOwn).filter(ExperienceRecord::isSent).map(this::said)
+        return records.withToken(token)
+                .filter(this::isOwn)
+                .filter(ExperienceRecord::isSent)
+                .map(this::said)
                 .map(said -> ResponseEntity.ok().contentType(TEXT).body(said))
                 // A page from the phone's store, or from before a new login, sends it with this one.
-                .orElseGet(() -> ResponseEntity.notFound().header("X-CSRF-TOKEN", csrf.getToken()).build());
+                .orElseGet(() -> ResponseEntity.notFound()
+                        .header("X-CSRF-TOKEN", csrf.getToken())
+                        .build());
     }
 
     // ----
 
-    private ModelAndView take(Shown shown, Map<String, String> typed, MultiValueMap<String, MultipartFile> files, RedirectAttributes next) {
+    private ModelAndView take(
+            Shown shown,
+            Map<String, String> typed,
+            MultiValueMap<String, MultipartFile> files,
+            RedirectAttributes next) {
         if (shown.record() != null && shown.record().isSent()) return sent(shown.record(), next);
         String act = typed.getOrDefault("act", "");
         if (act.equals("discard") && shown.visit() == null) {
@@ -169,11 +185,14 @@ class RecordPages {
                 return new ModelAndView("redirect:" + kept.path());
             }
             boolean asked = typed.containsKey("sure") || similar(kept, content).isEmpty();
-            if (!asked || !Passage.wereShown(typed.getOrDefault("sure", ""), passages(telling(content)))) return again(kept, content, Map.of(), true, HttpStatus.OK).addObject("asks", true);
+            if (!asked || !Passage.wereShown(typed.getOrDefault("sure", ""), passages(telling(content))))
+                return again(kept, content, Map.of(), true, HttpStatus.OK).addObject("asks", true);
             sending.send(kept.record().number());
             return sent(records.find(kept.record().number()).orElseThrow(), next);
         } catch (DuplicateKeyException sentTwice) {
-            ExperienceRecord other = (shown.visit() == null ? records.withToken(shown.token()) : records.ofVisit(shown.visit().id()))
+            ExperienceRecord other = (shown.visit() == null
+                            ? records.withToken(shown.token())
+                            : records.ofVisit(shown.visit().id()))
                     .filter(this::isOwn)
                     .orElseThrow(() -> sentTwice);
             return take(new Shown(shown.visit(), other, other.token()), typed, files, next);
@@ -186,20 +205,27 @@ class RecordPages {
 
     private Shown newest(Shown shown) {
         if (shown.visit() != null) return ofVisit(visits.visit(shown.visit().id()), shown.token());
-        return new Shown(null, records.withToken(shown.token()).filter(this::isOwn).orElse(null), shown.token());
+        return new Shown(
+                null, records.withToken(shown.token()).filter(this::isOwn).orElse(null), shown.token());
     }
 
-    private Shown save(Shown shown, Map<String, String> typed, RecordContent content, MultiValueMap<String, MultipartFile> files) {
+    private Shown save(
+            Shown shown, Map<String, String> typed, RecordContent content, MultiValueMap<String, MultipartFile> files) {
         Map<String, List<Resource>> chosen = new TreeMap<>();
         for (Map.Entry<String, List<MultipartFile>> field : files.entrySet()) {
             String place = RecordContent.placeOf(field.getKey());
             if (place == null) continue;
             for (MultipartFile file : field.getValue())
-                if (!file.isEmpty()) chosen.computeIfAbsent(place, one -> new ArrayList<>()).add(file.getResource());
+                if (!file.isEmpty())
+                    chosen.computeIfAbsent(place, one -> new ArrayList<>()).add(file.getResource());
         }
-        List<Long> dropped = typed.keySet().stream().filter(name -> name.matches("drop-\\d{1,18}")).map(name -> Long.valueOf(name.substring(5))).toList();
+        List<Long> dropped = typed.keySet().stream()
+                .filter(name -> name.matches("drop-\\d{1,18}"))
+                .map(name -> Long.valueOf(name.substring(5)))
+                .toList();
         if (!shown.token().matches("[0-9a-zA-Z-]{8,64}")) throw texts.refusal(null, "token");
-        if (shown.visit() != null && shown.visit().state() != Visit.State.ACCEPTED) throw texts.refusal(null, "visit-over");
+        if (shown.visit() != null && shown.visit().state() != Visit.State.ACCEPTED)
+            throw texts.refusal(null, "visit-over");
         String revision = typed.getOrDefault("revision", "");
         ExperienceRecord record = records.save(
                 me(),
@@ -217,7 +243,8 @@ class RecordPages {
      *
      * @param saved whether the photos arrived; if not, the phone still has them
      */
-    private ModelAndView again(Shown shown, RecordContent content, Map<String, String> faults, boolean saved, HttpStatus status) {
+    private ModelAndView again(
+            Shown shown, RecordContent content, Map<String, String> faults, boolean saved, HttpStatus status) {
         ModelAndView page = page(shown, content, faults).addObject("again", saved ? "saved" : "photos");
         page.setStatus(status);
         return page;
@@ -227,7 +254,8 @@ class RecordPages {
         next.addFlashAttribute("sent", record.token());
         next.addFlashAttribute("done", said(record));
         List<String> numbers = records.ledgerNumbers(record.number());
-        return new ModelAndView("redirect:/officer" + (numbers.size() == 1 && record.visit() == null ? "/" + numbers.get(0) : ""));
+        return new ModelAndView(
+                "redirect:/officer" + (numbers.size() == 1 && record.visit() == null ? "/" + numbers.get(0) : ""));
     }
 
     private String said(ExperienceRecord record) {
@@ -236,11 +264,14 @@ class RecordPages {
     }
 
     private ModelAndView page(Shown shown, Map<String, String> faults) {
-        return page(shown, shown.record() == null ? new RecordContent(Map.of()) : records.content(shown.record()), faults);
+        return page(
+                shown, shown.record() == null ? new RecordContent(Map.of()) : records.content(shown.record()), faults);
     }
 
     private ModelAndView page(Shown shown, RecordContent content, Map<String, String> faults) {
-        Assignment assignment = shown.visit() == null ? null : assignments.assignment(shown.visit().assignment());
+        Assignment assignment = shown.visit() == null
+                ? null
+                : assignments.assignment(shown.visit().assignment());
         Map<String, RecordPhotos.Photos> stored = shown.record() == null ? Map.of() : photos.of(shown.record());
         List<Integer> numbers = new ArrayList<>(content.findings(stored.keySet()));
         // Without an assignment there is at least one, which stands there already.
@@ -255,13 +286,20 @@ class RecordPages {
                 .addObject("visit", shown.visit())
                 .addObject("assignment", assignment)
                 .addObject("items", assignment == null ? List.of() : assignment.itemList())
-                .addObject("findings", numbers.stream()
-                        .map(number -> new FindingPart(
-                                number, fields(number), similar.getOrDefault(number, List.of()), telling.getOrDefault(number, Map.of())))
-                        .toList())
+                .addObject(
+                        "findings",
+                        numbers.stream()
+                                .map(number -> new FindingPart(
+                                        number,
+                                        fields(number),
+                                        similar.getOrDefault(number, List.of()),
+                                        telling.getOrDefault(number, Map.of())))
+                                .toList())
                 .addObject("marked", Passage.marked(passages(telling)))
                 .addObject("blank", fields(0))
-                .addObject("nextFinding", numbers.stream().mapToInt(Integer::intValue).max().orElse(0) + 1)
+                .addObject(
+                        "nextFinding",
+                        numbers.stream().mapToInt(Integer::intValue).max().orElse(0) + 1)
                 .addObject("photos", stored)
                 .addObject("values", content.typed())
                 .addObject("faults", faults);
@@ -269,7 +307,9 @@ class RecordPages {
 
     /** Of each finding what may have been reported before; findings without any are left out. */
     private Map<Integer, List<Similarity.Similar>> similar(Shown shown, RecordContent content) {
-        String department = shown.visit() == null ? null : assignments.assignment(shown.visit().assignment()).department();
+        String department = shown.visit() == null
+                ? null
+                : assignments.assignment(shown.visit().assignment()).department();
         Map<Integer, List<Similarity.Similar>> similar = new HashMap<>();
         content.findings(List.of()).forEach(number -> {
             List<Similarity.Similar> found = findings.similar(department, content.finding(number));
@@ -289,11 +329,15 @@ class RecordPages {
     }
 
     private static Stream<Passage> passages(Map<Integer, Map<String, List<Passage>>> telling) {
-        return telling.values().stream().flatMap(fields -> fields.values().stream()).flatMap(List::stream);
+        return telling.values().stream()
+                .flatMap(fields -> fields.values().stream())
+                .flatMap(List::stream);
     }
 
     private List<StartForms.Field> fields(int finding) {
-        return findings.fields().stream().map(field -> field.named(RecordContent.field(finding, field.key()))).toList();
+        return findings.fields().stream()
+                .map(field -> field.named(RecordContent.field(finding, field.key())))
+                .toList();
     }
 
     private Shown ofVisit(Visit visit) {
@@ -311,7 +355,10 @@ class RecordPages {
     }
 
     private ExperienceRecord own(String number) {
-        return records.find(number).filter(this::isOwn).filter(record -> record.visit() == null).orElseThrow(RecordPages::notFound);
+        return records.find(number)
+                .filter(this::isOwn)
+                .filter(record -> record.visit() == null)
+                .orElseThrow(RecordPages::notFound);
     }
 
     private boolean isOwn(ExperienceRecord record) {

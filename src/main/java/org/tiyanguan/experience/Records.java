@@ -45,7 +45,13 @@ class Records {
     private final Texts texts;
 
     Records(
-            JdbcClient jdbc, CaseNumbers numbers, Findings findings, Evidence evidence, Clock clock, ObjectMapper json, Texts texts) {
+            JdbcClient jdbc,
+            CaseNumbers numbers,
+            Findings findings,
+            Evidence evidence,
+            Clock clock,
+            ObjectMapper json,
+            Texts texts) {
         this.jdbc = jdbc;
         this.numbers = numbers;
         this.findings = findings;
@@ -89,7 +95,8 @@ class Records {
     }
 
     List<Rating> ratings(String record) {
-        return jdbc.sql("select position, item, score, note from record_rating where record = :record order by position")
+        return jdbc.sql(
+                        "select position, item, score, note from record_rating where record = :record order by position")
                 .param("record", record)
                 .query(Rating.class)
                 .list();
@@ -210,7 +217,8 @@ class Records {
         IntStream.range(0, items.size()).forEach(item -> {
             String score = content.of(RecordContent.rating(item));
             String note = content.of(RecordContent.note(item));
-            jdbc.sql("insert into record_rating (record, position, item, score, note) values (:record, :position, :item, :score, :note)")
+            jdbc.sql(
+                            "insert into record_rating (record, position, item, score, note) values (:record, :position, :item, :score, :note)")
                     .param("record", record.number())
                     .param("position", item)
                     .param("item", items.get(item))
@@ -219,7 +227,8 @@ class Records {
                     .update();
         });
         LocalDateTime now = LocalDateTime.now(clock);
-        jdbc.sql("update experience_record set state = 'SENT', content = null, sent_at = :now, updated_at = :now where number = :number")
+        jdbc.sql(
+                        "update experience_record set state = 'SENT', content = null, sent_at = :now, updated_at = :now where number = :number")
                 .param("now", now)
                 .param("number", record.number())
                 .update();
@@ -242,7 +251,8 @@ class Records {
 
     private static Refusal at(int finding, Refusal refusal) {
         return new Refusal(refusal.faults().stream()
-                .map(fault -> new Fault(fault.field() == null ? null : RecordContent.field(finding, fault.field()), fault.message()))
+                .map(fault -> new Fault(
+                        fault.field() == null ? null : RecordContent.field(finding, fault.field()), fault.message()))
                 .toList());
     }
 
@@ -264,7 +274,8 @@ class Records {
     private void update(ExperienceRecord record, Integer revision, String content) {
         // The page that made the draft, of which it may not have heard.
         boolean first = revision == null && record.revision() == 1;
-        if (!first && (revision == null || revision != record.revision())) throw texts.refusal(null, "changed-elsewhere");
+        if (!first && (revision == null || revision != record.revision()))
+            throw texts.refusal(null, "changed-elsewhere");
         int updated = jdbc.sql("""
                         update experience_record set content = :content, updated_at = :now, revision = revision + 1
                         where number = :number and revision = :revision and state = 'DRAFT'""")

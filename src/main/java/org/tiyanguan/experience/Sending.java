@@ -58,7 +58,8 @@ class Sending {
     /** The officer has one task at a time in an assignment. */
     private String task(Visit visit) {
         return tasks.of("experience", visit.assignment()).stream()
-                .filter(task -> visit.officer().equals(task.assignee()) && task.groups().isEmpty())
+                .filter(task ->
+                        visit.officer().equals(task.assignee()) && task.groups().isEmpty())
                 .map(CaseTask::id)
                 .findFirst()
                 .orElseThrow(() -> texts.refusal(null, "visit-over"));

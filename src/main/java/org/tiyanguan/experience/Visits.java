@@ -55,7 +55,10 @@ class Visits implements CaseOf {
     }
 
     Optional<Visit> find(long id) {
-        return jdbc.sql("select * from visit where id = :id").param("id", id).query(Visit.class).optional();
+        return jdbc.sql("select * from visit where id = :id")
+                .param("id", id)
+                .query(Visit.class)
+                .optional();
     }
 
     /** In the order of their invitations. */

@@ -16,9 +16,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * While a body arrives, it holds a thread. So only some may be on their way at once, in all and of one caller, each has to
- * come at a speed that a phone reaches with a poor connection, and the threads that are left answer what has no body, like
- * the health check, or one that is there already, like most forms.
+ * While a body arrives, it holds a thread. So only some may be on their way at once, in all and of one caller, each has
+ * to come at a speed that a phone reaches with a poor connection, and the threads that are left answer what has no
+ * body, like the health check, or one that is there already, like most forms.
  */
 class Arrivals extends ValveBase {
 
@@ -73,7 +73,8 @@ class Arrivals extends ValveBase {
             return true;
         }
         boolean isChunked = length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-        return !isChunked && length <= request.getCoyoteRequest().getInputBuffer().available();
+        return !isChunked
+                && length <= request.getCoyoteRequest().getInputBuffer().available();
     }
 
     /** The program may have answered before it had read all. */

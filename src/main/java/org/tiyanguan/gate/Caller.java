@@ -11,9 +11,9 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Says who calls, and at which address people reach the program: the caller is whom the connection comes from, unless that
- * is one of our proxies, which says for whom it asks; the address is the one that is set, whatever the request claims. So
- * no link, no redirect and no line of the audit log holds what a stranger made up.
+ * Says who calls, and at which address people reach the program: the caller is whom the connection comes from, unless
+ * that is one of our proxies, which says for whom it asks; the address is the one that is set, whatever the request
+ * claims. So no link, no redirect and no line of the audit log holds what a stranger made up.
  */
 class Caller extends ValveBase {
 
@@ -41,11 +41,14 @@ class Caller extends ValveBase {
         getNext().invoke(request, response);
     }
 
-    /** Each proxy adds at the end whom it was asked by; what stands before the last stranger is that stranger's word. */
+    /**
+     * Each proxy adds at the end whom it was asked by; what stands before the last stranger is that stranger's word.
+     */
     private String caller(Request request) {
         String caller = request.getRemoteAddr();
         List<String> asked = new ArrayList<>();
-        for (String header : Collections.list(request.getHeaders(FORWARDED_FOR))) asked.addAll(List.of(header.split(",")));
+        for (String header : Collections.list(request.getHeaders(FORWARDED_FOR)))
+            asked.addAll(List.of(header.split(",")));
         for (int i = asked.size() - 1; i >= 0 && settings.isProxy(caller); i--) {
             String before = asked.get(i).strip();
             if (!Network.isAddress(before)) break;

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How many of something there are at once, in all and of each caller. Beyond the most there is half as much room for callers
- * who have nothing else: whoever takes all there is does not shut out the others.
+ * How many of something there are at once, in all and of each caller. Beyond the most there is half as much room for
+ * callers who have nothing else: whoever takes all there is does not shut out the others.
  */
 class Counts {
 

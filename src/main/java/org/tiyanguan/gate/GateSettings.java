@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param proxies addresses, or networks as {@code 10.1.2.0/24}, of those who are believed when they say who a caller is
  * @param connections of one address at once; a proxy may have any number
- * @param bodies that may be on their way at once, in all, and half as many more of callers who have no other; below the number of threads
+ * @param bodies that may be on their way at once, in all, and half as many more of callers who have no other; below the
+ *     number of threads
  * @param bodiesFromOne that may be on their way at once from one address
  * @param slowest what has to arrive in a second, on an average, once {@code patience} is over
  * @param longest how long a body may take in all

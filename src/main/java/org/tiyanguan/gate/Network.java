@@ -29,7 +29,8 @@ public final class Network {
         byte[] bytes = parsed.getAddress();
         StringBuilder network = new StringBuilder();
         for (int i = 0; i < OWNERS_BYTES; i += 2)
-            network.append(Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff)).append(':');
+            network.append(Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff))
+                    .append(':');
         return network + ":/64";
     }
 

@@ -14,7 +14,11 @@ class OwnRedirects extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String here = request.getRequestURL().substring(0, request.getRequestURL().length() - request.getRequestURI().length());
+        String here = request.getRequestURL()
+                .substring(
+                        0,
+                        request.getRequestURL().length()
+                                - request.getRequestURI().length());
         chain.doFilter(request, new HttpServletResponseWrapper(response) {
             @Override
             public void sendRedirect(String address) throws IOException {

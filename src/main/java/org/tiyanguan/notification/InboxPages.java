@@ -40,18 +40,29 @@ class InboxPages {
     String list(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
         List<Notice> found = inbox.of(me(), before);
         List<Notice> shown = found.subList(0, Math.min(found.size(), Inbox.PAGE_SIZE));
-        model.addAttribute("lines", shown.stream()
-                .map(notice -> new Line(notice, words.subject(notice.template()), words.lead(notice), words.facts(notice), words.rows(notice)))
-                .toList());
+        model.addAttribute(
+                "lines",
+                shown.stream()
+                        .map(notice -> new Line(
+                                notice,
+                                words.subject(notice.template()),
+                                words.lead(notice),
+                                words.facts(notice),
+                                words.rows(notice)))
+                        .toList());
         model.addAttribute("unread", inbox.unread(me()));
-        model.addAttribute("older", found.size() > shown.size() ? shown.get(shown.size() - 1).id() : null);
+        model.addAttribute(
+                "older",
+                found.size() > shown.size() ? shown.get(shown.size() - 1).id() : null);
         return "notices/list";
     }
 
     /** Leads on to the case. */
     @GetMapping("/notices/{id}")
     String open(@PathVariable long id) {
-        return "redirect:" + NoticeWords.path(inbox.read(me(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return "redirect:"
+                + NoticeWords.path(
+                        inbox.read(me(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     @PostMapping("/notices/read")

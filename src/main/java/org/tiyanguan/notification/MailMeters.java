@@ -23,10 +23,20 @@ class MailMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("tiyanguan.mails.waiting", () -> runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).count())
+        Gauge.builder(
+                        "tiyanguan.mails.waiting",
+                        () -> runtime.createProcessInstanceQuery()
+                                .processDefinitionKey(PROCESS)
+                                .count())
                 .description("Mails that have not been sent yet, failed ones included")
                 .register(registry);
-        Gauge.builder("tiyanguan.mails.failed", () -> management.createJobQuery().processDefinitionKey(PROCESS).noRetriesLeft().count())
+        Gauge.builder(
+                        "tiyanguan.mails.failed",
+                        () -> management
+                                .createJobQuery()
+                                .processDefinitionKey(PROCESS)
+                                .noRetriesLeft()
+                                .count())
                 .description("Mails that failed for good and wait for an administrator")
                 .register(registry);
     }

@@ -19,15 +19,21 @@ public class MailRefusals {
 
     /** The templates that the account refuses. */
     public List<String> of(String account) {
-        return jdbc.sql("select template from mail_refusal where account = :account").param("account", account).query(String.class).list();
+        return jdbc.sql("select template from mail_refusal where account = :account")
+                .param("account", account)
+                .query(String.class)
+                .list();
     }
 
     /** From now on these and no others. */
     public void change(String account, Collection<String> templates) {
-        jdbc.sql("delete from mail_refusal where account = :account").param("account", account).update();
-        templates.forEach(template -> jdbc.sql("insert into mail_refusal (account, template) values (:account, :template)")
+        jdbc.sql("delete from mail_refusal where account = :account")
                 .param("account", account)
-                .param("template", template)
-                .update());
+                .update();
+        templates.forEach(
+                template -> jdbc.sql("insert into mail_refusal (account, template) values (:account, :template)")
+                        .param("account", account)
+                        .param("template", template)
+                        .update());
     }
 }

@@ -43,8 +43,10 @@ class MailToLog {
     private void log(MimeMessage message) {
         try {
             String recipients = Arrays.toString(message.getAllRecipients());
-            LOG.info("{}\n{}", messages.getMessage(
-                    "mail.logged", new Object[] {recipients, message.getSubject()}, Locale.CHINA), plainText(message));
+            LOG.info(
+                    "{}\n{}",
+                    messages.getMessage("mail.logged", new Object[] {recipients, message.getSubject()}, Locale.CHINA),
+                    plainText(message));
         } catch (MessagingException | IOException e) {
             throw new MailParseException(e);
         }

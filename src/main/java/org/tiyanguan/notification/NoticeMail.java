@@ -15,10 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import org.tiyanguan.engine.CaseTasks;
-import org.tiyanguan.security.People;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.engine.ReachesOutside;
+import org.tiyanguan.security.People;
 
 /** Writes a notice as a mail, in HTML and plain text, and sends it; the process {@code notice} calls it in a job. */
 @ForModels
@@ -111,8 +111,10 @@ public class NoticeMail {
     /** Whether there is something to do for the reader when the mail goes out. */
     private boolean hasTask(Notice notice) {
         String reader = notice.recipient();
-        return reader != null && notice.number() != null
-                && tasks.mostUrgentOf(notice.number(), reader, people.groupsOf(reader)).isPresent();
+        return reader != null
+                && notice.number() != null
+                && tasks.mostUrgentOf(notice.number(), reader, people.groupsOf(reader))
+                        .isPresent();
     }
 
     private String subject(Notice notice) {

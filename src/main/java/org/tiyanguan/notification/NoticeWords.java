@@ -80,7 +80,10 @@ class NoticeWords {
         };
     }
 
-    /** To the reader's task in the case, or to the case. A number of no kind that we know belongs to a designer's own process. */
+    /**
+     * To the reader's task in the case, or to the case. A number of no kind that we know belongs to a designer's own
+     * process.
+     */
     static String pathOf(String number) {
         if (number.startsWith("TYG-")) return "/ledger/" + number + "/task";
         if (number.startsWith("PL-")) return "/ledger/bulk/" + number;

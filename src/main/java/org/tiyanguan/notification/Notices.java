@@ -19,9 +19,9 @@ import org.tiyanguan.security.People;
 import org.tiyanguan.security.StandIns;
 
 /**
- * Tells people what happened, in the transaction in which it happens: if that is undone, nobody is told. The template is
- * a key of {@code messages/notification.properties}; the facts are shown in their order, labelled by their keys.
- * The number is the ledger number, or null where it is not about one entry.
+ * Tells people what happened, in the transaction in which it happens: if that is undone, nobody is told. The template
+ * is a key of {@code messages/notification.properties}; the facts are shown in their order, labelled by their keys. The
+ * number is the ledger number, or null where it is not about one entry.
  */
 @Component
 @Transactional
@@ -58,7 +58,9 @@ public class Notices implements CaseOf {
         this.json = json;
     }
 
-    /** One notice for each member of the group, or for those who {@linkplain StandIns stand in} for a group without any. */
+    /**
+     * One notice for each member of the group, or for those who {@linkplain StandIns stand in} for a group without any.
+     */
     public void toGroup(String group, String template, String number, Map<String, String> facts) {
         toGroups(List.of(group), template, number, facts);
     }
@@ -74,7 +76,8 @@ public class Notices implements CaseOf {
         Map<String, Map<String, String>> told = new LinkedHashMap<>();
         users.forEach(user -> told.put(user, facts));
         groups.forEach(group -> people.membersOf(group).forEach(member -> told.putIfAbsent(member, facts)));
-        groups.forEach(group -> standIns.of(group).forEach(other -> told.computeIfAbsent(other, o -> instead(group, facts))));
+        groups.forEach(group ->
+                standIns.of(group).forEach(other -> told.computeIfAbsent(other, o -> instead(group, facts))));
         told.forEach((user, what) -> toUser(user, template, number, what));
     }
 
@@ -105,20 +108,24 @@ public class Notices implements CaseOf {
 
     /** Erases where the notices about the number went and what they said; that somebody was told remains. */
     public void forget(String number) {
-        jdbc.sql("update notice set address = null, data = '{}', recipient = coalesce(recipient, '-') where number = :number")
+        jdbc.sql(
+                        "update notice set address = null, data = '{}', recipient = coalesce(recipient, '-') where number = :number")
                 .param("number", number)
                 .update();
     }
 
     @Override
     public String caseOf(String id) {
-        return jdbc.sql("select * from notice where id = :id").param("id", Long.parseLong(id)).query(Notice.class).single().number();
+        return jdbc.sql("select * from notice where id = :id")
+                .param("id", Long.parseLong(id))
+                .query(Notice.class)
+                .single()
+                .number();
     }
 
     private void tell(String userId, String address, String template, String number, Map<String, String> facts) {
         KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into notice (number, template, recipient, address, data, created_at)
                         values (:number, :template, :recipient, :address, :data, :now)""")
                 .param("number", number)
@@ -129,7 +136,8 @@ public class Notices implements CaseOf {
                 .param("now", LocalDateTime.now(clock))
                 .update(key, "id");
         if (address != null)
-            runtime.startProcessInstanceByKey("notice", number, Map.of("noticeId", key.getKey().longValue()));
+            runtime.startProcessInstanceByKey(
+                    "notice", number, Map.of("noticeId", key.getKey().longValue()));
     }
 
     private String write(Map<String, String> facts) {

@@ -21,6 +21,7 @@ class WrongPasswordNotices {
     @EventListener
     void tell(WrongPasswords wrong) {
         if (people.exists(wrong.account()))
-            notices.toUser(wrong.account(), NoticeWords.WRONG_PASSWORDS, null, Map.of("times", String.valueOf(wrong.times())));
+            notices.toUser(
+                    wrong.account(), NoticeWords.WRONG_PASSWORDS, null, Map.of("times", String.valueOf(wrong.times())));
     }
 }

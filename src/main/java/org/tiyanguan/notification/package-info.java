@@ -1,5 +1,5 @@
 /**
- * Notices: what people are told, kept in a table, and the mails that carry them, each sent by an instance of the process
- * {@code notice}, so that a mail server that is down delays mail and nothing else.
+ * Notices: what people are told, kept in a table, and the mails that carry them, each sent by an instance of the
+ * process {@code notice}, so that a mail server that is down delays mail and nothing else.
  */
 package org.tiyanguan.notification;

@@ -34,7 +34,9 @@ class ActivationPage {
             @PathVariable String token,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String again) {
-        if (!password.equals(again)) return page(token, messages.getMessage("officer.refusal.differs", null, Locale.CHINA), HttpStatus.BAD_REQUEST);
+        if (!password.equals(again))
+            return page(
+                    token, messages.getMessage("officer.refusal.differs", null, Locale.CHINA), HttpStatus.BAD_REQUEST);
         try {
             if (activations.activate(token, password)) return new ModelAndView("redirect:/login?activated");
             return page(token, null, HttpStatus.GONE);

@@ -17,7 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.Refusal;
 
-/** Links by which officers set their first password: no password ever stands in a mail. Each works once, for a while. */
+/**
+ * Links by which officers set their first password: no password ever stands in a mail. Each works once, for a while.
+ */
 @Component
 @Transactional
 public class Activations {
@@ -51,7 +53,9 @@ public class Activations {
     /** A new link for the account as a path of this program; older ones end. */
     public String path(String account) {
         String token = random();
-        jdbc.sql("delete from activation where account = :account and used_at is null").param("account", account).update();
+        jdbc.sql("delete from activation where account = :account and used_at is null")
+                .param("account", account)
+                .update();
         jdbc.sql("insert into activation (token_hash, account, expires_at) values (:hash, :account, :expires)")
                 .param("hash", hash(token))
                 .param("account", account)
@@ -62,7 +66,8 @@ public class Activations {
 
     /** The account that the link may still activate. */
     public Optional<String> account(String token) {
-        return jdbc.sql("select account from activation where token_hash = :hash and used_at is null and expires_at > :now")
+        return jdbc.sql(
+                        "select account from activation where token_hash = :hash and used_at is null and expires_at > :now")
                 .param("hash", hash(token))
                 .param("now", LocalDateTime.now(clock))
                 .query(String.class)
@@ -72,9 +77,10 @@ public class Activations {
     /** Whether the owner has set a password. */
     public boolean isActive(String account) {
         return jdbc.sql("select count(*) from activation where account = :account and used_at is not null")
-                .param("account", account)
-                .query(Integer.class)
-                .single() > 0;
+                        .param("account", account)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /**
@@ -84,7 +90,8 @@ public class Activations {
      */
     public boolean activate(String token, String password) {
         Optional<String> account = account(token);
-        int used = jdbc.sql("update activation set used_at = :now where token_hash = :hash and used_at is null and expires_at > :now")
+        int used = jdbc.sql(
+                        "update activation set used_at = :now where token_hash = :hash and used_at is null and expires_at > :now")
                 .param("hash", hash(token))
                 .param("now", LocalDateTime.now(clock))
                 .update();

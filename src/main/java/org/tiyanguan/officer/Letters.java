@@ -27,14 +27,18 @@ public class Letters {
     }
 
     public byte[] print(Officer officer) {
-        return WordForm.fill("letter.docx", Map.of(
-                "name", people.nameOf(officer.account()),
-                "centerName", centerName,
-                "category", messages.getMessage("recruitment.category." + officer.category(), null, Locale.CHINA),
-                "termFrom", day(officer.termFrom()),
-                "termUntil", day(officer.termUntil()),
-                "appointedOn", day(officer.termFrom()),
-                "letter", officer.letter()), null);
+        return WordForm.fill(
+                "letter.docx",
+                Map.of(
+                        "name", people.nameOf(officer.account()),
+                        "centerName", centerName,
+                        "category",
+                                messages.getMessage("recruitment.category." + officer.category(), null, Locale.CHINA),
+                        "termFrom", day(officer.termFrom()),
+                        "termUntil", day(officer.termUntil()),
+                        "appointedOn", day(officer.termFrom()),
+                        "letter", officer.letter()),
+                null);
     }
 
     private static String day(LocalDate day) {

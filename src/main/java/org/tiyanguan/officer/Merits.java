@@ -50,7 +50,8 @@ public class Merits {
     public Merit of(String account, int year) {
         Map<String, Integer> counts = new HashMap<>();
         LocalDate first = LocalDate.of(year, 1, 1);
-        deeds.forEach(some -> counts.putAll(some.count(account, first.atStartOfDay(), first.plusYears(1).atStartOfDay())));
+        deeds.forEach(some -> counts.putAll(
+                some.count(account, first.atStartOfDay(), first.plusYears(1).atStartOfDay())));
         List<Line> lines = decisions.matches("officer-rating", counts).stream()
                 // A row of the table that gives no points says nothing.
                 .filter(match -> match.get("points") instanceof Number)

@@ -19,7 +19,13 @@ public class Officers {
 
     /** Whoever is appointed; e-mail, employer and unit (a group) may be null. */
     public record Appointee(
-            String application, String name, String phone, String email, String employer, String unit, OfficerCategory category) {}
+            String application,
+            String name,
+            String phone,
+            String email,
+            String employer,
+            String unit,
+            OfficerCategory category) {}
 
     /** How to reach somebody; {@code phone} is null where nobody knows it. */
     public record Contact(String name, String phone) {}
@@ -46,8 +52,13 @@ public class Officers {
     public Officer appoint(Appointee person, String letter, int termMonths) {
         LocalDate today = LocalDate.now(clock);
         String account = letter.replace("PS-", "tyg").replace("-", "");
-        accounts.user(account, person.name().substring(0, 1), person.name().substring(1), person.email(),
-                activations.nobodysPassword(), Roles.OFFICER);
+        accounts.user(
+                account,
+                person.name().substring(0, 1),
+                person.name().substring(1),
+                person.email(),
+                activations.nobodysPassword(),
+                Roles.OFFICER);
         jdbc.sql("""
                         insert into officer (account, application, category, letter, term_from, term_until, phone, employer, unit)
                         values (:account, :application, :category, :letter, :from, :until, :phone, :employer, :unit)""")
@@ -76,7 +87,8 @@ public class Officers {
 
     /** The officer of that name and phone whose term is not over. */
     public Optional<Officer> serving(String name, String phone) {
-        return jdbc.sql("select * from officer where phone = :phone and term_until >= :today order by id desc")
+        return jdbc
+                .sql("select * from officer where phone = :phone and term_until >= :today order by id desc")
                 .param("phone", phone)
                 .param("today", LocalDate.now(clock))
                 .query(Officer.class)
@@ -86,7 +98,10 @@ public class Officers {
                 .findFirst();
     }
 
-    /** Accounts of the officers in office on each of these days, by name; one without a record of a term counts as in office. */
+    /**
+     * Accounts of the officers in office on each of these days, by name; one without a record of a term counts as in
+     * office.
+     */
     public List<String> inOffice(LocalDate from, LocalDate until) {
         List<String> out = jdbc.sql("select account from officer where term_from > :from or term_until < :until")
                 .param("from", from)
@@ -103,7 +118,10 @@ public class Officers {
     public boolean hasTie(String account, String department) {
         if (ties(account).contains(department)) return true;
         String employer = withAccount(account).map(Officer::employer).orElse("").replaceAll("\\s", "");
-        String name = people.department(department).map(People.Department::name).orElse("").replaceAll("\\s", "");
+        String name = people.department(department)
+                .map(People.Department::name)
+                .orElse("")
+                .replaceAll("\\s", "");
         return !employer.isEmpty() && !name.isEmpty() && (employer.contains(name) || name.contains(employer));
     }
 
@@ -121,18 +139,25 @@ public class Officers {
                 .param("phone", phone.isEmpty() ? null : phone)
                 .param("account", account)
                 .update();
-        jdbc.sql("delete from officer_tie where account = :account").param("account", account).update();
-        departments.forEach(department -> jdbc.sql("insert into officer_tie (account, department) values (:account, :department)")
+        jdbc.sql("delete from officer_tie where account = :account")
                 .param("account", account)
-                .param("department", department)
-                .update());
+                .update();
+        departments.forEach(
+                department -> jdbc.sql("insert into officer_tie (account, department) values (:account, :department)")
+                        .param("account", account)
+                        .param("department", department)
+                        .update());
     }
 
     public Contact contact(String account) {
-        return new Contact(people.nameOf(account), withAccount(account).map(Officer::phone).orElse(null));
+        return new Contact(
+                people.nameOf(account), withAccount(account).map(Officer::phone).orElse(null));
     }
 
     private Optional<Officer> one(String column, String value) {
-        return jdbc.sql("select * from officer where " + column + " = :value").param("value", value).query(Officer.class).optional();
+        return jdbc.sql("select * from officer where " + column + " = :value")
+                .param("value", value)
+                .query(Officer.class)
+                .optional();
     }
 }

@@ -19,7 +19,9 @@ import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
 import org.tiyanguan.web.Download;
 
-/** An officer's own record: what they did, their points, their letter; how to reach them, and whom they keep away from. */
+/**
+ * An officer's own record: what they did, their points, their letter; how to reach them, and whom they keep away from.
+ */
 @Controller
 class OwnRecordPages {
 
@@ -65,7 +67,8 @@ class OwnRecordPages {
 
     @GetMapping("/officer/me/letter.docx")
     ResponseEntity<byte[]> letter() {
-        Officer officer = officers.withAccount(me()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Officer officer =
+                officers.withAccount(me()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return Download.word(letters.print(officer), officer.letter() + ".docx");
     }
 
@@ -79,7 +82,10 @@ class OwnRecordPages {
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "") List<String> ties,
             RedirectAttributes next) {
-        List<String> departments = people.departments().stream().map(People.Department::code).filter(ties::contains).toList();
+        List<String> departments = people.departments().stream()
+                .map(People.Department::code)
+                .filter(ties::contains)
+                .toList();
         if (!phone.isBlank() && !phone.strip().matches(PHONE)) {
             ModelAndView page = settings(phone, departments).addObject("fault", message("officer.refusal.phone"));
             page.setStatus(HttpStatus.BAD_REQUEST);

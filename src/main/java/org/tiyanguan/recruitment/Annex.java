@@ -31,7 +31,9 @@ record Annex(
 
     /** The names of its fields, which are also the keys of the forms. */
     static List<String> fields() {
-        return Arrays.stream(Annex.class.getRecordComponents()).map(c -> c.getName()).toList();
+        return Arrays.stream(Annex.class.getRecordComponents())
+                .map(c -> c.getName())
+                .toList();
     }
 
     /** Of a form's values, which the form has checked. */
@@ -55,13 +57,14 @@ record Annex(
     /** What a completion says, and what stood there before where a withheld field was left empty. */
     static Map<String, Object> completed(Application before, Map<String, ?> form) {
         Map<String, Object> values = new HashMap<>(form);
-        for (String field : WITHHELD)
-            if (text(values, field) == null) values.put(field, AnnexValues.of(before, field));
+        for (String field : WITHHELD) if (text(values, field) == null) values.put(field, AnnexValues.of(before, field));
         return values;
     }
 
     static String text(Map<String, ?> form, String key) {
         Object value = form.get(key);
-        return value == null || value.toString().isBlank() ? null : value.toString().strip();
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
     }
 }

@@ -21,7 +21,9 @@ class AnnexForm {
     }
 
     List<StartForms.Field> fields() {
-        return forms.of(PROCESS).stream().filter(field -> !field.key().equals(CALL)).toList();
+        return forms.of(PROCESS).stream()
+                .filter(field -> !field.key().equals(CALL))
+                .toList();
     }
 
     Map<String, Object> values(String call, Map<String, ?> typed) {

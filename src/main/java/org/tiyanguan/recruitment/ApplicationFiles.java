@@ -31,7 +31,8 @@ class ApplicationFiles {
                 .param("number", number)
                 .param("kind", kind.name())
                 .update();
-        jdbc.sql("insert into application_file (number, kind, type, content, added_at) values (:number, :kind, :type, :content, :now)")
+        jdbc.sql(
+                        "insert into application_file (number, kind, type, content, added_at) values (:number, :kind, :type, :content, :now)")
                 .param("number", number)
                 .param("kind", kind.name())
                 .param("type", type)
@@ -42,10 +43,11 @@ class ApplicationFiles {
 
     boolean has(String number, Kind kind) {
         return jdbc.sql("select count(*) from application_file where number = :number and kind = :kind")
-                .param("number", number)
-                .param("kind", kind.name())
-                .query(Integer.class)
-                .single() > 0;
+                        .param("number", number)
+                        .param("kind", kind.name())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     Optional<Content> find(String number, Kind kind) {

@@ -49,25 +49,35 @@ class ApplicationList {
 
     /** @param call of which; the newest if nobody says */
     @GetMapping("/applications")
-    String list(@RequestParam(required = false) String call, @RequestParam(required = false) ApplicationState state, Model model) {
-        List<RecruitmentCall> all = calls.all().stream().filter(one -> user.seesEverything() || one.state().isPublic()).toList();
+    String list(
+            @RequestParam(required = false) String call,
+            @RequestParam(required = false) ApplicationState state,
+            Model model) {
+        List<RecruitmentCall> all = calls.all().stream()
+                .filter(one -> user.seesEverything() || one.state().isPublic())
+                .toList();
         RecruitmentCall shown = all.stream()
                 .filter(one -> call == null || one.number().equals(call))
                 .findFirst()
                 .orElse(null);
-        List<Application> found = shown == null ? List.of() : applications.of(shown.number()).stream()
-                .filter(readers::mayRead)
-                .filter(application -> state == null || application.state() == state)
-                .toList();
+        List<Application> found = shown == null
+                ? List.of()
+                : applications.of(shown.number()).stream()
+                        .filter(readers::mayRead)
+                        .filter(application -> state == null || application.state() == state)
+                        .toList();
         model.addAttribute("calls", all);
         model.addAttribute("call", shown);
         model.addAttribute("state", state);
         model.addAttribute("states", ApplicationState.values());
         model.addAttribute("applications", found);
-        model.addAttribute("units", people.units().stream().collect(Collectors.toMap(People.Unit::group, People.Unit::name)));
+        model.addAttribute(
+                "units", people.units().stream().collect(Collectors.toMap(People.Unit::group, People.Unit::name)));
         model.addAttribute("places", shown == null || !user.seesEverything() ? List.of() : places.of(shown.number()));
-        model.addAttribute("decides", user.is(Roles.LEADER)
-                && found.stream().anyMatch(application -> application.state() == ApplicationState.DECISION));
+        model.addAttribute(
+                "decides",
+                user.is(Roles.LEADER)
+                        && found.stream().anyMatch(application -> application.state() == ApplicationState.DECISION));
         return "recruitment/list";
     }
 

@@ -105,19 +105,24 @@ class ApplicationPage {
         model.addAttribute("attaches", attachments.mayAttach(application));
         model.addAttribute("officer", officers.of(number).orElse(null));
         model.addAttribute("renews", renewals.mayRenew(application));
-        model.addAttribute("opinion", readers.mayReadInFull() || application.state().isDecided());
+        model.addAttribute(
+                "opinion", readers.mayReadInFull() || application.state().isDecided());
         model.addAttribute("history", readers.mayReadInFull() ? history.of(number) : history.toldOf(number));
         model.addAttribute("task", task(number).orElse(null));
         return "recruitment/application";
     }
 
-    /** Where the links in mails lead: to the reader's own task in Tasklist, or else to what they may see of the case. */
+    /**
+     * Where the links in mails lead: to the reader's own task in Tasklist, or else to what they may see of the case.
+     */
     @GetMapping("/applications/{number}/task")
     String toTask(@PathVariable String number) {
         Optional<String> task = task(number);
         if (task.isPresent()) return "redirect:/camunda/app/tasklist/default/#/?task=" + task.get();
         if (applications.find(number).filter(readers::mayRead).isPresent()) return "redirect:/applications/{number}";
-        return calls.find(number).filter(call -> call.state().isPublic()).isPresent() ? "redirect:/calls/{number}" : "redirect:/";
+        return calls.find(number).filter(call -> call.state().isPublic()).isPresent()
+                ? "redirect:/calls/{number}"
+                : "redirect:/";
     }
 
     private Optional<String> task(String number) {
@@ -141,7 +146,8 @@ class ApplicationPage {
         } catch (Refusal refusal) {
             model.addAttribute("fault", refusal.getMessage());
             model.addAttribute("faultAt", kind);
-            return new ModelAndView(page(application, false, model), model.asMap(), HttpStatus.valueOf(refusal.status()));
+            return new ModelAndView(
+                    page(application, false, model), model.asMap(), HttpStatus.valueOf(refusal.status()));
         }
     }
 

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.officer.OfficerCategory;
 
@@ -32,8 +32,7 @@ class Applications {
                         insert into application (number, call_number, kind, unit, state, submitted_at, name, gender, birth_date,
                             ethnicity, education, politics, health, phone, email, employer, job_title, address, resume)
                         values (:number, :call, :kind, :unit, 'CHECK', :now, :name, :gender, :birthDate,
-                            :ethnicity, :education, :politics, :health, :phone, :email, :employer, :jobTitle, :address, :resume)"""),
-                annex)
+                            :ethnicity, :education, :politics, :health, :phone, :email, :employer, :jobTitle, :address, :resume)"""), annex)
                 .param("number", number)
                 .param("call", call)
                 .param("kind", kind.name())
@@ -49,10 +48,7 @@ class Applications {
                         update application set name = :name, gender = :gender, birth_date = :birthDate, ethnicity = :ethnicity,
                             education = :education, politics = :politics, health = :health, phone = :phone, email = :email,
                             employer = :employer, job_title = :jobTitle, address = :address, resume = :resume
-                        where number = :number"""),
-                annex)
-                .param("number", number)
-                .update();
+                        where number = :number"""), annex).param("number", number).update();
     }
 
     Application application(String number) {
@@ -77,10 +73,7 @@ class Applications {
     List<Application> onNotice(String call) {
         return jdbc.sql("""
                         select * from application where call_number = :call and notice_line is not null
-                        and state in ('SHORTLIST', 'APPOINTED') order by notice_line""")
-                .param("call", call)
-                .query(Application.class)
-                .list();
+                        and state in ('SHORTLIST', 'APPOINTED') order by notice_line""").param("call", call).query(Application.class).list();
     }
 
     /** Others by the same person: of the same name and phone. */
@@ -168,9 +161,15 @@ class Applications {
 
     /** Leaves the bare row for the figures: call, kind, unit, category, how it ended and when. */
     void erase(String number) {
-        jdbc.sql("delete from application_file where number = :number").param("number", number).update();
-        jdbc.sql("delete from application_submission where number = :number").param("number", number).update();
-        jdbc.sql("delete from application_objection where number = :number").param("number", number).update();
+        jdbc.sql("delete from application_file where number = :number")
+                .param("number", number)
+                .update();
+        jdbc.sql("delete from application_submission where number = :number")
+                .param("number", number)
+                .update();
+        jdbc.sql("delete from application_objection where number = :number")
+                .param("number", number)
+                .update();
         jdbc.sql("""
                         update application set name = null, gender = null, birth_date = null, ethnicity = null, education = null,
                             politics = null, health = null, phone = null, email = null, employer = null, job_title = null,

@@ -26,7 +26,8 @@ class Attachments {
     }
 
     boolean mayAttach(Application application) {
-        return !application.state().isSettled() && (user.is(Roles.CENTER) || user.groups().contains(application.unit()));
+        return !application.state().isSettled()
+                && (user.is(Roles.CENTER) || user.groups().contains(application.unit()));
     }
 
     void attach(Application application, Kind kind, Content file) {

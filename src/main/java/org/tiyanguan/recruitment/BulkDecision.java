@@ -46,12 +46,14 @@ class BulkDecision {
     }
 
     private void decideOne(String number, String decision, String reason, String overrunReason) {
-        Application application = applications.find(number)
+        Application application = applications
+                .find(number)
                 .filter(found -> found.state() == ApplicationState.DECISION)
                 .orElseThrow(() -> texts.refusal("number", "not-waiting"));
         CaseTask task = tasks.of("application", number).stream()
                 .filter(open -> open.groups().contains(Roles.LEADER))
-                .filter(open -> open.assignee() == null || user.id().filter(open.assignee()::equals).isPresent())
+                .filter(open -> open.assignee() == null
+                        || user.id().filter(open.assignee()::equals).isPresent())
                 .findFirst()
                 .orElseThrow(() -> texts.refusal("number", "others-task"));
         Map<String, Object> form = new HashMap<>(Map.of("decision", decision, "decisionReason", reason));

@@ -27,7 +27,8 @@ class CallAnnouncements implements Announcements {
         calls.inState(CallState.OPEN).stream()
                 .filter(call -> dates.now().isBefore(dates.endOf(call.closesOn())))
                 .forEach(call -> current.add(of(call, "open", call.opensOn(), call.closesOn())));
-        calls.inState(CallState.NOTICE).forEach(call -> current.add(of(call, "notice", texts.time(call.noticeUntil()))));
+        calls.inState(CallState.NOTICE)
+                .forEach(call -> current.add(of(call, "notice", texts.time(call.noticeUntil()))));
         calls.inState(CallState.ENDED).stream()
                 .filter(call -> call.noticeUntil() != null)
                 .filter(call -> dates.now().isBefore(call.noticeUntil().plusDays(APPOINTED_FOR_DAYS)))
@@ -36,7 +37,10 @@ class CallAnnouncements implements Announcements {
     }
 
     private Announcement of(RecruitmentCall call, String kind, Object... values) {
-        return new Announcement(call.title(), texts.of("announcement." + kind, values), "/calls/" + call.number(),
+        return new Announcement(
+                call.title(),
+                texts.of("announcement." + kind, values),
+                "/calls/" + call.number(),
                 texts.of("announcement." + kind + ".action"));
     }
 }

@@ -66,7 +66,11 @@ class CallPages {
         model.addAttribute("open", isOpen(call));
         model.addAttribute("places", places(number));
         model.addAttribute("named", named);
-        model.addAttribute("names", named.stream().map(application -> Masked.name(application.name())).toList());
+        model.addAttribute(
+                "names",
+                named.stream()
+                        .map(application -> Masked.name(application.name()))
+                        .toList());
         model.addAttribute("onNotice", onNotice);
         model.addAttribute("token", tokens.make());
         model.addAttribute("objected", objected);
@@ -122,7 +126,11 @@ class CallPages {
     }
 
     private ModelAndView page(
-            RecruitmentCall call, String token, Map<String, String> typed, Map<String, String> faults, HttpStatus status) {
+            RecruitmentCall call,
+            String token,
+            Map<String, String> typed,
+            Map<String, String> faults,
+            HttpStatus status) {
         ModelAndView page = new ModelAndView("recruitment/apply", status);
         page.addObject("call", call);
         page.addObject("token", token);

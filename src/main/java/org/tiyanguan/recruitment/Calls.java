@@ -35,7 +35,8 @@ class Calls {
     /** Makes a draft and returns its number. */
     String add(String title) {
         String number = numbers.nextCall();
-        jdbc.sql("insert into recruitment_call (number, title, state, created_at) values (:number, :title, 'DRAFT', :now)")
+        jdbc.sql(
+                        "insert into recruitment_call (number, title, state, created_at) values (:number, :title, 'DRAFT', :now)")
                 .param("number", number)
                 .param("title", title)
                 .param("now", LocalDateTime.now(clock))
@@ -71,10 +72,19 @@ class Calls {
 
     /** The newest first. */
     List<RecruitmentCall> all() {
-        return jdbc.sql("select * from recruitment_call order by number desc").query(RecruitmentCall.class).list();
+        return jdbc.sql("select * from recruitment_call order by number desc")
+                .query(RecruitmentCall.class)
+                .list();
     }
 
-    void write(String number, String title, String text, LocalDate opensOn, LocalDate closesOn, int termMonths, int noticeDays) {
+    void write(
+            String number,
+            String title,
+            String text,
+            LocalDate opensOn,
+            LocalDate closesOn,
+            int termMonths,
+            int noticeDays) {
         jdbc.sql("""
                         update recruitment_call set title = :title, text = :text, opens_on = :opensOn, closes_on = :closesOn,
                             term_months = :termMonths, notice_days = :noticeDays where number = :number""")
@@ -113,7 +123,9 @@ class Calls {
     }
 
     void places(String number, Map<OfficerCategory, Integer> places) {
-        jdbc.sql("delete from call_place where call_number = :number").param("number", number).update();
+        jdbc.sql("delete from call_place where call_number = :number")
+                .param("number", number)
+                .update();
         places.forEach((category, count) -> jdbc.sql(
                         "insert into call_place (call_number, category, places) values (:number, :category, :places)")
                 .param("number", number)
@@ -138,11 +150,14 @@ class Calls {
     }
 
     void invite(String number, List<String> units) {
-        jdbc.sql("delete from call_unit where call_number = :number").param("number", number).update();
-        units.forEach(unit -> jdbc.sql("insert into call_unit (call_number, unit, state) values (:number, :unit, 'INVITED')")
+        jdbc.sql("delete from call_unit where call_number = :number")
                 .param("number", number)
-                .param("unit", unit)
-                .update());
+                .update();
+        units.forEach(
+                unit -> jdbc.sql("insert into call_unit (call_number, unit, state) values (:number, :unit, 'INVITED')")
+                        .param("number", number)
+                        .param("unit", unit)
+                        .update());
     }
 
     void answered(String number, String unit, UnitState state, String reason) {

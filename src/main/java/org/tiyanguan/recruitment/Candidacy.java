@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.BeginsCase;
+import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.ForTask;
 import org.tiyanguan.engine.OwnCase;
@@ -76,8 +76,8 @@ public class Candidacy {
     /** Registers a self-recommendation of a start form; returns the application number. */
     @BeginsCase
     public String register(Map<String, Object> form) {
-        RecruitmentCall call = calls.find(Annex.text(form, "callNumber"))
-                .orElseThrow(() -> texts.refusal("callNumber", "no-call"));
+        RecruitmentCall call =
+                calls.find(Annex.text(form, "callNumber")).orElseThrow(() -> texts.refusal("callNumber", "no-call"));
         boolean closed = call.state() != CallState.OPEN || !dates.now().isBefore(dates.endOf(call.closesOn()));
         if (closed) throw texts.refusal("callNumber", "closed");
         String number = applications.add(call.number(), null, eligibility.check(Annex.of(form)));
@@ -88,7 +88,8 @@ public class Candidacy {
 
     /** The start form's variables, to be forgotten once they stand in the table. */
     public Collection<String> getFormFields() {
-        return Stream.concat(Annex.fields().stream(), Stream.of("callNumber", "consent")).toList();
+        return Stream.concat(Annex.fields().stream(), Stream.of("callNumber", "consent"))
+                .toList();
     }
 
     // ---- checking
@@ -113,7 +114,8 @@ public class Candidacy {
     }
 
     /** The centre proposes a category, or refusal, or sends the form back for completion. */
-    public void check(@OwnCase String number, String check, String missing, Integer days, String category, String opinion) {
+    public void check(
+            @OwnCase String number, String check, String missing, Integer days, String category, String opinion) {
         switch (check) {
             case "SEND_BACK" -> {
                 applications.sendBack(number, missing.strip(), dates.inDays(days));
@@ -121,7 +123,8 @@ public class Candidacy {
                 notices.complete(applications.application(number));
             }
             case "PROPOSE" -> {
-                applications.centerOpinion(number, opinion.strip(), user.name().orElse(""), OfficerCategory.valueOf(category));
+                applications.centerOpinion(
+                        number, opinion.strip(), user.name().orElse(""), OfficerCategory.valueOf(category));
                 history.record(number, Step.PROPOSE, opinion.strip());
             }
             case "OPPOSE" -> {
@@ -214,11 +217,13 @@ public class Candidacy {
     // ---- public notice
 
     public Date noticeUntil(@OwnCase String number) {
-        return dates.date(calls.call(applications.application(number).callNumber()).noticeUntil());
+        return dates.date(
+                calls.call(applications.application(number).callNumber()).noticeUntil());
     }
 
     /** The centre finds an objection right, which ends the candidacy, or not. */
-    public void decideObjection(@OwnCase String number, @OwnCase(Objections.class) long objectionId, String decision, String reason) {
+    public void decideObjection(
+            @OwnCase String number, @OwnCase(Objections.class) long objectionId, String decision, String reason) {
         boolean upheld = decision.equals("UPHOLD");
         objections.decide(objectionId, upheld, reason.strip());
         if (upheld) applications.reason(number, reason.strip());

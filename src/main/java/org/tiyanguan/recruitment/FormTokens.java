@@ -8,9 +8,9 @@ import org.springframework.security.core.token.Token;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks each public page as it is shown: what comes back with the mark was not filled in by a script within a moment, and
- * is taken once. No session is kept, so that a page may stay open for as long as somebody needs. A mark holds until the
- * program starts again; then the page is shown once more, as it was filled in.
+ * Marks each public page as it is shown: what comes back with the mark was not filled in by a script within a moment,
+ * and is taken once. No session is kept, so that a page may stay open for as long as somebody needs. A mark holds until
+ * the program starts again; then the page is shown once more, as it was filled in.
  */
 @Component
 class FormTokens {

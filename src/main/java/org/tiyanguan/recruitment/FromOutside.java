@@ -83,7 +83,8 @@ class FromOutside {
         if (!faults.isEmpty()) throw new Refusal(faults);
         LocalDateTime until = calls.call(call).noticeUntil();
         Application application = candidate.get();
-        if (application.state() != ApplicationState.SHORTLIST || !dates.now().isBefore(until)) throw texts.refusal(null, "no-notice");
+        if (application.state() != ApplicationState.SHORTLIST || !dates.now().isBefore(until))
+            throw texts.refusal(null, "no-notice");
         Objection objection = objections.add(application.number(), name, phone, text);
         history.record(application.number(), Step.OBJECTION, "");
         notices.objection(application);

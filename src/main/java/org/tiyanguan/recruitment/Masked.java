@@ -18,7 +18,9 @@ final class Masked {
     }
 
     static String phone(String phone) {
-        return phone == null || phone.length() < 8 ? HIDDEN : phone.substring(0, 3) + "＊＊＊＊" + phone.substring(phone.length() - 4);
+        return phone == null || phone.length() < 8
+                ? HIDDEN
+                : phone.substring(0, 3) + "＊＊＊＊" + phone.substring(phone.length() - 4);
     }
 
     /** Null is nobody's address. */

@@ -37,7 +37,9 @@ class Places {
                         category,
                         texts.label("category", category),
                         places.getOrDefault(category, 0),
-                        all.stream().filter(application -> application.takesPlaceOf(category)).count()))
+                        all.stream()
+                                .filter(application -> application.takesPlaceOf(category))
+                                .count()))
                 .toList();
     }
 }

@@ -63,12 +63,20 @@ class PrintedForms {
         fields.put("number", application.number());
         fields.put("centerName", centerName);
         fields.put("birthDate", application.birthDate().toString());
-        fields.put("contact", application.email() == null ? application.phone() : application.phone() + "\n" + application.email());
-        fields.put("unitOpinion", application.unitOpinion() == null ? "" : texts.of("print.opinion", application.unitOpinion(), application.unitOpinionBy()));
+        fields.put(
+                "contact",
+                application.email() == null ? application.phone() : application.phone() + "\n" + application.email());
+        fields.put(
+                "unitOpinion",
+                application.unitOpinion() == null
+                        ? ""
+                        : texts.of("print.opinion", application.unitOpinion(), application.unitOpinionBy()));
         fields.put("unitOpinionOn", day(application.unitOpinionOn()));
         fields.put("centerOpinion", opinion ? centerOpinion(application) : "");
         fields.put("centerOpinionOn", day(opinion ? application.centerOpinionOn() : null));
-        byte[] photo = files.find(application.number(), Kind.PHOTO).map(Content::content).orElse(null);
+        byte[] photo = files.find(application.number(), Kind.PHOTO)
+                .map(Content::content)
+                .orElse(null);
         return WordForm.fill(application.isSelf() ? "annex-2.docx" : "annex-1.docx", fields, photo);
     }
 
@@ -97,13 +105,15 @@ class PrintedForms {
     }
 
     private String fileName(Application application, String what) {
-        return application.number() + "-" + texts.of(what) + "-" + application.name().replaceAll("[^\\p{L}\\p{N}]", "") + ".docx";
+        return application.number() + "-" + texts.of(what) + "-"
+                + application.name().replaceAll("[^\\p{L}\\p{N}]", "") + ".docx";
     }
 
     private String centerOpinion(Application application) {
         String opinion = application.centerOpinion() == null ? "" : application.centerOpinion();
         return switch (application.state()) {
-            case APPOINTED -> opinion + "\n" + texts.of("print.appointed", texts.label("category", application.category()));
+            case APPOINTED ->
+                opinion + "\n" + texts.of("print.appointed", texts.label("category", application.category()));
             case REFUSED -> opinion + "\n" + texts.of("print.refused");
             default -> opinion;
         };

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.BeginsCase;
+import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.officer.OfficerCategory;
@@ -129,9 +129,16 @@ public class Recruitment {
         if (opensOn.isBefore(dates.now().toLocalDate())) throw texts.refusal("opensOn", "opens-past");
         if (!closesOn.isAfter(opensOn)) throw texts.refusal("closesOn", "closes-first");
         Map<OfficerCategory, Integer> places = places(form);
-        if (places.values().stream().mapToInt(Integer::intValue).sum() == 0) throw texts.refusal("placesPublic", "no-places");
-        calls.write(number, Annex.text(form, "title"), Annex.text(form, "text"), opensOn, closesOn,
-                number(form, "termMonths"), number(form, "noticeDays"));
+        if (places.values().stream().mapToInt(Integer::intValue).sum() == 0)
+            throw texts.refusal("placesPublic", "no-places");
+        calls.write(
+                number,
+                Annex.text(form, "title"),
+                Annex.text(form, "text"),
+                opensOn,
+                closesOn,
+                number(form, "termMonths"),
+                number(form, "noticeDays"));
         calls.places(number, places);
         calls.invite(number, list(form.get("units")));
         calls.moveTo(number, CallState.APPROVAL);
@@ -196,10 +203,13 @@ public class Recruitment {
         history.record(number, Step.CLOSE_CALL, "");
     }
 
-    /** Whether each application is decided. Others that decide one meanwhile wait for this transaction, and then tell. */
+    /**
+     * Whether each application is decided. Others that decide one meanwhile wait for this transaction, and then tell.
+     */
     public boolean isDecided(@OwnCase String number) {
         calls.lock(number);
-        return applications.of(number).stream().allMatch(application -> application.state().isDecided());
+        return applications.of(number).stream()
+                .allMatch(application -> application.state().isDecided());
     }
 
     /** Whether nobody is on the shortlist. */
@@ -222,7 +232,8 @@ public class Recruitment {
     /** As {@link #isDecided}: whether everybody has the final answer. */
     public boolean isSettled(@OwnCase String number) {
         calls.lock(number);
-        return applications.of(number).stream().allMatch(application -> application.state().isSettled());
+        return applications.of(number).stream()
+                .allMatch(application -> application.state().isSettled());
     }
 
     public void end(@OwnCase String number) {

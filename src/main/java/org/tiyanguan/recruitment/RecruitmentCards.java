@@ -24,7 +24,8 @@ class RecruitmentCards implements CaseCards {
 
     @Override
     public Optional<CaseCard> of(CaseTask task) {
-        return applications.find(task.number())
+        return applications
+                .find(task.number())
                 .map(application -> new CaseCard(application.number(), application.name(), origin(application), null))
                 .or(() -> calls.find(task.number()).map(call -> new CaseCard(call.number(), call.title(), "", null)));
     }

@@ -21,8 +21,7 @@ class RecruitmentColleagues {
     private final People people;
     private final Texts texts;
 
-    RecruitmentColleagues(
-            RecruitmentHistory history, CooperationNotices notices, People people, Texts texts) {
+    RecruitmentColleagues(RecruitmentHistory history, CooperationNotices notices, People people, Texts texts) {
         this.history = history;
         this.notices = notices;
         this.people = people;

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.tiyanguan.security.CurrentUser;
 
 /**
- * Who did what and when to a call or an application. Rows are only ever added; what was written about a candidate goes with
- * the application.
+ * Who did what and when to a call or an application. Rows are only ever added; what was written about a candidate goes
+ * with the application.
  */
 @Component
 class RecruitmentHistory {
@@ -61,7 +61,15 @@ class RecruitmentHistory {
 
     /** What people outside the centre are told of; opinions are the house's own until it is decided. */
     private static final Set<Step> TOLD = Set.of(
-            Step.APPLY, Step.RECOMMEND, Step.SEND_BACK, Step.COMPLETE, Step.ATTACH, Step.LAPSE, Step.APPROVE, Step.APPOINT, Step.ANSWER);
+            Step.APPLY,
+            Step.RECOMMEND,
+            Step.SEND_BACK,
+            Step.COMPLETE,
+            Step.ATTACH,
+            Step.LAPSE,
+            Step.APPROVE,
+            Step.APPOINT,
+            Step.ANSWER);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -82,7 +90,9 @@ class RecruitmentHistory {
                 .param("number", number)
                 .param("now", LocalDateTime.now(clock))
                 .param("actor", user.id().orElse("system"))
-                .param("actorName", user.name().orElseGet(() -> texts.of("nobody." + (act == Step.APPLY || act == Step.COMPLETE))))
+                .param(
+                        "actorName",
+                        user.name().orElseGet(() -> texts.of("nobody." + (act == Step.APPLY || act == Step.COMPLETE))))
                 .param("act", act.name())
                 .param("text", text)
                 .update();
@@ -90,7 +100,9 @@ class RecruitmentHistory {
 
     /** Leaves who did what and when; reasons, opinions and notes may say whom they are about. */
     void forget(String number) {
-        jdbc.sql("update recruitment_event set text = '' where number = :number").param("number", number).update();
+        jdbc.sql("update recruitment_event set text = '' where number = :number")
+                .param("number", number)
+                .update();
     }
 
     /** As far as people outside the centre are told of it. */

@@ -93,7 +93,8 @@ class RecruitmentNotices {
 
     /** Another link for an account whose owner has not set a password yet. */
     void activate(Application application, Officer officer, String activation) {
-        toApplicant(application, "application-activate", Map.of("account", officer.account(), "activation", activation));
+        toApplicant(
+                application, "application-activate", Map.of("account", officer.account(), "activation", activation));
     }
 
     /** Erases where the application's mails went and what they said. */
@@ -112,8 +113,10 @@ class RecruitmentNotices {
     }
 
     private Map<String, String> completion(Application application) {
-        return with(with(new LinkedHashMap<>(), "missing", application.missing()),
-                "completeBy", texts.time(application.completeBy()));
+        return with(
+                with(new LinkedHashMap<>(), "missing", application.missing()),
+                "completeBy",
+                texts.time(application.completeBy()));
     }
 
     private static Map<String, String> facts(RecruitmentCall call) {

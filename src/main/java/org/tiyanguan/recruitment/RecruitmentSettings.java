@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Working days: of the centre's and the leader's own steps, for a completion unless the centre says otherwise, and of the
- * reminder before a deadline. Days after which refused and lapsed applications are erased. Against robots: seconds that a
- * person needs for a page, forms that one address may send and wrong pairs of number and phone that it may try in an hour.
+ * Working days: of the centre's and the leader's own steps, for a completion unless the centre says otherwise, and of
+ * the reminder before a deadline. Days after which refused and lapsed applications are erased. Against robots: seconds
+ * that a person needs for a page, forms that one address may send and wrong pairs of number and phone that it may try
+ * in an hour.
  */
 @Validated
 @ConfigurationProperties("tiyanguan.recruitment")

@@ -2,7 +2,6 @@ package org.tiyanguan.recruitment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,8 @@ import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.People;
 
 /**
- * The one small view that feeds each form of the two processes, as JSON made when the task is created. It holds what the
- * task needs; phone, mail and address stand in full on the application's own page only, where reading is logged.
+ * The one small view that feeds each form of the two processes, as JSON made when the task is created. It holds what
+ * the task needs; phone, mail and address stand in full on the application's own page only, where reading is logged.
  */
 @ForModels
 @ForTask
@@ -82,23 +81,28 @@ public class RecruitmentViews {
     public String toUnit(@OwnCase String number, String unit) {
         Map<String, Object> view = call(number);
         view.put("list", "/applications?call=" + number);
-        view.put("recommended", applications.of(number).stream()
-                .filter(application -> unit.equals(application.unit()) && application.erasedAt() == null)
-                .map(application -> Map.of("number", application.number(), "name", PlainText.of(application.name())))
-                .toList());
+        view.put(
+                "recommended",
+                applications.of(number).stream()
+                        .filter(application -> unit.equals(application.unit()) && application.erasedAt() == null)
+                        .map(application ->
+                                Map.of("number", application.number(), "name", PlainText.of(application.name())))
+                        .toList());
         return write(view);
     }
 
     public String ofShortlist(@OwnCase String number) {
         Map<String, Object> view = call(number);
-        view.put("shortlist", applications.of(number).stream()
-                .filter(application -> application.state() == ApplicationState.SHORTLIST)
-                .map(application -> Map.of(
-                        "number", application.number(),
-                        "name", PlainText.of(Masked.name(application.name())),
-                        "category", texts.label("category", application.category()),
-                        "unit", PlainText.of(application.employer())))
-                .toList());
+        view.put(
+                "shortlist",
+                applications.of(number).stream()
+                        .filter(application -> application.state() == ApplicationState.SHORTLIST)
+                        .map(application -> Map.of(
+                                "number", application.number(),
+                                "name", PlainText.of(Masked.name(application.name())),
+                                "category", texts.label("category", application.category()),
+                                "unit", PlainText.of(application.employer())))
+                        .toList());
         return write(view);
     }
 
@@ -114,9 +118,11 @@ public class RecruitmentViews {
         Application application = applications.application(number);
         Map<String, Object> view = application(number);
         view.put("hint", PlainText.of(hint(application)));
-        view.put("proposal", application.category() == null
-                ? texts.of("proposal.none")
-                : texts.of("proposal", texts.label("category", application.category())));
+        view.put(
+                "proposal",
+                application.category() == null
+                        ? texts.of("proposal.none")
+                        : texts.of("proposal", texts.label("category", application.category())));
         view.put("quota", places.of(application.callNumber()));
         view.put("list", "/applications?call=" + application.callNumber());
         return write(view);
@@ -135,10 +141,12 @@ public class RecruitmentViews {
     public String toDecideObjection(@OwnCase String number, @OwnCase(Objections.class) long objectionId) {
         Objections.Objection objection = objections.objection(objectionId);
         Map<String, Object> view = application(number);
-        view.put("objection", Map.of(
-                "at", texts.time(objection.raisedAt()),
-                "who", PlainText.of(Masked.name(objection.name())),
-                "text", PlainText.of(objection.text())));
+        view.put(
+                "objection",
+                Map.of(
+                        "at", texts.time(objection.raisedAt()),
+                        "who", PlainText.of(Masked.name(objection.name())),
+                        "text", PlainText.of(objection.text())));
         return write(view);
     }
 
@@ -152,11 +160,14 @@ public class RecruitmentViews {
         view.put("closesOn", call.closesOn().toString());
         view.put("termMonths", call.termMonths());
         view.put("noticeDays", call.noticeDays());
-        view.put("places", calls.places(number).entrySet().stream()
-                .filter(place -> place.getValue() > 0)
-                .map(place -> texts.of("places", texts.label("category", place.getKey()), place.getValue()))
-                .collect(Collectors.joining("，")));
-        List<String> units = calls.units(number).stream().map(people::nameOfGroup).toList();
+        view.put(
+                "places",
+                calls.places(number).entrySet().stream()
+                        .filter(place -> place.getValue() > 0)
+                        .map(place -> texts.of("places", texts.label("category", place.getKey()), place.getValue()))
+                        .collect(Collectors.joining("，")));
+        List<String> units =
+                calls.units(number).stream().map(people::nameOfGroup).toList();
         view.put("units", units.isEmpty() ? texts.of("units.none") : String.join("、", units));
         return view;
     }
@@ -181,18 +192,34 @@ public class RecruitmentViews {
         view.put("phone", Masked.phone(application.phone()));
         view.put("photo", texts.of(files.has(number, ApplicationFiles.Kind.PHOTO) ? "photo.there" : "photo.missing"));
         view.put("resume", PlainText.of(application.resume()));
-        view.put("unitOpinion", application.unitOpinion() == null ? null : PlainText.of(texts.of("opinion",
-                application.unitOpinion(), application.unitOpinionBy(), application.unitOpinionOn())));
-        view.put("centerOpinion", application.centerOpinion() == null ? null : PlainText.of(texts.of("opinion",
-                application.centerOpinion(), application.centerOpinionBy(), application.centerOpinionOn())));
+        view.put(
+                "unitOpinion",
+                application.unitOpinion() == null
+                        ? null
+                        : PlainText.of(texts.of(
+                                "opinion",
+                                application.unitOpinion(),
+                                application.unitOpinionBy(),
+                                application.unitOpinionOn())));
+        view.put(
+                "centerOpinion",
+                application.centerOpinion() == null
+                        ? null
+                        : PlainText.of(texts.of(
+                                "opinion",
+                                application.centerOpinion(),
+                                application.centerOpinionBy(),
+                                application.centerOpinionOn())));
         view.put("hint", null);
-        view.put("history", history.of(number).stream()
-                .map(event -> Map.of(
-                        "at", texts.time(event.at()),
-                        "who", PlainText.of(event.actorName()),
-                        "what", texts.label("step", event.act()),
-                        "text", PlainText.of(event.text())))
-                .toList());
+        view.put(
+                "history",
+                history.of(number).stream()
+                        .map(event -> Map.of(
+                                "at", texts.time(event.at()),
+                                "who", PlainText.of(event.actorName()),
+                                "what", texts.label("step", event.act()),
+                                "text", PlainText.of(event.text())))
+                        .toList());
         return view;
     }
 

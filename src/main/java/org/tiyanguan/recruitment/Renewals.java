@@ -29,7 +29,9 @@ class Renewals {
     public boolean mayRenew(Application application) {
         return user.is(Roles.CENTER)
                 && application.email() != null
-                && officers.of(application.number()).filter(officer -> !activations.isActive(officer.account())).isPresent();
+                && officers.of(application.number())
+                        .filter(officer -> !activations.isActive(officer.account()))
+                        .isPresent();
     }
 
     /** Whether a link was sent. */

@@ -49,12 +49,17 @@ class Throttle {
     }
 
     private static Bucket bucket(Cache<String, Bucket> buckets, String address, int anHour) {
-        return buckets.get(address, a -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(anHour).refillGreedy(anHour, Duration.ofHours(1)))
-                .build());
+        return buckets.get(
+                address,
+                a -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(anHour).refillGreedy(anHour, Duration.ofHours(1)))
+                        .build());
     }
 
     private static Cache<String, Bucket> cache() {
-        return Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterAccess(Duration.ofHours(1)).build();
+        return Caffeine.newBuilder()
+                .maximumSize(MOST_ADDRESSES)
+                .expireAfterAccess(Duration.ofHours(1))
+                .build();
     }
 }

@@ -28,8 +28,8 @@ import org.tiyanguan.web.Download;
 
 /**
  * Where applicants see how far they are, complete what is missing and, without a mail address, get their account; and
- * whoever objected reads the answer. Number and phone open it, with each act anew: there is no session to lose or to leave
- * behind on a shared computer.
+ * whoever objected reads the answer. Number and phone open it, with each act anew: there is no session to lose or to
+ * leave behind on a shared computer.
  */
 @Controller
 class TrackPages {
@@ -154,12 +154,21 @@ class TrackPages {
     // ----
 
     private Application own(Map<String, String> typed, HttpServletRequest request) {
-        return known(() -> applications.find(number(typed)).filter(found -> phone(typed).equals(found.phone())), typed, request);
+        return known(
+                () -> applications
+                        .find(number(typed))
+                        .filter(found -> phone(typed).equals(found.phone())),
+                typed,
+                request);
     }
 
     private ModelAndView objection(Map<String, String> typed, HttpServletRequest request) {
         Objections.Objection objection = known(
-                () -> objections.find(number(typed)).filter(found -> phone(typed).equals(found.phone())), typed, request);
+                () -> objections
+                        .find(number(typed))
+                        .filter(found -> phone(typed).equals(found.phone())),
+                typed,
+                request);
         return new ModelAndView("recruitment/objection").addObject("objection", objection);
     }
 
@@ -186,15 +195,14 @@ class TrackPages {
     }
 
     private ModelAndView status(
-            Application application,
-            Map<String, String> values,
-            Map<String, String> faults,
-            HttpStatus status) {
+            Application application, Map<String, String> values, Map<String, String> faults, HttpStatus status) {
         ModelAndView page = new ModelAndView("recruitment/status", status);
         page.addObject("candidate", application);
         page.addObject("state", texts.label("state", application.state()));
         page.addObject("next", texts.label("next", application.state()));
-        page.addObject("steps", history.toldOf(application.number()).stream().map(this::step).toList());
+        page.addObject(
+                "steps",
+                history.toldOf(application.number()).stream().map(this::step).toList());
         Officer officer = officers.of(application.number()).orElse(null);
         boolean activates = officer != null && !activations.isActive(officer.account());
         page.addObject("officer", officer);
@@ -219,7 +227,9 @@ class TrackPages {
     // ---- completing
 
     private List<StartForms.Field> fields() {
-        return form.fields().stream().map(field -> Annex.WITHHELD.contains(field.key()) ? field.optional(texts.of("withheld")) : field).toList();
+        return form.fields().stream()
+                .map(field -> Annex.WITHHELD.contains(field.key()) ? field.optional(texts.of("withheld")) : field)
+                .toList();
     }
 
     private static Map<String, String> known(Application application) {

@@ -13,8 +13,8 @@ import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
 /**
- * What colleagues do about the loop's tasks stands in the case's history, in which the task's form shows it at once; who
- * it concerns is told. It stays among them, and those who see everything.
+ * What colleagues do about the loop's tasks stands in the case's history, in which the task's form shows it at once;
+ * who it concerns is told. It stays among them, and those who see everything.
  */
 @Component
 @Transactional
@@ -57,12 +57,13 @@ class AmongColleagues {
         if (!task.process().equals("rectification")) return;
         Long partId = (Long) tasks.variable(task.id(), "partId");
         Part part = partId == null ? null : parts.part(partId);
-        history.recordAmong(act.group(), task.number(), partId, Act.valueOf(act.kind().name()), text(act));
+        history.recordAmong(
+                act.group(), task.number(), partId, Act.valueOf(act.kind().name()), text(act));
         if (part != null) moveHandler(act, part);
         notices.tell(act, ledger.entry(task.number()).publicText().title());
         if (act.kind() != Kind.DROP_OPINION)
-            tasks.showCaseView(task.id(),
-                    views.withNewHistory(tasks.caseView(task.id()), task.number(), part, act.group()));
+            tasks.showCaseView(
+                    task.id(), views.withNewHistory(tasks.caseView(task.id()), task.number(), part, act.group()));
     }
 
     /** The part is with whoever took over the rectifying; a delegate works for its handler. */

@@ -56,8 +56,15 @@ class Assigning {
         Parts.Days days = days(form);
         if (days.remind() > days.rectify()) throw words.refusal("remindDays", "remind");
         if (!days.equals(proposals.days(form.get("proposal"))))
-            history.record(entry, Act.RESCHEDULE, words.of("days-changed", days.accept(), days.rectify(), days.remind(),
-                    text(form, "deadlineReason")));
+            history.record(
+                    entry,
+                    Act.RESCHEDULE,
+                    words.of(
+                            "days-changed",
+                            days.accept(),
+                            days.rectify(),
+                            days.remind(),
+                            text(form, "deadlineReason")));
         Map<String, String> instructions = new LinkedHashMap<>();
         for (int row = 1; row <= ROWS; row++) {
             String field = "department" + row;
@@ -73,8 +80,14 @@ class Assigning {
             Part part = parts.assign(entry.number(), row.getKey(), row.getValue(), days, 0);
             names.add(department(row.getKey()).name());
             deadline = part.deadline();
-            history.record(part, Act.ASSIGN, words.of("assigned", choices.nameOf(Roles.department(row.getKey())), row.getValue(),
-                    words.time(deadline)));
+            history.record(
+                    part,
+                    Act.ASSIGN,
+                    words.of(
+                            "assigned",
+                            choices.nameOf(Roles.department(row.getKey())),
+                            row.getValue(),
+                            words.time(deadline)));
             telling.assigned(part);
         }
         telling.sentOn(entry, String.join("、", names), deadline);

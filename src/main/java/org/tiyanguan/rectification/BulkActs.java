@@ -18,8 +18,7 @@ class BulkActs {
 
     record Refused(String number, String title, String message) {}
 
-    private static final String WITH_COUNTS =
-            """
+    private static final String WITH_COUNTS = """
             select b.*, e.total, e.done, e.refused from bulk_act b join
                 (select bulk, count(*) as total, count(case when state = 'DONE' then 1 end) as done,
                     count(case when state = 'REFUSED' then 1 end) as refused
@@ -38,8 +37,7 @@ class BulkActs {
 
     /** @param department only of a transfer, and {@code until} only of an extension; null otherwise */
     void add(String number, BulkAct.Kind act, String reason, String department, LocalDate until, String askedBy) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into bulk_act (number, act, reason, department, until, asked_by, asked_at)
                         values (:number, :act, :reason, :department, :until, :askedBy, :now)""")
                 .param("number", number)
@@ -53,14 +51,18 @@ class BulkActs {
     }
 
     void addEntries(String bulk, Collection<String> numbers) {
-        jdbc.sql("insert into bulk_act_entry (bulk, number) select :bulk, number from ledger_entry where number in (:numbers)")
+        jdbc.sql(
+                        "insert into bulk_act_entry (bulk, number) select :bulk, number from ledger_entry where number in (:numbers)")
                 .param("bulk", bulk)
                 .param("numbers", numbers)
                 .update();
     }
 
     Optional<BulkAct> find(String bulk) {
-        return jdbc.sql(WITH_COUNTS + " where b.number = :bulk").param("bulk", bulk).query(BulkAct.class).optional();
+        return jdbc.sql(WITH_COUNTS + " where b.number = :bulk")
+                .param("bulk", bulk)
+                .query(BulkAct.class)
+                .optional();
     }
 
     /** The newest first. */
@@ -72,13 +74,9 @@ class BulkActs {
     }
 
     List<Refused> refused(String bulk) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select b.number, e.title, b.message from bulk_act_entry b join ledger_entry e on e.number = b.number
-                        where b.bulk = :bulk and b.state = 'REFUSED' order by b.number""")
-                .param("bulk", bulk)
-                .query(Refused.class)
-                .list();
+                        where b.bulk = :bulk and b.state = 'REFUSED' order by b.number""").param("bulk", bulk).query(Refused.class).list();
     }
 
     /** Those of the numbers that the ledger has. */
@@ -92,13 +90,9 @@ class BulkActs {
 
     /** The next entry that waits for the act. */
     Optional<String> next(String bulk) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select number from bulk_act_entry where bulk = :bulk and state = 'WAITING'
-                        order by number fetch first row only""")
-                .param("bulk", bulk)
-                .query(String.class)
-                .optional();
+                        order by number fetch first row only""").param("bulk", bulk).query(String.class).optional();
     }
 
     /** Whether the entry still waited; until this transaction ends, nobody else can take it. */
@@ -118,8 +112,7 @@ class BulkActs {
     }
 
     private boolean change(String bulk, String entry, String state, String message) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update bulk_act_entry set state = :state, message = :message
                                 where bulk = :bulk and number = :entry and state = 'WAITING'""")
                         .param("state", state)

@@ -8,7 +8,13 @@ import java.util.List;
  * were when the page was shown.
  */
 record BulkForm(
-        String act, String which, List<String> number, Integer matching, String toDepartment, String untilDay, String reason) {
+        String act,
+        String which,
+        List<String> number,
+        Integer matching,
+        String toDepartment,
+        String untilDay,
+        String reason) {
 
     static final String CHOSEN = "CHOSEN";
     static final String ALL = "ALL";

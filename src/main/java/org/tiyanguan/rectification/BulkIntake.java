@@ -76,10 +76,14 @@ class BulkIntake {
         if (BulkForm.ALL.equals(form.which())) return all(query, form.matching());
         if (form.number().isEmpty()) throw words.refusal("which", "bulk.none");
         if (form.number().size() > MOST) throw words.refusal("which", "bulk.most", MOST);
-        List<String> known = acts.named(form.number()).stream().map(BulkActs.Named::number).toList();
-        form.number().stream().filter(number -> !known.contains(number)).findFirst().ifPresent(number -> {
-            throw words.refusal("which", "bulk.unknown", number);
-        });
+        List<String> known =
+                acts.named(form.number()).stream().map(BulkActs.Named::number).toList();
+        form.number().stream()
+                .filter(number -> !known.contains(number))
+                .findFirst()
+                .ifPresent(number -> {
+                    throw words.refusal("which", "bulk.unknown", number);
+                });
         return known;
     }
 

@@ -66,7 +66,11 @@ class BulkPages {
     @GetMapping("/ledger/bulk")
     String list(Model model) {
         model.addAttribute("weeks", WEEKS_SHOWN);
-        model.addAttribute("lines", acts.since(LocalDateTime.now(clock).minusWeeks(WEEKS_SHOWN)).stream().map(this::line).toList());
+        model.addAttribute(
+                "lines",
+                acts.since(LocalDateTime.now(clock).minusWeeks(WEEKS_SHOWN)).stream()
+                        .map(this::line)
+                        .toList());
         return "ledger/bulk-acts";
     }
 
@@ -81,7 +85,9 @@ class BulkPages {
     private Line line(BulkAct bulk) {
         String department = bulk.department() == null
                 ? null
-                : people.department(bulk.department()).map(People.Department::name).orElse(bulk.department());
+                : people.department(bulk.department())
+                        .map(People.Department::name)
+                        .orElse(bulk.department());
         return new Line(bulk, department, people.nameOf(bulk.askedBy()));
     }
 }

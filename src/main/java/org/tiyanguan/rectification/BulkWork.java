@@ -19,8 +19,8 @@ import org.tiyanguan.security.OnBehalf;
 import org.tiyanguan.security.Roles;
 
 /**
- * What {@code bulk-act.bpmn} calls. Each entry is worked on in a transaction of its own, in the name of whoever asked: what
- * a rule refuses is undone and written down, and the others go on.
+ * What {@code bulk-act.bpmn} calls. Each entry is worked on in a transaction of its own, in the name of whoever asked:
+ * what a rule refuses is undone and written down, and the others go on.
  */
 @ForModels
 @Component("bulkWork")
@@ -54,7 +54,10 @@ public class BulkWork {
         this.words = words;
     }
 
-    /** Works on the next entry that waits. Until that is done this transaction only reads: a lock of it could bar the entry's. */
+    /**
+     * Works on the next entry that waits. Until that is done this transaction only reads: a lock of it could bar the
+     * entry's.
+     */
     public void workOff(@OwnCase String number) {
         Optional<String> next = acts.next(number);
         if (next.isEmpty()) return;
@@ -95,7 +98,9 @@ public class BulkWork {
         }
     }
 
-    /** What the page says. Where somebody else acted on the entry at that moment it throws, and the job is tried again. */
+    /**
+     * What the page says. Where somebody else acted on the entry at that moment it throws, and the job is tried again.
+     */
     private String whyNot(BulkAct bulk, String entry, RuntimeException e) {
         if (e instanceof Refusal) return e.getMessage();
         if (RequestFault.OVERTAKEN.isIn(e)) throw e;

@@ -5,8 +5,9 @@ import java.util.List;
 import org.tiyanguan.officer.Officers;
 
 /**
- * One entry with all of it that its viewer may know. {@code contact}: of the officer who reported, for a department that is
- * to mend it, where the officer agreed; null otherwise. {@code wording} and {@code answer} are what the viewer may read.
+ * One entry with all of it that its viewer may know. {@code contact}: of the officer who reported, for a department
+ * that is to mend it, where the officer agreed; null otherwise. {@code wording} and {@code answer} are what the viewer
+ * may read.
  */
 record CaseFile(
         Viewer viewer,
@@ -38,7 +39,9 @@ record CaseFile(
     record ReporterCard(String name, String phone, String email) {}
 
     List<Happening> historyOf(long part) {
-        return history.stream().filter(one -> one.partId() != null && one.partId() == part).toList();
+        return history.stream()
+                .filter(one -> one.partId() != null && one.partId() == part)
+                .toList();
     }
 
     /** Whether the part has been supervised, of which there is a paper. */

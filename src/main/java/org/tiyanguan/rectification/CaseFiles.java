@@ -72,9 +72,13 @@ class CaseFiles {
                 entry,
                 whole ? entry.original() : entry.publicText(),
                 whole ? entry.answer() : entry.publicAnswer(),
-                entrys ? entry.state().name() : visible.get(visible.size() - 1).state().name(),
+                entrys
+                        ? entry.state().name()
+                        : visible.get(visible.size() - 1).state().name(),
                 steps.of(viewer, entry, visible),
-                visible.stream().map(part -> line(whole ? part : mask.part(part))).toList(),
+                visible.stream()
+                        .map(part -> line(whole ? part : mask.part(part)))
+                        .toList(),
                 history.of(entry.number()).stream()
                         .filter(event -> event.partId() == null || byId.containsKey(event.partId()))
                         .filter(viewer::sees)
@@ -98,7 +102,12 @@ class CaseFiles {
     /** For a department a report has no author and came no particular way, and an officer has no name. */
     private Happening happening(Viewer viewer, Event event, Part part) {
         boolean hidden = !viewer.seesEverything() && event.act() == Act.REPORT;
-        return new Happening(event.at(), event.partId(), hidden ? null : who(viewer, event, part), event.act(), hidden ? "" : event.text());
+        return new Happening(
+                event.at(),
+                event.partId(),
+                hidden ? null : who(viewer, event, part),
+                event.act(),
+                hidden ? "" : event.text());
     }
 
     private String who(Viewer viewer, Event event, Part part) {

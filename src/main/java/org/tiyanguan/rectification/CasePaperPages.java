@@ -28,13 +28,17 @@ class CasePaperPages {
     @GetMapping("/ledger/{number}/parts/{part}/rectification.docx")
     ResponseEntity<byte[]> rectification(@PathVariable String number, @PathVariable long part) {
         CaseFile file = file(number);
-        return paper(Optional.of(papers.rectificationNotice(file, line(file, part))), number + "-" + part + "-rectification.docx");
+        return paper(
+                Optional.of(papers.rectificationNotice(file, line(file, part))),
+                number + "-" + part + "-rectification.docx");
     }
 
     @GetMapping("/ledger/{number}/parts/{part}/supervision.docx")
     ResponseEntity<byte[]> supervision(@PathVariable String number, @PathVariable long part) {
         CaseFile file = file(number);
-        return paper(papers.supervisionNotice(file, line(file, part), file.historyOf(part)), number + "-" + part + "-supervision.docx");
+        return paper(
+                papers.supervisionNotice(file, line(file, part), file.historyOf(part)),
+                number + "-" + part + "-supervision.docx");
     }
 
     @GetMapping("/ledger/{number}/closing.docx")
@@ -53,6 +57,9 @@ class CasePaperPages {
     }
 
     private static CaseFile.PartLine line(CaseFile file, long part) {
-        return file.parts().stream().filter(line -> line.part().id() == part).findFirst().orElseThrow(LedgerPages::notFound);
+        return file.parts().stream()
+                .filter(line -> line.part().id() == part)
+                .findFirst()
+                .orElseThrow(LedgerPages::notFound);
     }
 }

@@ -43,16 +43,19 @@ class CasePapers {
 
     /** Empty for a part that was never supervised. */
     Optional<byte[]> supervisionNotice(CaseFile file, PartLine line, List<Happening> ofPart) {
-        return ofPart.stream().filter(one -> one.act() == Act.SUPERVISE).reduce((first, last) -> last).map(supervised -> {
-            Map<String, String> values = facts(file, "-" + line.part().id() + "D");
-            PublicTexts.Mask mask = texts.in(file.entry().number());
-            values.putAll(mask.facts(part(line)));
-            values.put("overdue", line.daysLate() > 0 ? words.of("paper.overdue", line.daysLate()) : "");
-            values.put("card", words.label("card", line.part().card()));
-            values.put("opinion", mask.text(supervised.text()));
-            values.put("supervisedAt", words.time(supervised.at()));
-            return WordForm.fill("supervision-notice.docx", values, null);
-        });
+        return ofPart.stream()
+                .filter(one -> one.act() == Act.SUPERVISE)
+                .reduce((first, last) -> last)
+                .map(supervised -> {
+                    Map<String, String> values = facts(file, "-" + line.part().id() + "D");
+                    PublicTexts.Mask mask = texts.in(file.entry().number());
+                    values.putAll(mask.facts(part(line)));
+                    values.put("overdue", line.daysLate() > 0 ? words.of("paper.overdue", line.daysLate()) : "");
+                    values.put("card", words.label("card", line.part().card()));
+                    values.put("opinion", mask.text(supervised.text()));
+                    values.put("supervisedAt", words.time(supervised.at()));
+                    return WordForm.fill("supervision-notice.docx", values, null);
+                });
     }
 
     /** Empty while the entry is not closed. */
@@ -61,15 +64,20 @@ class CasePapers {
         if (entry.state() != EntryState.CLOSED) return Optional.empty();
         Map<String, String> values = facts(file, "-B");
         PublicTexts.Mask mask = texts.in(entry.number());
-        values.put("results", file.parts().stream()
-                .filter(line -> line.part().result() != null)
-                .map(line -> line.department() + "：" + mask.text(line.part().result()))
-                .collect(Collectors.joining("\n")));
-        values.put("verified", file.history().stream()
-                .filter(one -> one.act() == Act.VERIFY_GOOD)
-                .map(one -> mask.text(one.text()))
-                .reduce((first, last) -> last)
-                .orElse(""));
+        values.put(
+                "results",
+                file.parts().stream()
+                        .filter(line -> line.part().result() != null)
+                        .map(line ->
+                                line.department() + "：" + mask.text(line.part().result()))
+                        .collect(Collectors.joining("\n")));
+        values.put(
+                "verified",
+                file.history().stream()
+                        .filter(one -> one.act() == Act.VERIFY_GOOD)
+                        .map(one -> mask.text(one.text()))
+                        .reduce((first, last) -> last)
+                        .orElse(""));
         values.put("answer", entry.publicAnswer());
         values.put("outcome", words.label("outcome", entry.outcome()));
         values.put("rating", entry.rating() == null ? "" : words.of("rated", entry.rating()));

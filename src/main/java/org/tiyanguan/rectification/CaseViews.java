@@ -92,21 +92,32 @@ public class CaseViews {
         Map<String, List<Passage>> original = texts.passages(entry);
         original.forEach((field, passages) -> view.put(field, marked(passages)));
         view.put("traces", traces(original));
-        view.put("similar", similarity.to(number, null, entry.publicText()).stream()
-                .map(one -> Map.of(
-                        "number", one.number(),
-                        "title", PlainText.of(one.title()),
-                        "state", words.of("state." + one.state()),
-                        "at", words.time(one.reportedAt())))
-                .toList());
+        view.put(
+                "similar",
+                similarity.to(number, null, entry.publicText()).stream()
+                        .map(one -> Map.of(
+                                "number", one.number(),
+                                "title", PlainText.of(one.title()),
+                                "state", words.of("state." + one.state()),
+                                "at", words.time(one.reportedAt())))
+                        .toList());
         return write(view);
     }
 
     /** For the officer who reported: the whole case but what stays among colleagues. */
     public String forReporter(@OwnCase String number) {
         Map<String, Object> view = wholeCase(number);
-        view.put("parts", parts.of(number).stream().filter(Part::isEffective).map(this::part).toList());
-        view.put("history", history(history.of(number).stream().filter(event -> event.isFor(List.of())).toList()));
+        view.put(
+                "parts",
+                parts.of(number).stream()
+                        .filter(Part::isEffective)
+                        .map(this::part)
+                        .toList());
+        view.put(
+                "history",
+                history(history.of(number).stream()
+                        .filter(event -> event.isFor(List.of()))
+                        .toList()));
         return write(view);
     }
 
@@ -117,11 +128,13 @@ public class CaseViews {
         String names = proposals.departments(departments).stream()
                 .map(People.Department::name)
                 .collect(Collectors.joining("、"));
-        view.put("proposal", Map.of(
-                "departments", names.isEmpty() ? words.of("proposal.nobody") : names,
-                "acceptDays", days.accept(),
-                "rectifyDays", days.rectify(),
-                "remindDays", days.remind()));
+        view.put(
+                "proposal",
+                Map.of(
+                        "departments", names.isEmpty() ? words.of("proposal.nobody") : names,
+                        "acceptDays", days.accept(),
+                        "rectifyDays", days.rectify(),
+                        "remindDays", days.remind()));
         return write(view);
     }
 
@@ -190,10 +203,12 @@ public class CaseViews {
         view.put("part", part(part));
         view.put("contactable", reporters.contact(part.number()).isPresent());
         if (part.extensionReason() != null)
-            view.put("extension", Map.of(
-                    "reason", PlainText.of(part.extensionReason()),
-                    "until", part.extensionUntil().toString(),
-                    "deadline", words.time(part.deadline())));
+            view.put(
+                    "extension",
+                    Map.of(
+                            "reason", PlainText.of(part.extensionReason()),
+                            "until", part.extensionUntil().toString(),
+                            "deadline", words.time(part.deadline())));
         return view;
     }
 
@@ -201,17 +216,21 @@ public class CaseViews {
         Entry entry = ledger.entry(number);
         Map<String, Object> view = facts(entry, entry.original());
         view.put("answer", PlainText.of(entry.answer()));
-        view.put("objection", history.of(number).stream()
-                .filter(event -> event.act() == Act.OBJECT)
-                .map(event -> PlainText.of(event.text()))
-                .findFirst()
-                .orElse(null));
+        view.put(
+                "objection",
+                history.of(number).stream()
+                        .filter(event -> event.act() == Act.OBJECT)
+                        .map(event -> PlainText.of(event.text()))
+                        .findFirst()
+                        .orElse(null));
         view.put("mayObject", !entry.objected());
         view.put("parts", parts.of(number).stream().map(this::part).toList());
         view.put("departments", choices.departments());
-        view.put("reworkable", assigning.reworkable(number).stream()
-                .map(part -> new Option(choices.nameOf(Roles.department(part.department())), part.department()))
-                .toList());
+        view.put(
+                "reworkable",
+                assigning.reworkable(number).stream()
+                        .map(part -> new Option(choices.nameOf(Roles.department(part.department())), part.department()))
+                        .toList());
         view.put("history", history(history.of(number)));
         return view;
     }
@@ -236,15 +255,26 @@ public class CaseViews {
     /** The form shows it as HTML, of which nothing but these marks is left. */
     private static String marked(List<Passage> passages) {
         return passages.stream()
-                .map(one -> one.label() == null ? PlainText.of(one.text()) : "<strong>" + PlainText.of(one.text()) + "</strong>")
+                .map(one -> one.label() == null
+                        ? PlainText.of(one.text())
+                        : "<strong>" + PlainText.of(one.text()) + "</strong>")
                 .collect(Collectors.joining());
     }
 
     private List<Map<String, String>> traces(Map<String, List<Passage>> original) {
         return original.entrySet().stream()
-                .flatMap(field -> field.getValue().stream().filter(one -> one.label() != null).map(one -> Map.of(
-                        "text", words.of("public-text.at", words.of("public-text." + field.getKey()), PlainText.of(one.text())),
-                        "done", words.of(one.sure() ? "public-text.replaced" : "public-text.likely", one.label()))))
+                .flatMap(field -> field.getValue().stream()
+                        .filter(one -> one.label() != null)
+                        .map(one -> Map.of(
+                                "text",
+                                        words.of(
+                                                "public-text.at",
+                                                words.of("public-text." + field.getKey()),
+                                                PlainText.of(one.text())),
+                                "done",
+                                        words.of(
+                                                one.sure() ? "public-text.replaced" : "public-text.likely",
+                                                one.label()))))
                 .toList();
     }
 

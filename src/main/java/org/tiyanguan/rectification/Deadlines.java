@@ -73,7 +73,8 @@ class Deadlines {
     /** As {@link #day}, and after the part's deadline. */
     LocalDate later(String field, String text, Part part) {
         LocalDate day = day(field, text);
-        if (!endOf(day).isAfter(part.deadline())) throw words.refusal(field, "day.earlier", words.time(part.deadline()));
+        if (!endOf(day).isAfter(part.deadline()))
+            throw words.refusal(field, "day.earlier", words.time(part.deadline()));
         return day;
     }
 

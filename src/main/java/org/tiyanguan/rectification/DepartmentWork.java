@@ -63,7 +63,8 @@ public class DepartmentWork {
     @ForAssignee
     public String handler(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
-        boolean isThere = part.handler() != null && people.isMember(part.handler(), Roles.department(part.department()));
+        boolean isThere =
+                part.handler() != null && people.isMember(part.handler(), Roles.department(part.department()));
         return isThere ? part.handler() : null;
     }
 
@@ -118,7 +119,8 @@ public class DepartmentWork {
     }
 
     /** The department hands in what it did, or asks once for more time. */
-    public void rectify(@OwnCase(Parts.class) long partId, String progress, String result, String until, String reason) {
+    public void rectify(
+            @OwnCase(Parts.class) long partId, String progress, String result, String until, String reason) {
         Part part = parts.part(partId);
         switch (progress) {
             case "DONE" -> {

@@ -29,12 +29,9 @@ class DueParts implements DueElsewhere {
                         select e.number, e.public_title as title, p.department, p.deadline
                         from rectification_part p join ledger_entry e on e.number = p.number
                         where %s and p.deadline <= :until
-                        order by p.deadline, e.number""".formatted(PartState.open("p")))
-                .param("until", until)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(row -> new Due(row.number, row.title, List.of(Roles.department(row.department)), null, row.deadline))
+                        order by p.deadline, e.number""".formatted(PartState.open("p"))).param("until", until).query(Row.class).list().stream()
+                .map(row ->
+                        new Due(row.number, row.title, List.of(Roles.department(row.department)), null, row.deadline))
                 .toList();
     }
 

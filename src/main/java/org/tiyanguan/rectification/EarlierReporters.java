@@ -18,7 +18,8 @@ record EarlierReporters(JdbcClient jdbc, boolean accounts) {
     /** The engine makes its tables after ours. */
     static boolean hasEngine(Connection connection) throws SQLException {
         String table = connection.getMetaData().storesUpperCaseIdentifiers() ? "ACT_ID_USER" : "act_id_user";
-        try (ResultSet found = connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), table, null)) {
+        try (ResultSet found =
+                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), table, null)) {
             return found.next();
         }
     }
@@ -37,13 +38,19 @@ record EarlierReporters(JdbcClient jdbc, boolean accounts) {
     private Somebody somebody(Row row) {
         Account account = accounts && row.userId != null ? account(row.userId) : new Account(null, null);
         return Somebody.UNKNOWN.and(Stream.of(
-                new Known(Kind.NAME, row.name), new Known(Kind.NAME, account.name), new Known(Kind.ACCOUNT, row.userId),
-                new Known(Kind.PHONE, row.phone), new Known(Kind.PHONE, row.officersPhone),
-                new Known(Kind.MAIL, row.email), new Known(Kind.MAIL, account.email), new Known(Kind.EMPLOYER, row.employer)));
+                new Known(Kind.NAME, row.name),
+                new Known(Kind.NAME, account.name),
+                new Known(Kind.ACCOUNT, row.userId),
+                new Known(Kind.PHONE, row.phone),
+                new Known(Kind.PHONE, row.officersPhone),
+                new Known(Kind.MAIL, row.email),
+                new Known(Kind.MAIL, account.email),
+                new Known(Kind.EMPLOYER, row.employer)));
     }
 
     private Account account(String id) {
-        return jdbc.sql("select coalesce(last_, '') || coalesce(first_, '') as name, email_ as email from act_id_user where id_ = :id")
+        return jdbc.sql(
+                        "select coalesce(last_, '') || coalesce(first_, '') as name, email_ as email from act_id_user where id_ = :id")
                 .param("id", id)
                 .query(Account.class)
                 .optional()

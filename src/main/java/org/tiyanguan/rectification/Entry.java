@@ -58,9 +58,25 @@ record Entry(
             LocalDateTime closedAt) {
 
         Entry entry() {
-            return new Entry(number, kind, topic, new Wording(title, description, place, serviceItem),
-                    new Wording(publicTitle, publicDescription, publicPlace, publicServiceItem), occurredOn, urgency, channel, state,
-                    outcome, mergedInto, needsOthers, objected, rating, answer, publicAnswer, reportedAt, closedAt);
+            return new Entry(
+                    number,
+                    kind,
+                    topic,
+                    new Wording(title, description, place, serviceItem),
+                    new Wording(publicTitle, publicDescription, publicPlace, publicServiceItem),
+                    occurredOn,
+                    urgency,
+                    channel,
+                    state,
+                    outcome,
+                    mergedInto,
+                    needsOthers,
+                    objected,
+                    rating,
+                    answer,
+                    publicAnswer,
+                    reportedAt,
+                    closedAt);
         }
     }
 

@@ -48,8 +48,11 @@ public final class FeedQuery {
     }
 
     public FeedQuery department(String code) {
-        return add("exists (select 1 from rectification_part d where d.number = e.number and d.department = :department and "
-                + PartState.effective("d") + ")", "department", code);
+        return add(
+                "exists (select 1 from rectification_part d where d.number = e.number and d.department = :department and "
+                        + PartState.effective("d") + ")",
+                "department",
+                code);
     }
 
     public FeedQuery kind(FindingKind kind) {
@@ -62,7 +65,9 @@ public final class FeedQuery {
 
     /** What has no topic counts as {@link Topic#OTHER}. */
     public FeedQuery topics(Collection<Topic> topics) {
-        return add("coalesce(e.topic, 'OTHER') in (:topics)", "topics",
+        return add(
+                "coalesce(e.topic, 'OTHER') in (:topics)",
+                "topics",
                 topics == null ? null : topics.stream().map(Topic::name).toList());
     }
 
@@ -76,15 +81,19 @@ public final class FeedQuery {
 
     /** Something is written in its history since then. */
     public FeedQuery changedSince(LocalDateTime since) {
-        return add("exists (select 1 from ledger_event h where h.number = e.number and h.among is null and h.at >= :since)",
-                "since", since);
+        return add(
+                "exists (select 1 from ledger_event h where h.number = e.number and h.among is null and h.at >= :since)",
+                "since",
+                since);
     }
 
     /** A department is past its deadline. */
     public FeedQuery overdue(Boolean overdue, LocalDateTime now) {
-        return add("exists (select 1 from rectification_part d where d.number = e.number and " + PartState.open("d")
+        return add(
+                "exists (select 1 from rectification_part d where d.number = e.number and " + PartState.open("d")
                         + " and d.deadline < :now)",
-                "now", Boolean.TRUE.equals(overdue) ? now : null);
+                "now",
+                Boolean.TRUE.equals(overdue) ? now : null);
     }
 
     /** Only what comes after that number in the feed's order. */

@@ -19,7 +19,8 @@ import org.tiyanguan.officer.ExperienceMode;
 public class Findings {
 
     /** Of the form {@code report-finding}: what is known of an officer, or concerns others. */
-    private static final Set<String> NOT_ASKED = Set.of("channel", "officer", "reporterName", "reporterPhone", "reporterEmail");
+    private static final Set<String> NOT_ASKED =
+            Set.of("channel", "officer", "reporterName", "reporterPhone", "reporterEmail");
 
     /** {@code confirms}: the answer waits for the officer. */
     public record Line(String number, String title, String state, LocalDateTime reportedAt, boolean confirms) {
@@ -56,7 +57,9 @@ public class Findings {
 
     /** What an officer is asked about a finding. */
     public List<StartForms.Field> fields() {
-        return forms.of("rectification").stream().filter(field -> !NOT_ASKED.contains(field.key())).toList();
+        return forms.of("rectification").stream()
+                .filter(field -> !NOT_ASKED.contains(field.key()))
+                .toList();
     }
 
     /**
@@ -77,10 +80,11 @@ public class Findings {
      */
     public String report(String officer, ExperienceMode mode, Map<String, Object> finding) {
         String number = cases.start("rectification", form(officer, finding));
-        if (mode != null) jdbc.sql("update ledger_entry set mode = :mode where number = :number")
-                .param("mode", mode.name())
-                .param("number", number)
-                .update();
+        if (mode != null)
+            jdbc.sql("update ledger_entry set mode = :mode where number = :number")
+                    .param("mode", mode.name())
+                    .param("number", number)
+                    .update();
         return number;
     }
 
@@ -134,10 +138,7 @@ public class Findings {
         return jdbc.sql("""
                         select e.number, e.title, e.state, e.reported_at, e.state = 'CONFIRM' as confirms
                         from reporter r join ledger_entry e on e.number = r.number
-                        where r.user_id = :officer order by e.reported_at desc, e.number desc""")
-                .param("officer", officer)
-                .query(Line.class)
-                .list();
+                        where r.user_id = :officer order by e.reported_at desc, e.number desc""").param("officer", officer).query(Line.class).list();
     }
 
     /**

@@ -9,8 +9,8 @@ import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.security.People;
 
 /**
- * What the centre may do to a running case from outside its tasks. Each act needs a reason of 5 to 500 characters and is
- * refused, with a Chinese sentence, when the case no longer runs. What becomes a variable of the case can be read by
+ * What the centre may do to a running case from outside its tasks. Each act needs a reason of 5 to 500 characters and
+ * is refused, with a Chinese sentence, when the case no longer runs. What becomes a variable of the case can be read by
  * departments: it is the public version of what the centre wrote.
  */
 @Component
@@ -70,8 +70,18 @@ class Interventions {
         Part part = open(partId);
         people.department(department).orElseThrow(() -> words.refusal("department", "department", department));
         if (department.equals(part.department())) throw words.refusal("department", "department.same");
-        expect(messages.sendToPart("transfer", part.number(), "partId", partId,
-                Map.of("department", department, "reassignReason", texts.of(part.number(), reason(reason)), "binding", false)));
+        expect(messages.sendToPart(
+                "transfer",
+                part.number(),
+                "partId",
+                partId,
+                Map.of(
+                        "department",
+                        department,
+                        "reassignReason",
+                        texts.of(part.number(), reason(reason)),
+                        "binding",
+                        false)));
     }
 
     /** Moves an open part's deadline to the close of business of a working day, and its timers with it. */
@@ -81,7 +91,11 @@ class Interventions {
         String day = until == null ? "" : until.toString();
         deadlines.day("until", day);
         history.record(part, Act.RESCHEDULE, words.of("extension", day, why));
-        expect(messages.sendToPart("reschedule", part.number(), "partId", partId,
+        expect(messages.sendToPart(
+                "reschedule",
+                part.number(),
+                "partId",
+                partId,
                 Map.of("extensionUntil", day, "moveReason", texts.of(part.number(), why))));
     }
 
@@ -93,7 +107,9 @@ class Interventions {
 
     /** Gives the department all open parts that others have; refused if there is none. */
     void transferOpen(String number, String department, String reason) {
-        List<Part> others = openParts(number).stream().filter(part -> !part.department().equals(department)).toList();
+        List<Part> others = openParts(number).stream()
+                .filter(part -> !part.department().equals(department))
+                .toList();
         if (others.isEmpty()) throw words.refusal("department", "department.already");
         others.forEach(part -> transfer(part.id(), department, reason));
     }

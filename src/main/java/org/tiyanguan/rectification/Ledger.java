@@ -30,8 +30,7 @@ class Ledger {
     String open(Report report, Wording publicText) {
         LocalDateTime now = LocalDateTime.now(clock);
         String number = numbers.next(now.getYear());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item,
                             urgency, channel, state, reported_at,
                             public_title, public_description, public_place, public_service_item)
@@ -99,10 +98,7 @@ class Ledger {
         jdbc.sql("""
                         update ledger_entry set public_title = :publicTitle, public_description = :publicDescription,
                             public_place = :publicPlace, public_service_item = :publicServiceItem
-                        where number = :number""")
-                .params(columns("public", text))
-                .param("number", number)
-                .update();
+                        where number = :number""").params(columns("public", text)).param("number", number).update();
     }
 
     void rate(String number, int rating) {
@@ -127,7 +123,8 @@ class Ledger {
 
     /** The entries that wait for this one's answer. */
     List<String> waitingFor(String number) {
-        return jdbc.sql("select number from ledger_entry where merged_into = :number and state = 'MERGED' order by number")
+        return jdbc.sql(
+                        "select number from ledger_entry where merged_into = :number and state = 'MERGED' order by number")
                 .param("number", number)
                 .query(String.class)
                 .list();
@@ -135,8 +132,7 @@ class Ledger {
 
     /** Closes the entry with its drafted answer; the database refuses one without. */
     void close(String number, Outcome outcome) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update ledger_entry set state = 'CLOSED', outcome = :outcome, closed_at = :now
                         where number = :number""")
                 .param("outcome", outcome.name())
@@ -147,8 +143,15 @@ class Ledger {
     }
 
     private static Map<String, String> columns(String prefix, Wording text) {
-        return Map.of(prefix + "Title", text.title(), prefix + "Description", text.description(),
-                prefix + "Place", text.place(), prefix + "ServiceItem", text.serviceItem());
+        return Map.of(
+                prefix + "Title",
+                text.title(),
+                prefix + "Description",
+                text.description(),
+                prefix + "Place",
+                text.place(),
+                prefix + "ServiceItem",
+                text.serviceItem());
     }
 
     private void set(String number, String column, Object value) {

@@ -35,13 +35,20 @@ class LedgerCards implements CaseCards {
     public Optional<CaseCard> of(CaseTask task) {
         return ledger.find(task.number()).map(entry -> {
             List<Part> shown = shown(task);
-            return new CaseCard(entry.number(), (readsOriginal(entry) ? entry.original() : entry.publicText()).title(),
-                    shown.stream().map(this::name).distinct().collect(Collectors.joining("、")), badge(shown));
+            return new CaseCard(
+                    entry.number(),
+                    (readsOriginal(entry) ? entry.original() : entry.publicText()).title(),
+                    shown.stream().map(this::name).distinct().collect(Collectors.joining("、")),
+                    badge(shown));
         });
     }
 
     private boolean readsOriginal(Entry entry) {
-        return user.seesEverything() || reporters.account(entry.number()).filter(account -> user.id().filter(account::equals).isPresent()).isPresent();
+        return user.seesEverything()
+                || reporters
+                        .account(entry.number())
+                        .filter(account -> user.id().filter(account::equals).isPresent())
+                        .isPresent();
     }
 
     /** The task's own part; otherwise all that the user sees. */
@@ -53,12 +60,14 @@ class LedgerCards implements CaseCards {
     }
 
     private boolean sees(Part part) {
-        return part.isEffective() && (user.seesEverything() || user.departments().contains(part.department()));
+        return part.isEffective()
+                && (user.seesEverything() || user.departments().contains(part.department()));
     }
 
     /** Red before yellow. */
     private static String badge(List<Part> parts) {
-        List<String> cards = parts.stream().map(Part::card).filter(Objects::nonNull).toList();
+        List<String> cards =
+                parts.stream().map(Part::card).filter(Objects::nonNull).toList();
         if (cards.contains("RED")) return "RED";
         return cards.isEmpty() ? null : "YELLOW";
     }

@@ -39,7 +39,9 @@ enum LedgerColumn {
 
     /** Those that the viewer may choose from. */
     static List<LedgerColumn> of(Viewer viewer) {
-        return Arrays.stream(values()).filter(column -> viewer.seesEverything() || !column.whole).toList();
+        return Arrays.stream(values())
+                .filter(column -> viewer.seesEverything() || !column.whole)
+                .toList();
     }
 
     /** Those that the viewer chose, or the usual ones; each line has its number, which leads to the entry. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns a query into SQL. A department's parts are all that it sees of an entry; where somebody who sees everything asks
- * for a department, what is asked of parts is asked of that department's. Parts that were sent back, transferred or
- * withdrawn count for nobody.
+ * Turns a query into SQL. A department's parts are all that it sees of an entry; where somebody who sees everything
+ * asks for a department, what is asked of parts is asked of that department's. Parts that were sent back, transferred
+ * or withdrawn count for nobody.
  */
 class LedgerConditions {
 
@@ -67,10 +67,22 @@ class LedgerConditions {
         isOrNone("e.topic", "topic", query.topic());
         is(viewer.wording("service_item"), "item", query.item());
         rating(query.rating());
-        add("e.reported_at >= :from", "from", query.from() == null ? null : query.from().atStartOfDay());
-        add("e.reported_at < :to", "to", query.to() == null ? null : query.to().plusDays(1).atStartOfDay());
-        add("e.closed_at >= :closedFrom", "closedFrom", query.closedFrom() == null ? null : query.closedFrom().atStartOfDay());
-        add("e.closed_at < :closedTo", "closedTo", query.closedTo() == null ? null : query.closedTo().plusDays(1).atStartOfDay());
+        add(
+                "e.reported_at >= :from",
+                "from",
+                query.from() == null ? null : query.from().atStartOfDay());
+        add(
+                "e.reported_at < :to",
+                "to",
+                query.to() == null ? null : query.to().plusDays(1).atStartOfDay());
+        add(
+                "e.closed_at >= :closedFrom",
+                "closedFrom",
+                query.closedFrom() == null ? null : query.closedFrom().atStartOfDay());
+        add(
+                "e.closed_at < :closedTo",
+                "closedTo",
+                query.closedTo() == null ? null : query.closedTo().plusDays(1).atStartOfDay());
         if (!viewer.seesEverything()) return;
         is("e.channel", "channel", query.channel());
         isOrNone("e.mode", "mode", query.mode());
@@ -91,15 +103,18 @@ class LedgerConditions {
         if (query.card() != null) conditions.add(part(EFFECTIVE + " and p.card = '" + query.card() + "'"));
         if (query.card() == LedgerQuery.Card.YELLOW) conditions.add("not " + part(EFFECTIVE + " and p.card = 'RED'"));
         // In one: of two that are joined by "or" PostgreSQL asks each row of the ledger.
-        if (query.timely() == LedgerQuery.Timely.LATE) conditions.add(part(
-                " and (p.state = 'DONE' and p.done_at > p.deadline or " + PartState.open("p") + " and p.deadline < :now)"));
+        if (query.timely() == LedgerQuery.Timely.LATE)
+            conditions.add(part(" and (p.state = 'DONE' and p.done_at > p.deadline or " + PartState.open("p")
+                    + " and p.deadline < :now)"));
         if (query.timely() == LedgerQuery.Timely.ON_TIME)
             conditions.add(part(DONE) + " and not " + doneLate() + " and not " + overdueBefore(":now"));
-        if (query.reached() != null) conditions.add(switch (query.reached()) {
-            case ACCEPTED -> part(EFFECTIVE + " and p.accepted_at is not null");
-            case RECTIFIED -> part(DONE);
-            case CLOSED -> "e.state = 'CLOSED'";
-        });
+        if (query.reached() != null)
+            conditions.add(
+                    switch (query.reached()) {
+                        case ACCEPTED -> part(EFFECTIVE + " and p.accepted_at is not null");
+                        case RECTIFIED -> part(DONE);
+                        case CLOSED -> "e.state = 'CLOSED'";
+                    });
         if (query.reopened()) conditions.add(part(EFFECTIVE + " and p.round > 1"));
     }
 
@@ -124,7 +139,8 @@ class LedgerConditions {
     private void state() {
         if (query.state() == null) return;
         values.put("state", query.state());
-        if (viewer.seesEverything() || query.state().equals(EntryState.CLOSED.name())) conditions.add("e.state = :state");
+        if (viewer.seesEverything() || query.state().equals(EntryState.CLOSED.name()))
+            conditions.add("e.state = :state");
         else conditions.add("e.state <> 'CLOSED' and " + part(OWN + """
                  and p.state = :state and not exists (select 1 from rectification_part l
                     where l.number = p.number and l.id > p.id and l.department in (:scope) and %s)""".formatted(PartState.own("l"))));

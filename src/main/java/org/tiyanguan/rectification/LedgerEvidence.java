@@ -10,8 +10,8 @@ import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.Roles;
 
 /**
- * Whose evidence of an entry is whose: the centre adds until the entry is closed, a department while a part of it is its
- * own and open, the officer who reported until the entry is closed. A department sees no other department's.
+ * Whose evidence of an entry is whose: the centre adds until the entry is closed, a department while a part of it is
+ * its own and open, the officer who reported until the entry is closed. A department sees no other department's.
  */
 @Component
 @Transactional(readOnly = true)
@@ -41,7 +41,8 @@ class LedgerEvidence implements EvidenceCases {
 
     private Optional<EvidenceAccess> access(Entry entry) {
         boolean open = entry.state() != EntryState.CLOSED;
-        if (user.seesEverything()) return Optional.of(new EvidenceAccess(EvidenceAccess.CENTER, open && user.is(Roles.CENTER), true));
+        if (user.seesEverything())
+            return Optional.of(new EvidenceAccess(EvidenceAccess.CENTER, open && user.is(Roles.CENTER), true));
         if (reporters.account(entry.number()).equals(user.id()))
             return Optional.of(new EvidenceAccess(EvidenceAccess.OFFICER, open, true));
         List<Part> own = parts.of(entry.number()).stream()
@@ -49,6 +50,9 @@ class LedgerEvidence implements EvidenceCases {
                 .toList();
         return own.stream()
                 .findFirst()
-                .map(part -> new EvidenceAccess(Roles.department(part.department()), open && own.stream().anyMatch(Part::isOpen), false));
+                .map(part -> new EvidenceAccess(
+                        Roles.department(part.department()),
+                        open && own.stream().anyMatch(Part::isOpen),
+                        false));
     }
 }

@@ -28,7 +28,10 @@ import org.tiyanguan.audit.Formulas;
 import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.security.People;
 
-/** The ledger's list as a file, row by row: however long it is, a few rows at a time are in memory. It never says who reported. */
+/**
+ * The ledger's list as a file, row by row: however long it is, a few rows at a time are in memory. It never says who
+ * reported.
+ */
 @Component
 @Transactional(readOnly = true)
 class LedgerExport {
@@ -64,7 +67,10 @@ class LedgerExport {
 
         String names(String codes) {
             if (codes == null) return "";
-            return Arrays.stream(codes.split(",")).distinct().map(code -> departments.getOrDefault(code, code)).collect(Collectors.joining("、"));
+            return Arrays.stream(codes.split(","))
+                    .distinct()
+                    .map(code -> departments.getOrDefault(code, code))
+                    .collect(Collectors.joining("、"));
         }
     }
 
@@ -95,7 +101,11 @@ class LedgerExport {
                 column("departments", 24, (line, reader) -> reader.names(line.departments)),
                 column("state", 14, (line, reader) -> words.of(reader.viewer.labelOf(line.state))),
                 column("deadline", 18, (line, reader) -> line.deadline),
-                column("card", 8, (line, reader) -> line.card == 0 ? "" : words.label("card", LedgerQuery.Card.values()[line.card - 1])),
+                column(
+                        "card",
+                        8,
+                        (line, reader) ->
+                                line.card == 0 ? "" : words.label("card", LedgerQuery.Card.values()[line.card - 1])),
                 column("outcome", 12, (line, reader) -> words.label("outcome", line.outcome)),
                 column("closedAt", 18, (line, reader) -> line.closedAt),
                 column("rating", 8, (line, reader) -> line.rating),
@@ -144,7 +154,8 @@ class LedgerExport {
             }
             search.each(viewer, query, line -> {
                 SXSSFRow row = sheet.createRow(sheet.getLastRowNum() + 1);
-                for (int n = 0; n < shown.size(); n++) put(shown.get(n).value.apply(line, reader), row.createCell(n), styles);
+                for (int n = 0; n < shown.size(); n++)
+                    put(shown.get(n).value.apply(line, reader), row.createCell(n), styles);
             });
             sheet.createFreezePane(1, 1);
             sheet.setAutoFilter(new CellRangeAddress(0, sheet.getLastRowNum(), 0, shown.size() - 1));
@@ -190,15 +201,23 @@ class LedgerExport {
     }
 
     private List<Column> shown(Viewer viewer) {
-        return columns.stream().filter(column -> viewer.seesEverything() || !column.whole).toList();
+        return columns.stream()
+                .filter(column -> viewer.seesEverything() || !column.whole)
+                .toList();
     }
 
     private String label(Column column) {
         return words.of("export." + column.key);
     }
 
-    /** Asks the engine for the names once: within a transaction it keeps all that it reads, so row by row would fill the memory. */
+    /**
+     * Asks the engine for the names once: within a transaction it keeps all that it reads, so row by row would fill the
+     * memory.
+     */
     private Reader reader(Viewer viewer) {
-        return new Reader(viewer, people.departments().stream().collect(Collectors.toMap(People.Department::code, People.Department::name)));
+        return new Reader(
+                viewer,
+                people.departments().stream()
+                        .collect(Collectors.toMap(People.Department::code, People.Department::name)));
     }
 }

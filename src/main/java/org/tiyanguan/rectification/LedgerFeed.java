@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The ledger as other systems may read it: never who reported, not in what was written either. A system that asks for what
- * it reported itself reads it as it wrote it, and the answer as the reporter gets it.
+ * The ledger as other systems may read it: never who reported, not in what was written either. A system that asks for
+ * what it reported itself reads it as it wrote it, and the answer as the reporter gets it.
  */
 @Component
 @Transactional(readOnly = true)
@@ -63,9 +63,31 @@ public class LedgerFeed {
             LocalDateTime closedAt) {
 
         Line line() {
-            return new Line(number, reference, state, kind, urgency, topic, title, description,
-                    serviceItem, place, departments == null ? List.of() : Arrays.stream(departments.split(",")).distinct().sorted().toList(),
-                    deadline, card, outcome, rating, answer, reportedAt, changedAt == null ? reportedAt : changedAt, closedAt);
+            return new Line(
+                    number,
+                    reference,
+                    state,
+                    kind,
+                    urgency,
+                    topic,
+                    title,
+                    description,
+                    serviceItem,
+                    place,
+                    departments == null
+                            ? List.of()
+                            : Arrays.stream(departments.split(","))
+                                    .distinct()
+                                    .sorted()
+                                    .toList(),
+                    deadline,
+                    card,
+                    outcome,
+                    rating,
+                    answer,
+                    reportedAt,
+                    changedAt == null ? reportedAt : changedAt,
+                    closedAt);
         }
     }
 
@@ -75,10 +97,13 @@ public class LedgerFeed {
         this.jdbc = jdbc;
     }
 
-    /** The newest first, {@code most} at most. By number, which is by the time of the report, so that no page shifts. */
+    /**
+     * The newest first, {@code most} at most. By number, which is by the time of the report, so that no page shifts.
+     */
     public List<Line> find(FeedQuery query, int most) {
         String wording = query.isOwn() ? "e." : "e.public_";
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select e.number, r.reference, e.state, e.kind, e.urgency, e.topic, %1$stitle as title,
                             %1$sdescription as description, %1$sservice_item as service_item, %1$splace as place,
                             (select string_agg(p.department, ',') from rectification_part p
@@ -89,8 +114,7 @@ public class LedgerFeed {
                             e.outcome, e.rating, case when e.state = 'CLOSED' then %1$sanswer end as answer, e.reported_at,
                             (select max(h.at) from ledger_event h where h.number = e.number and h.among is null) as changed_at,
                             e.closed_at
-                        from ledger_entry e left join reporter r on r.number = e.number"""
-                                .formatted(wording, PartState.effective("p"), PartState.open("p"))
+                        from ledger_entry e left join reporter r on r.number = e.number""".formatted(wording, PartState.effective("p"), PartState.open("p"))
                         + query.where() + " order by e.number desc limit :most")
                 .params(query.values())
                 .param("most", most)

@@ -11,7 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.security.People;
 
-/** Says for each query and viewer which entries are meant, the same way for the list, its files and acts on all of it. */
+/**
+ * Says for each query and viewer which entries are meant, the same way for the list, its files and acts on all of it.
+ */
 @Component
 class LedgerFilters {
 
@@ -51,7 +53,8 @@ class LedgerFilters {
         Map<String, Object> values = new HashMap<>(Map.of("q", q, "accounts", accounts));
         String mention = " from ledger_entry e where ledger_mentions(" + searched + ", :q)";
         // An officer's name stands in the account, everybody else's in the report.
-        String naming = "(ledger_mentions(lower(r.name), :q)" + (accounts.isEmpty() ? "" : " or r.user_id in (:accounts)") + ")";
+        String naming = "(ledger_mentions(lower(r.name), :q)"
+                + (accounts.isEmpty() ? "" : " or r.user_id in (:accounts)") + ")";
         String report = " from reporter r join ledger_entry e on e.number = r.number where " + naming;
         List<String> found = new ArrayList<>(byNames ? few(report, values) : List.of());
         boolean named = !found.isEmpty();
@@ -72,6 +75,9 @@ class LedgerFilters {
 
     /** One more than few of the numbers where there are more. */
     private List<String> few(String from, Map<String, Object> values) {
-        return jdbc.sql("select e.number" + from + " limit " + (FEW + 1)).params(values).query(String.class).list();
+        return jdbc.sql("select e.number" + from + " limit " + (FEW + 1))
+                .params(values)
+                .query(String.class)
+                .list();
     }
 }

@@ -73,19 +73,14 @@ class LedgerHistory {
     }
 
     List<Event> of(String number) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select at, part_id, actor_name, actor_role, act, text, among from ledger_event
-                        where number = :number order by id""")
-                .param("number", number)
-                .query(Event.class)
-                .list();
+                        where number = :number order by id""").param("number", number).query(Event.class).list();
     }
 
     /** What was written when this last happened to the part; empty if it never did. */
     String lastText(Part part, Act act) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select text from ledger_event where part_id = :partId and act = :act
                         order by id desc fetch first row only""")
                 .param("partId", part.id())
@@ -96,8 +91,7 @@ class LedgerHistory {
     }
 
     private void add(String number, Long partId, Act act, String text, String among) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into ledger_event (number, part_id, at, actor, actor_name, actor_role, act, text, among)
                         values (:number, :partId, :at, :actor, :actorName, :actorRole, :act, :text, :among)""")
                 .param("number", number)

@@ -20,7 +20,13 @@ class LedgerLines {
      * @param cells of the columns that are shown, in their order
      */
     record Line(
-            LedgerSearch.Row row, String state, String departments, LocalDateTime deadline, boolean late, int card, List<Cell> cells) {}
+            LedgerSearch.Row row,
+            String state,
+            String departments,
+            LocalDateTime deadline,
+            boolean late,
+            int card,
+            List<Cell> cells) {}
 
     /**
      * What stands in a column.
@@ -29,7 +35,8 @@ class LedgerLines {
      * @param style of the cell, {@code inner} of the text in it; null for none
      * @param note a second line; null for none
      */
-    record Cell(LedgerColumn column, String label, boolean leads, String style, String inner, String text, String note) {}
+    record Cell(
+            LedgerColumn column, String label, boolean leads, String style, String inner, String text, String note) {}
 
     /** In cells that have nothing to say; on a phone these are left out. */
     private static final String NOTHING = "—";
@@ -50,22 +57,29 @@ class LedgerLines {
 
     List<Line> of(Viewer viewer, LedgerQuery query, List<LedgerSearch.Row> rows) {
         Map<String, LedgerSearch.Involved> involved = search.involved(viewer, query, rows);
-        Map<String, String> names =
-                people.departments().stream().collect(Collectors.toMap(People.Department::code, People.Department::name));
+        Map<String, String> names = people.departments().stream()
+                .collect(Collectors.toMap(People.Department::code, People.Department::name));
         List<LedgerColumn> columns = LedgerColumn.shown(viewer, query.cols());
         return rows.stream()
-                .map(row -> line(viewer, row, involved.getOrDefault(row.number(), LedgerSearch.Involved.NOBODY), names, columns))
+                .map(row -> line(
+                        viewer, row, involved.getOrDefault(row.number(), LedgerSearch.Involved.NOBODY), names, columns))
                 .toList();
     }
 
     private Line line(
-            Viewer viewer, LedgerSearch.Row row, LedgerSearch.Involved involved, Map<String, String> names, List<LedgerColumn> columns) {
+            Viewer viewer,
+            LedgerSearch.Row row,
+            LedgerSearch.Involved involved,
+            Map<String, String> names,
+            List<LedgerColumn> columns) {
         LocalDateTime deadline = involved.deadline();
         boolean entrys = viewer.seesEverything() || row.state() == EntryState.CLOSED;
         Line line = new Line(
                 row,
                 entrys ? row.state().name() : involved.state(),
-                involved.departments().stream().map(code -> names.getOrDefault(code, code)).collect(Collectors.joining("、")),
+                involved.departments().stream()
+                        .map(code -> names.getOrDefault(code, code))
+                        .collect(Collectors.joining("、")),
                 deadline,
                 deadline != null && deadline.isBefore(LocalDateTime.now(clock)),
                 involved.card(),
@@ -80,16 +94,31 @@ class LedgerLines {
             case NUMBER -> cell(column, true, "nowrap", null, row.number(), null);
             case TITLE -> cell(column, true, "wording", null, row.title(), null);
             case DEPARTMENTS -> cell(column, line.departments);
-            case STATE -> cell(column, false, null, line.state.equals("CLOSED") ? "badge green" : "badge",
-                    words.of(viewer.labelOf(line.state)), null);
-            case DEADLINE -> line.deadline == null
-                    ? cell(column, "")
-                    : cell(column, false, line.late ? "late" : null, "nowrap", words.time(line.deadline), line.late ? late(line.deadline) : null);
-            case CARD -> switch (line.card) {
-                case 0 -> cell(column, "");
-                case 1 -> cell(column, false, null, "badge yellow", words.label("card", LedgerQuery.Card.YELLOW), null);
-                default -> cell(column, false, null, "badge red", words.label("card", LedgerQuery.Card.RED), null);
-            };
+            case STATE ->
+                cell(
+                        column,
+                        false,
+                        null,
+                        line.state.equals("CLOSED") ? "badge green" : "badge",
+                        words.of(viewer.labelOf(line.state)),
+                        null);
+            case DEADLINE ->
+                line.deadline == null
+                        ? cell(column, "")
+                        : cell(
+                                column,
+                                false,
+                                line.late ? "late" : null,
+                                "nowrap",
+                                words.time(line.deadline),
+                                line.late ? late(line.deadline) : null);
+            case CARD ->
+                switch (line.card) {
+                    case 0 -> cell(column, "");
+                    case 1 ->
+                        cell(column, false, null, "badge yellow", words.label("card", LedgerQuery.Card.YELLOW), null);
+                    default -> cell(column, false, null, "badge red", words.label("card", LedgerQuery.Card.RED), null);
+                };
             case KIND -> cell(column, words.label("kind", row.kind()));
             case TOPIC -> cell(column, words.label("topic", row.topic()));
             case URGENCY -> cell(column, words.label("urgency", row.urgency()));

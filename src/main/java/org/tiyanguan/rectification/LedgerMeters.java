@@ -35,7 +35,10 @@ class LedgerMeters implements MeterBinder {
     }
 
     private long inState(EntryState state) {
-        return jdbc.sql("select count(*) from ledger_entry where state = :state").param("state", state.name()).query(Long.class).single();
+        return jdbc.sql("select count(*) from ledger_entry where state = :state")
+                .param("state", state.name())
+                .query(Long.class)
+                .single();
     }
 
     private long overdue() {

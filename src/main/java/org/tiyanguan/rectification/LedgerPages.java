@@ -116,8 +116,12 @@ class LedgerPages {
         check(Viewer.of(user), query);
         audit.exported(query.file(ending));
         answer.setContentType(type);
-        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename("ledger-" + LocalDate.now(clock) + "." + ending).build().toString());
+        answer.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("ledger-" + LocalDate.now(clock) + "." + ending)
+                        .build()
+                        .toString());
         answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
@@ -136,7 +140,9 @@ class LedgerPages {
         return "ledger/entry";
     }
 
-    /** Where the links in mails lead: to the reader's own task in Tasklist, or else to what they may see of the case. */
+    /**
+     * Where the links in mails lead: to the reader's own task in Tasklist, or else to what they may see of the case.
+     */
     @GetMapping("/ledger/{number}/task")
     String toTask(@PathVariable String number, RedirectAttributes next) {
         if (user.id().equals(reporters.account(number)) && user.is(Roles.OFFICER)) return "redirect:/officer/{number}";

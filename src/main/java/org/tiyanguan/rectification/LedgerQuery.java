@@ -101,7 +101,9 @@ record LedgerQuery(
         officer = Boolean.TRUE.equals(officer);
         if (sort == null) sort = Sort.REPORTED;
         if (dir == null) dir = Direction.DESC;
-        cols = cols == null ? List.of() : cols.stream().filter(Objects::nonNull).distinct().toList();
+        cols = cols == null
+                ? List.of()
+                : cols.stream().filter(Objects::nonNull).distinct().toList();
         if (LedgerColumn.areUsual(cols)) cols = List.of();
     }
 
@@ -127,7 +129,9 @@ record LedgerQuery(
     }
 
     private static boolean isOneOf(String text, Enum<?>[] values) {
-        return text == null || text.equals(NONE) || Arrays.stream(values).anyMatch(value -> value.name().equals(text));
+        return text == null
+                || text.equals(NONE)
+                || Arrays.stream(values).anyMatch(value -> value.name().equals(text));
     }
 
     /** Of a query that makes sense. */
@@ -141,8 +145,25 @@ record LedgerQuery(
 
     /** Whether one of the conditions is set that the page shows on demand. */
     public boolean isMore() {
-        return overdueBy != null || timely != null || reached != null || reopened || officer
-                || Stream.of(urgency, card, channel, mode, topic, category, item, rating, from, to, closedFrom, closedTo).anyMatch(Objects::nonNull);
+        return overdueBy != null
+                || timely != null
+                || reached != null
+                || reopened
+                || officer
+                || Stream.of(
+                                urgency,
+                                card,
+                                channel,
+                                mode,
+                                topic,
+                                category,
+                                item,
+                                rating,
+                                from,
+                                to,
+                                closedFrom,
+                                closedTo)
+                        .anyMatch(Objects::nonNull);
     }
 
     /** The address of the list's page at that position. */
@@ -189,7 +210,8 @@ record LedgerQuery(
             values.put("sort", sort);
             values.put("dir", dir);
         }
-        if (!cols.isEmpty()) values.put("cols", String.join(",", cols.stream().map(Enum::name).toList()));
+        if (!cols.isEmpty())
+            values.put("cols", String.join(",", cols.stream().map(Enum::name).toList()));
         return values;
     }
 

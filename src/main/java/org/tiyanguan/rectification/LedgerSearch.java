@@ -17,7 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.officer.OfficerCategory;
 
-/** Finds entries for a viewer. A department's search reads its own parts, the public texts and nothing about who reported. */
+/**
+ * Finds entries for a viewer. A department's search reads its own parts, the public texts and nothing about who
+ * reported.
+ */
 @Component
 @Transactional(readOnly = true)
 class LedgerSearch {
@@ -78,7 +81,9 @@ class LedgerSearch {
         String beyond(LedgerPosition position) {
             if (!position.isAtEntry() || !holds(position)) return "";
             String way = descending ? " < " : " > ";
-            return time == null ? " and e.number" + way + ":number" : " and (" + time + ", e.number)" + way + "(:time, :number)";
+            return time == null
+                    ? " and e.number" + way + ":number"
+                    : " and (" + time + ", e.number)" + way + "(:time, :number)";
         }
 
         String order() {
@@ -110,14 +115,18 @@ class LedgerSearch {
                 count(filter.count(), filter.values()),
                 count(filter.countOverdue(), filter.values()),
                 first || rows.isEmpty() ? null : LedgerPosition.before(time(query, rows.get(0)), rows.get(0).number),
-                last || rows.isEmpty() ? null : LedgerPosition.after(time(query, rows.get(rows.size() - 1)), rows.get(rows.size() - 1).number));
+                last || rows.isEmpty()
+                        ? null
+                        : LedgerPosition.after(
+                                time(query, rows.get(rows.size() - 1)), rows.get(rows.size() - 1).number));
     }
 
     /** Of each entry, by its number; of the department asked for, where there is one, all but who else works on it. */
     Map<String, Involved> involved(Viewer viewer, LedgerQuery query, List<Row> rows) {
         if (rows.isEmpty()) return Map.of();
         List<String> scope = viewer.scope(query.department());
-        Map<String, List<PartRow>> parts = jdbc.sql("""
+        Map<String, List<PartRow>> parts = jdbc
+                .sql("""
                         select p.number, p.department, p.state, p.deadline, p.card from rectification_part p
                         where p.number in (:numbers)%s order by p.id""".formatted(LedgerConditions.OWN))
                 .param("numbers", rows.stream().map(Row::number).toList())
@@ -132,15 +141,25 @@ class LedgerSearch {
     }
 
     private static Involved involved(List<PartRow> parts, List<String> scope) {
-        List<PartRow> effective = parts.stream().filter(part -> part.state.isEffective()).toList();
-        List<PartRow> asked = effective.stream().filter(part -> scope.isEmpty() || scope.contains(part.department)).toList();
+        List<PartRow> effective =
+                parts.stream().filter(part -> part.state.isEffective()).toList();
+        List<PartRow> asked = effective.stream()
+                .filter(part -> scope.isEmpty() || scope.contains(part.department))
+                .toList();
         return new Involved(
                 effective.stream().map(PartRow::department).distinct().sorted().toList(),
                 parts.get(parts.size() - 1).state.name(),
-                asked.stream().filter(part -> part.state.isOpen())
-                        .map(PartRow::deadline).min(Comparator.naturalOrder()).orElse(null),
-                asked.stream().mapToInt(part -> part.card == null ? 0 : LedgerQuery.Card.valueOf(part.card).ordinal() + 1)
-                        .max().orElse(0));
+                asked.stream()
+                        .filter(part -> part.state.isOpen())
+                        .map(PartRow::deadline)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                asked.stream()
+                        .mapToInt(part -> part.card == null
+                                ? 0
+                                : LedgerQuery.Card.valueOf(part.card).ordinal() + 1)
+                        .max()
+                        .orElse(0));
     }
 
     /** The numbers of all that matches, in their order; no more than {@code most}. */
@@ -168,12 +187,23 @@ class LedgerSearch {
                     (select min(p.deadline) %s%s) as deadline,
                     (select coalesce(max(case p.card when 'RED' then 2 when 'YELLOW' then 1 else 0 end), 0) %s%s) as card,
                     case when e.state = 'CLOSED' or %s then %s end as answer,
-                    (select string_agg(p.department, ',') from rectification_part p where p.number = e.number%s%s) as departments"""
-                .formatted(viewer.wording("title"), viewer.wording("description"), viewer.wording("place"), viewer.wording("service_item"),
-                        state, ofParts, LedgerConditions.OPEN, ofParts, LedgerConditions.EFFECTIVE, viewer.seesEverything(),
-                        viewer.wording("answer"), LedgerConditions.EFFECTIVE, own);
+                    (select string_agg(p.department, ',') from rectification_part p where p.number = e.number%s%s) as departments""".formatted(
+                        viewer.wording("title"),
+                        viewer.wording("description"),
+                        viewer.wording("place"),
+                        viewer.wording("service_item"),
+                        state,
+                        ofParts,
+                        LedgerConditions.OPEN,
+                        ofParts,
+                        LedgerConditions.EFFECTIVE,
+                        viewer.seesEverything(),
+                        viewer.wording("answer"),
+                        LedgerConditions.EFFECTIVE,
+                        own);
         for (Stretch stretch : stretches(query, filter))
-            try (Stream<LedgerExport.Line> lines = jdbc.sql(columns + stretch.from + stretch.where + stretch.order())
+            try (Stream<LedgerExport.Line> lines = jdbc
+                    .sql(columns + stretch.from + stretch.where + stretch.order())
                     .params(filter.values())
                     .query(LedgerExport.Line.class)
                     .stream()) {
@@ -181,7 +211,8 @@ class LedgerSearch {
             }
     }
 
-    private List<Row> rows(Viewer viewer, List<Stretch> stretches, LedgerPosition position, Map<String, Object> values) {
+    private List<Row> rows(
+            Viewer viewer, List<Stretch> stretches, LedgerPosition position, Map<String, Object> values) {
         List<Stretch> ahead = new ArrayList<>(stretches);
         if (position.backwards()) {
             Collections.reverse(ahead);
@@ -196,8 +227,11 @@ class LedgerSearch {
             rows.addAll(jdbc.sql("""
                             select e.number, %s as title, e.kind, e.topic, e.urgency, %s as service_item, %s as place, e.occurred_on,
                                 e.channel, e.mode, e.category, e.state, e.outcome, e.rating, e.reported_at, e.closed_at,
-                                cast(%s as timestamp) as due_at""".formatted(viewer.wording("title"), viewer.wording("service_item"),
-                                    viewer.wording("place"), DUE.equals(stretch.time) ? DUE : null)
+                                cast(%s as timestamp) as due_at""".formatted(
+                                            viewer.wording("title"),
+                                            viewer.wording("service_item"),
+                                            viewer.wording("place"),
+                                            DUE.equals(stretch.time) ? DUE : null)
                             + stretch.from + stretch.where + stretch.beyond(position) + stretch.order()
                             + " limit " + (PAGE_SIZE + 1 - rows.size()))
                     .params(all)
@@ -214,12 +248,16 @@ class LedgerSearch {
         return switch (query.sort()) {
             case REPORTED -> List.of(new Stretch(entries, filter.sql(), "e.reported_at", descending));
             case NUMBER -> List.of(new Stretch(entries, filter.sql(), null, descending));
-            case DEADLINE -> List.of(
-                    new Stretch(" " + """
+            case DEADLINE ->
+                List.of(
+                        new Stretch(" " + """
                             from (select p.number, min(p.deadline) as deadline%s group by p.number) due
-                                join ledger_entry e on e.number = due.number""".formatted(filter.open()),
-                            filter.sql(), DUE, descending),
-                    new Stretch(entries, filter.and("not exists (select 1" + filter.open() + " and p.number = e.number)"), null, true));
+                                join ledger_entry e on e.number = due.number""".formatted(filter.open()), filter.sql(), DUE, descending),
+                        new Stretch(
+                                entries,
+                                filter.and("not exists (select 1" + filter.open() + " and p.number = e.number)"),
+                                null,
+                                true));
         };
     }
 

@@ -23,7 +23,10 @@ class LedgerViewPages {
 
     /** Back to the list that was saved. */
     @PostMapping("/ledger/views")
-    String save(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String query, RedirectAttributes next) {
+    String save(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String query,
+            RedirectAttributes next) {
         try {
             views.save(user.id().orElseThrow(), name, query);
         } catch (Refusal refusal) {

@@ -49,9 +49,10 @@ class LedgerViews {
         List<View> views = of(owner);
         boolean again = views.stream().anyMatch(view -> view.name.equals(clean));
         if (!again && views.size() >= MOST) throw words.refusal(null, "view.many", MOST);
-        jdbc.sql(again
-                        ? "update ledger_view set query = :query where owner = :owner and name = :name"
-                        : "insert into ledger_view (owner, name, query) values (:owner, :name, :query)")
+        jdbc.sql(
+                        again
+                                ? "update ledger_view set query = :query where owner = :owner and name = :name"
+                                : "insert into ledger_view (owner, name, query) values (:owner, :name, :query)")
                 .param("owner", owner)
                 .param("name", clean)
                 .param("query", query)
@@ -59,6 +60,9 @@ class LedgerViews {
     }
 
     void remove(String owner, long id) {
-        jdbc.sql("delete from ledger_view where owner = :owner and id = :id").param("owner", owner).param("id", id).update();
+        jdbc.sql("delete from ledger_view where owner = :owner and id = :id")
+                .param("owner", owner)
+                .param("id", id)
+                .update();
     }
 }

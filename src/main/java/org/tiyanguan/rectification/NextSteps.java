@@ -33,7 +33,8 @@ class NextSteps {
     /** {@code visible} are the entry's parts that the viewer sees. */
     List<Step> of(Viewer viewer, Entry entry, List<Part> visible) {
         if (entry.state() == EntryState.CLOSED)
-            return List.of(sentence("now.CLOSED", words.time(entry.closedAt()), words.label("outcome", entry.outcome())));
+            return List.of(
+                    sentence("now.CLOSED", words.time(entry.closedAt()), words.label("outcome", entry.outcome())));
         List<Step> steps = tasks.of("rectification", entry.number()).stream()
                 .filter(task -> viewer.seesEverything() || isOf(viewer, task))
                 .map(this::step)

@@ -52,7 +52,8 @@ class OfficerPages {
         OwnReports.File own = own(number);
         Map<String, Object> form = new HashMap<>();
         for (String field : List.of("confirmation", "rating", "objection"))
-            if (!typed.getOrDefault(field, "").isBlank()) form.put(field, typed.get(field).strip());
+            if (!typed.getOrDefault(field, "").isBlank())
+                form.put(field, typed.get(field).strip());
         // The page offers both; what does not belong to the choice was left from before it was changed.
         form.remove("CONFIRM".equals(form.get("confirmation")) ? "objection" : "rating");
         try {
@@ -110,8 +111,7 @@ class OfficerPages {
 
     private static Map<String, String> faults(Refusal refusal) {
         Map<String, String> faults = new LinkedHashMap<>();
-        refusal.faults().forEach(fault -> faults.put(
-                fault.field() == null ? "" : fault.field(), fault.message()));
+        refusal.faults().forEach(fault -> faults.put(fault.field() == null ? "" : fault.field(), fault.message()));
         return faults;
     }
 }

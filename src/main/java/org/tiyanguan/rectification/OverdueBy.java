@@ -1,6 +1,9 @@
 package org.tiyanguan.rectification;
 
-/** How long an entry has been overdue: working days since the earliest deadline that passed, see {@link Deadlines#daysOverdue}. */
+/**
+ * How long an entry has been overdue: working days since the earliest deadline that passed, see
+ * {@link Deadlines#daysOverdue}.
+ */
 enum OverdueBy {
     UP_TO_3(0, 3),
     UP_TO_10(4, 10),

@@ -22,8 +22,23 @@ class OwnReports {
 
     /** What an officer is told of; the rest is between centre and departments. */
     private static final Set<Act> TOLD = Set.of(
-            Act.REPORT, Act.TRIAGE_ACCEPT, Act.TRIAGE_MERGE, Act.TRIAGE_ANSWER, Act.REOPEN, Act.ASSIGN, Act.ACCEPT, Act.EXTENSION_GRANT,
-            Act.DONE, Act.VERIFY_GOOD, Act.VERIFY_REWORK, Act.CONFIRM, Act.OBJECT, Act.SILENT, Act.ANSWER, Act.WITHDRAW, Act.CLOSE);
+            Act.REPORT,
+            Act.TRIAGE_ACCEPT,
+            Act.TRIAGE_MERGE,
+            Act.TRIAGE_ANSWER,
+            Act.REOPEN,
+            Act.ASSIGN,
+            Act.ACCEPT,
+            Act.EXTENSION_GRANT,
+            Act.DONE,
+            Act.VERIFY_GOOD,
+            Act.VERIFY_REWORK,
+            Act.CONFIRM,
+            Act.OBJECT,
+            Act.SILENT,
+            Act.ANSWER,
+            Act.WITHDRAW,
+            Act.CLOSE);
 
     /** Who mends it, and until when. */
     record Responsible(String department, LocalDateTime deadline) {}
@@ -32,7 +47,12 @@ class OwnReports {
     record Photos(List<Piece> before, List<Piece> after) {}
 
     /** {@code task} is the id of the open {@code officer-confirm}, null if there is none. */
-    record File(Entry entry, List<Responsible> responsible, List<LedgerHistory.Event> history, Photos photos, String task) {}
+    record File(
+            Entry entry,
+            List<Responsible> responsible,
+            List<LedgerHistory.Event> history,
+            Photos photos,
+            String task) {}
 
     private final CaseTasks tasks;
     private final Ledger ledger;
@@ -63,8 +83,10 @@ class OwnReports {
     @Transactional(readOnly = true)
     Optional<File> find(String officer, String number) {
         return ledger.find(number)
-                .filter(entry -> reporters.account(number).filter(officer::equals).isPresent())
-                .map(entry -> new File(entry, responsible(number), told(number), photos(number), task(officer, number)));
+                .filter(entry ->
+                        reporters.account(number).filter(officer::equals).isPresent())
+                .map(entry ->
+                        new File(entry, responsible(number), told(number), photos(number), task(officer, number)));
     }
 
     /** @param form of the task {@code officer-confirm} */
@@ -76,19 +98,25 @@ class OwnReports {
         return parts.of(number).stream()
                 .filter(Part::isEffective)
                 .map(part -> new Responsible(
-                        people.department(part.department()).map(People.Department::name).orElse(part.department()), part.deadline()))
+                        people.department(part.department())
+                                .map(People.Department::name)
+                                .orElse(part.department()),
+                        part.deadline()))
                 .toList();
     }
 
     private Photos photos(String number) {
-        Map<Boolean, List<Piece>> byOfficer = evidence.of(number, new EvidenceAccess(EvidenceAccess.OFFICER, false, true)).stream()
-                .filter(Piece::isPicture)
-                .collect(Collectors.partitioningBy(piece -> piece.side().equals(EvidenceAccess.OFFICER)));
+        Map<Boolean, List<Piece>> byOfficer =
+                evidence.of(number, new EvidenceAccess(EvidenceAccess.OFFICER, false, true)).stream()
+                        .filter(Piece::isPicture)
+                        .collect(Collectors.partitioningBy(piece -> piece.side().equals(EvidenceAccess.OFFICER)));
         return new Photos(byOfficer.get(true), byOfficer.get(false));
     }
 
     private List<LedgerHistory.Event> told(String number) {
-        return history.of(number).stream().filter(event -> event.among() == null && TOLD.contains(event.act())).toList();
+        return history.of(number).stream()
+                .filter(event -> event.among() == null && TOLD.contains(event.act()))
+                .toList();
     }
 
     private String task(String officer, String number) {

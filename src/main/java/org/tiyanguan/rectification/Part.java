@@ -31,9 +31,29 @@ record Part(
 
     /** As the department reads it. */
     Part with(UnaryOperator<String> text) {
-        return new Part(id, number, department, round, text.apply(instruction), state, assignedAt, acceptDays, rectifyDays, remindDays,
-                acceptBy, deadline, handler, timesSentBack, binding, extension, extensionUntil, text.apply(extensionReason),
-                text.apply(result), acceptedAt, doneAt, card);
+        return new Part(
+                id,
+                number,
+                department,
+                round,
+                text.apply(instruction),
+                state,
+                assignedAt,
+                acceptDays,
+                rectifyDays,
+                remindDays,
+                acceptBy,
+                deadline,
+                handler,
+                timesSentBack,
+                binding,
+                extension,
+                extensionUntil,
+                text.apply(extensionReason),
+                text.apply(result),
+                acceptedAt,
+                doneAt,
+                card);
     }
 
     boolean isOpen() {

@@ -5,9 +5,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * How far a department's part of an entry is, and which parts count: the one place that says so, in Java and for rows of
- * {@code rectification_part} in SQL. PostgreSQL finds an index only by the condition it was made for, so the states stand
- * in the order of the migrations.
+ * How far a department's part of an entry is, and which parts count: the one place that says so, in Java and for rows
+ * of {@code rectification_part} in SQL. PostgreSQL finds an index only by the condition it was made for, so the states
+ * stand in the order of the migrations.
  */
 public enum PartState {
     ACCEPT,
@@ -51,6 +51,9 @@ public enum PartState {
     }
 
     private static String list(Predicate<PartState> which) {
-        return Arrays.stream(values()).filter(which).map(state -> "'" + state + "'").collect(Collectors.joining(", ", "(", ")"));
+        return Arrays.stream(values())
+                .filter(which)
+                .map(state -> "'" + state + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -36,16 +36,30 @@ class Parts implements CaseOf {
     /** A part that the leader ruled to be the department's: there is nothing left to accept. */
     Part assignByRuling(Part sentBack, String department) {
         return insert(
-                sentBack.number(), department, sentBack.round(), sentBack.instruction(), PartState.RECTIFY,
-                days(sentBack), sentBack.timesSentBack(), true, null);
+                sentBack.number(),
+                department,
+                sentBack.round(),
+                sentBack.instruction(),
+                PartState.RECTIFY,
+                days(sentBack),
+                sentBack.timesSentBack(),
+                true,
+                null);
     }
 
     /** The department's next round, after verification found something missing. */
     Part again(Part done, String whatIsMissing, int rectifyDays) {
         Days days = new Days(done.acceptDays(), rectifyDays, Math.min(done.remindDays(), rectifyDays));
         return insert(
-                done.number(), done.department(), done.round() + 1, whatIsMissing, PartState.RECTIFY, days,
-                done.timesSentBack(), true, done.handler());
+                done.number(),
+                done.department(),
+                done.round() + 1,
+                whatIsMissing,
+                PartState.RECTIFY,
+                days,
+                done.timesSentBack(),
+                true,
+                done.handler());
     }
 
     @Override
@@ -96,8 +110,7 @@ class Parts implements CaseOf {
     }
 
     void askExtension(long id, LocalDate until, String reason) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update rectification_part
                         set extension = 'ASKED', extension_until = :until, extension_reason = :reason where id = :id""")
                 .param("until", until)
@@ -147,8 +160,7 @@ class Parts implements CaseOf {
         LocalDateTime now = LocalDateTime.now(clock);
         LocalDateTime deadline = calendar.deadline(now, days.rectify());
         KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into rectification_part (number, department, round, instruction, state, assigned_at,
                             accept_days, rectify_days, remind_days, accept_by, deadline, times_sent_back, binding,
                             handler, accepted_at)

@@ -24,6 +24,7 @@ public record Passage(String text, String label, boolean sure) {
     }
 
     private static Stream<String> lines(Stream<Passage> passages) {
-        return passages.filter(passage -> passage.label() != null).map(passage -> passage.text().replaceAll("\\s+", " "));
+        return passages.filter(passage -> passage.label() != null)
+                .map(passage -> passage.text().replaceAll("\\s+", " "));
     }
 }

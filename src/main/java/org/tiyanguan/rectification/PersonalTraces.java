@@ -24,7 +24,9 @@ class PersonalTraces {
         if (text == null || text.isBlank()) return List.of();
         ReadableText plain = ReadableText.of(text);
         ReadableText inDigits = plain.inDigits();
-        return apart(Stream.concat(writer.in(plain), TracePattern.ALL.stream().flatMap(pattern -> pattern.in(plain, inDigits))).toList());
+        return apart(Stream.concat(
+                        writer.in(plain), TracePattern.ALL.stream().flatMap(pattern -> pattern.in(plain, inDigits)))
+                .toList());
     }
 
     /** The text with neutral words for all that is sure; null for null. */
@@ -33,9 +35,12 @@ class PersonalTraces {
         return replaced(text, sure);
     }
 
-    /** As {@link #masked}, of what is on record of the writer only: somebody read the text and means the rest to stay. */
+    /**
+     * As {@link #masked}, of what is on record of the writer only: somebody read the text and means the rest to stay.
+     */
     String without(Somebody writer, String text) {
-        return replaced(text, apart(writer.in(ReadableText.of(text)).filter(Trace::sure).toList()));
+        return replaced(
+                text, apart(writer.in(ReadableText.of(text)).filter(Trace::sure).toList()));
     }
 
     /** All of the text, piece by piece. */
@@ -71,16 +76,21 @@ class PersonalTraces {
         List<Trace> sure = joined(found.stream().filter(Trace::sure));
         Stream<Trace> likely = joined(found.stream().filter(trace -> !trace.sure())).stream()
                 .filter(trace -> sure.stream().noneMatch(trace::overlaps));
-        return Stream.concat(sure.stream(), likely).sorted(Comparator.comparingInt(Trace::from)).toList();
+        return Stream.concat(sure.stream(), likely)
+                .sorted(Comparator.comparingInt(Trace::from))
+                .toList();
     }
 
     private static List<Trace> joined(Stream<Trace> traces) {
         List<Trace> joined = new ArrayList<>();
-        traces.sorted(Comparator.comparingInt(Trace::from).thenComparing(Comparator.comparingInt(Trace::to).reversed())).forEach(trace -> {
-            int last = joined.size() - 1;
-            if (last >= 0 && joined.get(last).overlaps(trace)) joined.set(last, joined.get(last).joined(trace));
-            else joined.add(trace);
-        });
+        traces.sorted(Comparator.comparingInt(Trace::from)
+                        .thenComparing(Comparator.comparingInt(Trace::to).reversed()))
+                .forEach(trace -> {
+                    int last = joined.size() - 1;
+                    if (last >= 0 && joined.get(last).overlaps(trace))
+                        joined.set(last, joined.get(last).joined(trace));
+                    else joined.add(trace);
+                });
         return joined;
     }
 }

@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 import org.tiyanguan.security.People;
 
 /**
- * What the decision tables {@code responsible-department} and {@code rectification-deadline} propose, read from whatever
- * they answered: designers change them, so there may be nothing, too much, or something else. What is missing is usual.
+ * What the decision tables {@code responsible-department} and {@code rectification-deadline} propose, read from
+ * whatever they answered: designers change them, so there may be nothing, too much, or something else. What is missing
+ * is usual.
  */
 @Component
 class Proposals {
@@ -32,7 +33,10 @@ class Proposals {
     List<People.Department> departments(Object proposed) {
         JsonNode read = read(proposed);
         Stream<JsonNode> codes = read.isArray() ? StreamSupport.stream(read.spliterator(), false) : Stream.of(read);
-        return codes.map(JsonNode::asText).distinct().flatMap(code -> people.department(code).stream()).toList();
+        return codes.map(JsonNode::asText)
+                .distinct()
+                .flatMap(code -> people.department(code).stream())
+                .toList();
     }
 
     Parts.Days days(Object proposed) {

@@ -44,7 +44,11 @@ class PublicTextPages {
     }
 
     @PostMapping("/ledger/{number}/public-text")
-    ModelAndView change(@PathVariable String number, @RequestParam Map<String, String> typed, Model model, RedirectAttributes next) {
+    ModelAndView change(
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            RedirectAttributes next) {
         if (!Viewer.of(user).acts()) throw new AccessDeniedException("acts");
         Entry entry = entry(number);
         try {
@@ -56,7 +60,10 @@ class PublicTextPages {
         } catch (RuntimeException e) {
             if (!RequestFault.OVERTAKEN.isIn(e)) throw e;
             Map<String, String> faults = Map.of("null", words.of(RequestFault.OVERTAKEN.key()));
-            return new ModelAndView(page(entry, typed, faults, model), model.asMap(), HttpStatus.valueOf(RequestFault.OVERTAKEN.status()));
+            return new ModelAndView(
+                    page(entry, typed, faults, model),
+                    model.asMap(),
+                    HttpStatus.valueOf(RequestFault.OVERTAKEN.status()));
         }
         next.addFlashAttribute("done", words.of("done.public-text"));
         return new ModelAndView("redirect:/ledger/" + number);

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.tiyanguan.rectification.Somebody.Known;
 
 /**
- * What departments and other systems may read of what was written in a case: whatever would tell who reported is replaced.
- * Everything with the reporter's words goes through here, or is the entry's public text.
+ * What departments and other systems may read of what was written in a case: whatever would tell who reported is
+ * replaced. Everything with the reporter's words goes through here, or is the entry's public text.
  */
 @Component
 class PublicTexts {
@@ -32,7 +32,10 @@ class PublicTexts {
         return Wording.of(report).with(text -> traces.masked(writer, text));
     }
 
-    /** What the centre wrote for departments: it may leave in what only seems to name somebody, but not who is on record. */
+    /**
+     * What the centre wrote for departments: it may leave in what only seems to name somebody, but not who is on
+     * record.
+     */
     Wording edited(String number, Wording typed) {
         Somebody writer = reporters.somebody(number);
         return typed.with(text -> traces.without(writer, text.strip()));
@@ -67,13 +70,20 @@ class PublicTexts {
         Wording original = ledger.entry(number).original();
         Stream<String> said = Stream.concat(
                 original.byField().values().stream(),
-                history.of(number).stream().filter(LedgerHistory.Event::isOfficers).map(LedgerHistory.Event::text));
-        return new Mask(traces, writer.and(said.flatMap(text -> traces.in(writer, text).stream()
-                .filter(Trace::sure)
-                .map(trace -> new Known(trace.kind(), text.substring(trace.from(), trace.to()))))));
+                history.of(number).stream()
+                        .filter(LedgerHistory.Event::isOfficers)
+                        .map(LedgerHistory.Event::text));
+        return new Mask(
+                traces,
+                writer.and(said.flatMap(text -> traces.in(writer, text).stream()
+                        .filter(Trace::sure)
+                        .map(trace -> new Known(trace.kind(), text.substring(trace.from(), trace.to()))))));
     }
 
-    /** Of what others wrote in the case it takes what the reporter is known by; of the reporter's own texts all that is sure. */
+    /**
+     * Of what others wrote in the case it takes what the reporter is known by; of the reporter's own texts all that is
+     * sure.
+     */
     record Mask(PersonalTraces traces, Somebody writer) {
 
         /** Null for null. */

@@ -42,11 +42,13 @@ class Publishing {
     void change(String number, Wording typed) {
         Entry entry = ledger.lock(number).orElseThrow();
         if (entry.state() == EntryState.TRIAGE) throw words.refusal(null, "public-text.triage");
-        accept(entry, new Wording(
-                words.required("title", typed.title(), 1, 120),
-                words.required("description", typed.description(), 1, 4000),
-                words.required("place", typed.place(), 1, 240),
-                words.required("serviceItem", typed.serviceItem(), 1, 240)));
+        accept(
+                entry,
+                new Wording(
+                        words.required("title", typed.title(), 1, 120),
+                        words.required("description", typed.description(), 1, 4000),
+                        words.required("place", typed.place(), 1, 240),
+                        words.required("serviceItem", typed.serviceItem(), 1, 240)));
         Wording text = ledger.entry(number).publicText();
         for (String process : PROCESSES)
             for (CaseTask task : tasks.of(process, number))

@@ -61,14 +61,20 @@ final class ReadableText {
 
     private static boolean isUnseen(int sign) {
         int type = Character.getType(sign);
-        return type == Character.FORMAT || type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK
-                || sign == 0x3164 || sign == 0x115F || sign == 0x1160 || sign == 0xFFA0;
+        return type == Character.FORMAT
+                || type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || sign == 0x3164
+                || sign == 0x115F
+                || sign == 0x1160
+                || sign == 0xFFA0;
     }
 
     private static String read(int sign) {
         int digit = digit(sign);
         if (digit >= 0) return String.valueOf(digit);
-        if (Character.isWhitespace(sign) || Character.isISOControl(sign) || sign == 0x2800) return sign == '\n' ? "\n" : " ";
+        if (Character.isWhitespace(sign) || Character.isISOControl(sign) || sign == 0x2800)
+            return sign == '\n' ? "\n" : " ";
         if (sign < 0x80) return String.valueOf((char) sign);
         return Normalizer.normalize(Character.toString(sign), Normalizer.Form.NFKC);
     }

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.BeginsCase;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.ForAssignee;
-import org.tiyanguan.engine.BeginsCase;
 import org.tiyanguan.engine.ForModels;
-import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.engine.ForTask;
+import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
@@ -115,11 +115,17 @@ public class Rectification {
         telling.triage(entry);
     }
 
-    /** What the triage form starts with: what the centre said before, if it did, and a topic that is proposed otherwise. */
+    /**
+     * What the triage form starts with: what the centre said before, if it did, and a topic that is proposed otherwise.
+     */
     public String topicOf(@OwnCase String number, Object proposed) {
         Topic said = ledger.entry(number).topic();
         if (said != null) return said.name();
-        return Stream.of(Topic.values()).map(Topic::name).filter(name -> name.equals(proposed)).findFirst().orElse(null);
+        return Stream.of(Topic.values())
+                .map(Topic::name)
+                .filter(name -> name.equals(proposed))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The centre says what the finding is about. */
@@ -127,14 +133,18 @@ public class Rectification {
         ledger.topic(number, Topic.valueOf(topic));
     }
 
-    /** What the triage form starts with: the text for departments as it is now; {@code field} is one of the report's. */
+    /**
+     * What the triage form starts with: the text for departments as it is now; {@code field} is one of the report's.
+     */
     public String publicText(@OwnCase String number, String field) {
         return ledger.entry(number).publicText().byField().get(field);
     }
 
     /** The centre says what departments read, if the entry goes on to them. */
-    public void publish(@OwnCase String number, String triage, String title, String description, String place, String serviceItem) {
-        if (triage.equals("ACCEPT")) publishing.accept(ledger.entry(number), new Wording(title, description, place, serviceItem));
+    public void publish(
+            @OwnCase String number, String triage, String title, String description, String place, String serviceItem) {
+        if (triage.equals("ACCEPT"))
+            publishing.accept(ledger.entry(number), new Wording(title, description, place, serviceItem));
     }
 
     /** The centre accepts, merges into the entry {@code mergeInto}, or answers without rectification. */
@@ -182,9 +192,15 @@ public class Rectification {
         return ledger.entry(number).needsOthers();
     }
 
-    /** What row {@code n} of the assigning form starts with: the n-th department proposed; null when there are fewer. */
+    /**
+     * What row {@code n} of the assigning form starts with: the n-th department proposed; null when there are fewer.
+     */
     public String proposedDepartment(Object departments, int n) {
-        return proposals.departments(departments).stream().skip(n - 1L).findFirst().map(People.Department::code).orElse(null);
+        return proposals.departments(departments).stream()
+                .skip(n - 1L)
+                .findFirst()
+                .map(People.Department::code)
+                .orElse(null);
     }
 
     public int proposedAcceptDays(Object proposal) {
@@ -246,7 +262,10 @@ public class Rectification {
 
     /** Whether there is an officer to ask: whoever reported may have left the office since. */
     public boolean reportedByOfficer(@OwnCase String number) {
-        return reporters.account(number).filter(account -> people.isMember(account, Roles.OFFICER)).isPresent();
+        return reporters
+                .account(number)
+                .filter(account -> people.isMember(account, Roles.OFFICER))
+                .isPresent();
     }
 
     @ForAssignee
@@ -279,11 +298,19 @@ public class Rectification {
         history.record(ledger.entry(number), Act.SILENT, words.of("silent"));
     }
 
-    /** Sends the drafted answer and closes the entry. The main entry's answer goes to somebody else than who reported that. */
+    /**
+     * Sends the drafted answer and closes the entry. The main entry's answer goes to somebody else than who reported
+     * that.
+     */
     public void answer(@OwnCase String number, String outcome) {
         Entry entry = ledger.entry(number);
         if (outcome.equals(Outcome.MERGED.name()))
-            draftAnswer(number, words.of("answer.merged", entry.mergedInto(), ledger.entry(entry.mergedInto()).publicAnswer()));
+            draftAnswer(
+                    number,
+                    words.of(
+                            "answer.merged",
+                            entry.mergedInto(),
+                            ledger.entry(entry.mergedInto()).publicAnswer()));
         if (outcome.equals(Outcome.WITHDRAWN.name())) endParts(entry);
         ledger.close(number, Outcome.valueOf(outcome));
         Entry closed = ledger.entry(number);
@@ -294,7 +321,8 @@ public class Rectification {
 
     /** Lets the entries merged into this one go on: to their answer, or back to triage if this one was withdrawn. */
     public void releaseMerged(@OwnCase String number) {
-        Map<String, Object> outcome = Map.of("mainOutcome", ledger.entry(number).outcome().name());
+        Map<String, Object> outcome =
+                Map.of("mainOutcome", ledger.entry(number).outcome().name());
         ledger.waitingFor(number).forEach(waiting -> messages.send("main-closed", waiting, outcome));
     }
 

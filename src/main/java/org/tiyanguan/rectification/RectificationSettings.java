@@ -9,4 +9,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tiyanguan.rectification")
-record RectificationSettings(@Positive int confirmDays, @Positive int centerDays, @Positive int leaderDays) {}
+record RectificationSettings(
+        @Positive int confirmDays,
+        @Positive int centerDays,
+        @Positive int leaderDays) {}

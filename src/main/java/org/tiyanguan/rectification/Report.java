@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A finding as it is reported through the form {@code report-finding}, which says what each field takes. {@code officer}
- * is the account of the experience officer who found it; the reporter's name, phone and e-mail are for everybody else
- * and may all be missing. {@code contactable}: the department may get in touch with whoever reported.
+ * A finding as it is reported through the form {@code report-finding}, which says what each field takes.
+ * {@code officer} is the account of the experience officer who found it; the reporter's name, phone and e-mail are for
+ * everybody else and may all be missing. {@code contactable}: the department may get in touch with whoever reported.
  */
 record Report(
         FindingKind kind,
@@ -26,6 +26,8 @@ record Report(
 
     /** The names of its fields, which are also the keys of the form {@code report-finding}. */
     static List<String> fields() {
-        return Arrays.stream(Report.class.getRecordComponents()).map(c -> c.getName()).toList();
+        return Arrays.stream(Report.class.getRecordComponents())
+                .map(c -> c.getName())
+                .toList();
     }
 }

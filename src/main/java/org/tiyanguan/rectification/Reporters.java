@@ -55,11 +55,16 @@ class Reporters {
 
     private Somebody somebody(Contact contact) {
         Somebody reporter = Somebody.UNKNOWN.and(Stream.of(
-                new Known(Kind.NAME, contact.name), new Known(Kind.PHONE, contact.phone), new Known(Kind.MAIL, contact.email)));
+                new Known(Kind.NAME, contact.name),
+                new Known(Kind.PHONE, contact.phone),
+                new Known(Kind.MAIL, contact.email)));
         String account = contact.userId;
         if (account == null) return reporter;
         Officers.Contact officer = officers.contact(account);
-        String employer = officers.withAccount(account).map(Officer::employer).filter(this::isNoDepartment).orElse(null);
+        String employer = officers.withAccount(account)
+                .map(Officer::employer)
+                .filter(this::isNoDepartment)
+                .orElse(null);
         return reporter.and(Stream.of(
                 new Known(Kind.NAME, officer.name()),
                 new Known(Kind.ACCOUNT, account),
@@ -70,12 +75,12 @@ class Reporters {
 
     /** What a department is called names the department. */
     private boolean isNoDepartment(String employer) {
-        return people.departments().stream().noneMatch(department -> department.name().contains(employer));
+        return people.departments().stream()
+                .noneMatch(department -> department.name().contains(employer));
     }
 
     void add(String number, Report report, String officer) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into reporter (number, user_id, name, phone, email, contactable)
                         values (:number, :userId, :name, :phone, :email, :contactable)""")
                 .param("number", number)
@@ -129,8 +134,12 @@ class Reporters {
     /** What the report does not say of an officer, the account does. */
     private CaseFile.ReporterCard masked(Contact contact) {
         Optional<String> account = Optional.ofNullable(contact.userId);
-        String name = contact.name != null ? contact.name : account.map(people::nameOf).orElse(null);
-        String email = contact.email != null ? contact.email : account.flatMap(people::emailOf).orElse(null);
+        String name = contact.name != null
+                ? contact.name
+                : account.map(people::nameOf).orElse(null);
+        String email = contact.email != null
+                ? contact.email
+                : account.flatMap(people::emailOf).orElse(null);
         return new CaseFile.ReporterCard(name, maskPhone(contact.phone), maskEmail(email));
     }
 

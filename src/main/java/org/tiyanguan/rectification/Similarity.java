@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds entries that may be about the same: recent, of the same department or service item, in similar words. Officers are
- * shown others' entries: only public texts are compared and shown.
+ * Finds entries that may be about the same: recent, of the same department or service item, in similar words. Officers
+ * are shown others' entries: only public texts are compared and shown.
  */
 @Component
 public class Similarity {
@@ -28,7 +28,9 @@ public class Similarity {
     private static final int MOST_COMPARED = 500;
     private static final int MOST = 3;
 
-    /** Of the cosine of two texts' pairs of characters, which need no words to be told apart; found by trying reports. */
+    /**
+     * Of the cosine of two texts' pairs of characters, which need no words to be told apart; found by trying reports.
+     */
     private static final double ALIKE = 0.3;
 
     private final JdbcClient jdbc;

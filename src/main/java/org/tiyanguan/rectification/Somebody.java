@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tiyanguan.rectification.Trace.Kind;
 
-/** Who reported, as far as it is known by what a text could name them: from their record, and from what they wrote before. */
+/**
+ * Who reported, as far as it is known by what a text could name them: from their record, and from what they wrote
+ * before.
+ */
 record Somebody(List<Known> known) {
 
     static final Somebody UNKNOWN = new Somebody(List.of());
@@ -26,15 +29,22 @@ record Somebody(List<Known> known) {
 
     /** Shorter ones are words, or numbers of something else. */
     private static final int SHORTEST_WORD = 4;
+
     private static final int SHORTEST_NUMBER = 7;
 
     Somebody and(Stream<Known> more) {
-        return new Somebody(Stream.concat(known.stream(), more).filter(Known::isSaid).distinct().toList());
+        return new Somebody(Stream.concat(known.stream(), more)
+                .filter(Known::isSaid)
+                .distinct()
+                .toList());
     }
 
     Stream<Trace> in(ReadableText text) {
-        return patterns().stream().flatMap(own -> own.pattern.matcher(text.toString()).results()
-                .map(found -> Trace.of(own.kind, own.sure, text, found)));
+        return patterns().stream()
+                .flatMap(own -> own.pattern
+                        .matcher(text.toString())
+                        .results()
+                        .map(found -> Trace.of(own.kind, own.sure, text, found)));
     }
 
     private List<Own> patterns() {
@@ -45,13 +55,16 @@ record Somebody(List<Known> known) {
                 case NAME -> addName(all, text);
                 case PHONE, IDENTITY, CARD -> {
                     String digits = text.replaceAll("[^0-9]", "");
-                    if (digits.length() >= SHORTEST_NUMBER) add(all, one.kind, true, "(?<![0-9])" + spaced(digits, "{gap}") + "(?![0-9])");
+                    if (digits.length() >= SHORTEST_NUMBER)
+                        add(all, one.kind, true, "(?<![0-9])" + spaced(digits, "{gap}") + "(?![0-9])");
                 }
                 case ACCOUNT, CHAT -> {
-                    if (text.length() >= SHORTEST_WORD) add(all, one.kind, true, "(?<![A-Za-z0-9])" + Pattern.quote(text) + "(?![A-Za-z0-9])");
+                    if (text.length() >= SHORTEST_WORD)
+                        add(all, one.kind, true, "(?<![A-Za-z0-9])" + Pattern.quote(text) + "(?![A-Za-z0-9])");
                 }
                 default -> {
-                    if (text.length() >= SHORTEST_WORD) add(all, one.kind, true, spaced(text.replaceAll("\\s", ""), "\\s{0,2}"));
+                    if (text.length() >= SHORTEST_WORD)
+                        add(all, one.kind, true, spaced(text.replaceAll("\\s", ""), "\\s{0,2}"));
                 }
             }
         }
@@ -61,14 +74,19 @@ record Somebody(List<Known> known) {
     private static void addName(List<Own> all, String text) {
         String name = text.replaceAll("[\\s·•.,_*-]", "").replaceFirst(TracePattern.word("title") + "$", "");
         if (name.isEmpty() || !name.codePoints().allMatch(Character::isIdeographic)) {
-            if (!text.isEmpty()) add(all, Kind.NAME, true, "(?<![A-Za-z0-9])" + Pattern.quote(text) + "(?![A-Za-z0-9])");
+            if (!text.isEmpty())
+                add(all, Kind.NAME, true, "(?<![A-Za-z0-9])" + Pattern.quote(text) + "(?![A-Za-z0-9])");
             return;
         }
         boolean twoSigns = TWO_SIGNS.matcher(name).find() && name.codePointCount(0, name.length()) > 2;
         String surname = name.substring(0, name.offsetByCodePoints(0, twoSigns ? 2 : 1));
         String given = name.substring(surname.length());
         add(all, Kind.NAME, true, surname + "(?:{slip}{title}|某{1,2}|[Xx*×]{1,2})");
-        add(all, Kind.NAME, true, "(?:本人|我|我是|叫我|反映人|投诉人|联系人)姓?[是:\\s]{0,2}[老小阿]?(?<it>" + surname + ")(?=$|[^\\p{IsHan}〔])");
+        add(
+                all,
+                Kind.NAME,
+                true,
+                "(?:本人|我|我是|叫我|反映人|投诉人|联系人)姓?[是:\\s]{0,2}[老小阿]?(?<it>" + surname + ")(?=$|[^\\p{IsHan}〔])");
         if (twoSigns) add(all, Kind.NAME, true, surname);
         if (given.isEmpty()) return;
         add(all, Kind.NAME, true, spaced(name, "{slip}"));
@@ -78,7 +96,10 @@ record Somebody(List<Known> known) {
     }
 
     private static String spaced(String text, String gap) {
-        return text.codePoints().mapToObj(Character::toString).map(Pattern::quote).collect(Collectors.joining(gap));
+        return text.codePoints()
+                .mapToObj(Character::toString)
+                .map(Pattern::quote)
+                .collect(Collectors.joining(gap));
     }
 
     private static void add(List<Own> all, Kind kind, boolean sure, String pattern) {

@@ -21,7 +21,14 @@ class Telling {
     private final People people;
     private final Words words;
 
-    Telling(Notices notices, Reporters reporters, PublicTexts texts, Ledger ledger, Deadlines deadlines, People people, Words words) {
+    Telling(
+            Notices notices,
+            Reporters reporters,
+            PublicTexts texts,
+            Ledger ledger,
+            Deadlines deadlines,
+            People people,
+            Words words) {
         this.notices = notices;
         this.reporters = reporters;
         this.texts = texts;
@@ -42,20 +49,28 @@ class Telling {
     /** The reporter gets the reason; a direct answer follows at once in a notice of its own. */
     void triaged(Entry entry, String triage, String reason) {
         if (triage.equals("ANSWER")) return;
-        reporters.tell(entry.number(), "triaged", own(entry)
-                .and("decision", words.label("triage", triage)).and("reason", reason).map);
+        reporters.tell(
+                entry.number(),
+                "triaged",
+                own(entry).and("decision", words.label("triage", triage)).and("reason", reason).map);
     }
 
     void assigned(Part part) {
-        toDepartment("assigned", part, facts(part)
-                .and("instruction", part.instruction())
-                .and("acceptBy", words.time(part.acceptBy()))
-                .and("deadline", words.time(part.deadline())));
+        toDepartment(
+                "assigned",
+                part,
+                facts(part)
+                        .and("instruction", part.instruction())
+                        .and("acceptBy", words.time(part.acceptBy()))
+                        .and("deadline", words.time(part.deadline())));
     }
 
     /** The reporter hears who mends it and until when. */
     void sentOn(Entry entry, String departments, LocalDateTime deadline) {
-        reporters.tell(entry.number(), "sent-on", own(entry).and("department", departments).and("deadline", words.time(deadline)).map);
+        reporters.tell(
+                entry.number(),
+                "sent-on",
+                own(entry).and("department", departments).and("deadline", words.time(deadline)).map);
     }
 
     void acceptLate(Part part) {
@@ -63,28 +78,41 @@ class Telling {
     }
 
     void reassign(Part part, String reason) {
-        toCenter("reassign", part.number(), facts(part).and("department", name(part)).and("reason", reason));
+        toCenter(
+                "reassign",
+                part.number(),
+                facts(part).and("department", name(part)).and("reason", reason));
     }
 
     void askDepartment(Part part, String reason) {
-        toLeader("ask-department", part, facts(part).and("department", name(part)).and("reason", reason));
+        toLeader(
+                "ask-department",
+                part,
+                facts(part).and("department", name(part)).and("reason", reason));
     }
 
     void extensionAsked(Part part) {
-        toLeader("extension-asked", part, facts(part)
-                .and("department", name(part))
-                .and("until", part.extensionUntil().toString())
-                .and("reason", part.extensionReason()));
+        toLeader(
+                "extension-asked",
+                part,
+                facts(part)
+                        .and("department", name(part))
+                        .and("until", part.extensionUntil().toString())
+                        .and("reason", part.extensionReason()));
     }
 
     void extensionRefused(Part part, String reason) {
-        toHandler("extension-refused", part, facts(part)
-                .and("reason", reason).and("deadline", words.time(part.deadline())));
+        toHandler(
+                "extension-refused",
+                part,
+                facts(part).and("reason", reason).and("deadline", words.time(part.deadline())));
     }
 
     void rescheduled(Part part, String reason) {
-        toDepartment("rescheduled", part, facts(part)
-                .and("deadline", words.time(part.deadline())).and("reason", reason));
+        toDepartment(
+                "rescheduled",
+                part,
+                facts(part).and("deadline", words.time(part.deadline())).and("reason", reason));
     }
 
     void transferred(Part part, String reason) {
@@ -99,7 +127,9 @@ class Telling {
         String head = Roles.departmentHead(part.department());
         if (!hasHandler(part)) toGroups("overdue", part, due(part), Roles.department(part.department()), head);
         else if (people.isMember(part.handler(), head)) toHandler("overdue", part, due(part));
-        else notices.toUsersAndGroups(List.of(part.handler()), List.of(head), "overdue", part.number(), masked(part, due(part)));
+        else
+            notices.toUsersAndGroups(
+                    List.of(part.handler()), List.of(head), "overdue", part.number(), masked(part, due(part)));
     }
 
     void yellowCard(Part part) {

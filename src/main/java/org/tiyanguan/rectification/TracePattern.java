@@ -25,11 +25,13 @@ record TracePattern(Trace.Kind kind, Certainty certainty, boolean digits, Patter
 
     private static final Map<String, String> WORDS = words();
 
-    static final List<TracePattern> ALL = lines("patterns.txt").map(TracePattern::read).toList();
+    static final List<TracePattern> ALL =
+            lines("patterns.txt").map(TracePattern::read).toList();
 
     Stream<Trace> in(ReadableText plain, ReadableText inDigits) {
         ReadableText text = digits ? inDigits : plain;
-        return pattern.matcher(text.toString()).results()
+        return pattern.matcher(text.toString())
+                .results()
                 .filter(found -> certainty != Certainty.LUHN || fits(found.group()))
                 .map(found -> Trace.of(kind, certainty != Certainty.LIKELY, text, found));
     }
@@ -45,13 +47,18 @@ record TracePattern(Trace.Kind kind, Certainty certainty, boolean digits, Patter
     private static TracePattern read(String line) {
         String[] parts = line.split(" ", 4);
         return new TracePattern(
-                Trace.Kind.valueOf(parts[0]), Certainty.valueOf(parts[1].toUpperCase()), parts[2].equals("digits"), compile(parts[3]));
+                Trace.Kind.valueOf(parts[0]),
+                Certainty.valueOf(parts[1].toUpperCase()),
+                parts[2].equals("digits"),
+                compile(parts[3]));
     }
 
     /** Each may be made of those before it. */
     private static Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
-        lines("words.txt").map(line -> line.split(" = ", 2)).forEach(word -> words.put(word[0], filled(word[1], words)));
+        lines("words.txt")
+                .map(line -> line.split(" = ", 2))
+                .forEach(word -> words.put(word[0], filled(word[1], words)));
         return words;
     }
 
@@ -62,7 +69,9 @@ record TracePattern(Trace.Kind kind, Certainty certainty, boolean digits, Patter
 
     private static Stream<String> lines(String file) {
         try {
-            return new ClassPathResource("/traces/" + file).getContentAsString(StandardCharsets.UTF_8).lines()
+            return new ClassPathResource("/traces/" + file)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,7 +79,10 @@ record TracePattern(Trace.Kind kind, Certainty certainty, boolean digits, Patter
     }
 
     private static boolean fits(String number) {
-        int[] digits = number.chars().filter(sign -> sign >= '0' && sign <= '9').map(sign -> sign - '0').toArray();
+        int[] digits = number.chars()
+                .filter(sign -> sign >= '0' && sign <= '9')
+                .map(sign -> sign - '0')
+                .toArray();
         int sum = 0;
         for (int i = 0; i < digits.length; i++) {
             int digit = digits[digits.length - 1 - i];

@@ -9,13 +9,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
-/** What was reported before gets the public version that it would have started with; from now on every entry has one. */
+/**
+ * What was reported before gets the public version that it would have started with; from now on every entry has one.
+ */
 @Component
 class V28_1__Public_texts_of_earlier_entries extends BaseJavaMigration {
 
     private static final int AT_ONCE = 500;
 
-    private record Row(String number, String title, String description, String place, String serviceItem, String answer) {}
+    private record Row(
+            String number, String title, String description, String place, String serviceItem, String answer) {}
 
     private final PersonalTraces traces;
 
@@ -34,7 +37,8 @@ class V28_1__Public_texts_of_earlier_entries extends BaseJavaMigration {
             last = rows.get(rows.size() - 1).number;
         }
         for (String column : List.of("public_title", "public_description", "public_place", "public_service_item"))
-            jdbc.sql("alter table ledger_entry alter column " + column + " set not null").update();
+            jdbc.sql("alter table ledger_entry alter column " + column + " set not null")
+                    .update();
     }
 
     private static List<Row> after(String number, JdbcClient jdbc) {

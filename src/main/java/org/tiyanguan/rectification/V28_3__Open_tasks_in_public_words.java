@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.tiyanguan.engine.PlainText;
 
 /**
- * What departments' open tasks, and colleagues' opinions for them, hold of the reporter's words becomes the public version,
- * as does what the centre wrote into variables of the case, and what departments were told. The engine is not there yet, but
- * its tables are.
+ * What departments' open tasks, and colleagues' opinions for them, hold of the reporter's words becomes the public
+ * version, as does what the centre wrote into variables of the case, and what departments were told. The engine is not
+ * there yet, but its tables are.
  */
 @Component
 class V28_3__Open_tasks_in_public_words extends BaseJavaMigration {
@@ -91,14 +91,17 @@ class V28_3__Open_tasks_in_public_words extends BaseJavaMigration {
                 .query(Told.class)
                 .list()
                 .forEach(told -> jdbc.sql("update notice set data = :data where id = :id")
-                        .param("data", renewed(told, told.number == null ? Somebody.UNKNOWN : reporters.of(told.number)))
+                        .param(
+                                "data",
+                                renewed(told, told.number == null ? Somebody.UNKNOWN : reporters.of(told.number)))
                         .param("id", told.id)
                         .update());
     }
 
     private String renewed(Told told, Somebody writer) {
         try {
-            String data = inWords(json.readTree(told.data), text -> traces.masked(writer, text)).toString();
+            String data = inWords(json.readTree(told.data), text -> traces.masked(writer, text))
+                    .toString();
             return data.length() > LONGEST_NOTICE ? "{}" : data;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -124,7 +127,8 @@ class V28_3__Open_tasks_in_public_words extends BaseJavaMigration {
     }
 
     private static JsonNode inWords(JsonNode node, UnaryOperator<String> words) {
-        if (node instanceof ObjectNode object) object.properties().forEach(field -> field.setValue(inWords(field.getValue(), words)));
+        if (node instanceof ObjectNode object)
+            object.properties().forEach(field -> field.setValue(inWords(field.getValue(), words)));
         else if (node.isArray()) node.forEach(one -> inWords(one, words));
         return node.isTextual() ? TextNode.valueOf(words.apply(node.asText())) : node;
     }

@@ -34,7 +34,8 @@ record Viewer(boolean seesEverything, boolean acts, List<String> departments) {
 
     /** What stays among others is not theirs to know. */
     boolean sees(LedgerHistory.Event event) {
-        return seesEverything || event.isFor(departments.stream().map(Roles::department).toList());
+        return seesEverything
+                || event.isFor(departments.stream().map(Roles::department).toList());
     }
 
     /** The states to tell entries apart by: the entry's own, or for a department those of its part. */

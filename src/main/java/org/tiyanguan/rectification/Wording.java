@@ -8,13 +8,16 @@ import java.util.function.UnaryOperator;
 record Wording(String title, String description, String place, String serviceItem) {
 
     static Wording of(Report report) {
-        return new Wording(report.title(), report.description(), report.place(), report.serviceItem()).with(String::strip);
+        return new Wording(report.title(), report.description(), report.place(), report.serviceItem())
+                .with(String::strip);
     }
 
     /** Of a form's fields; what is missing is empty. */
     static Wording of(Map<String, ?> fields) {
-        UnaryOperator<String> field = name -> fields.get(name) == null ? "" : fields.get(name).toString();
-        return new Wording(field.apply("title"), field.apply("description"), field.apply("place"), field.apply("serviceItem"));
+        UnaryOperator<String> field =
+                name -> fields.get(name) == null ? "" : fields.get(name).toString();
+        return new Wording(
+                field.apply("title"), field.apply("description"), field.apply("place"), field.apply("serviceItem"));
     }
 
     Map<String, String> byField() {
@@ -27,6 +30,7 @@ record Wording(String title, String description, String place, String serviceIte
     }
 
     Wording with(UnaryOperator<String> change) {
-        return new Wording(change.apply(title), change.apply(description), change.apply(place), change.apply(serviceItem));
+        return new Wording(
+                change.apply(title), change.apply(description), change.apply(place), change.apply(serviceItem));
     }
 }

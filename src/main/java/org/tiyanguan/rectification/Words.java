@@ -8,7 +8,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.engine.Refusal;
 
-/** The loop's Chinese texts, by key; they stand in {@code messages/loop.properties} and {@code rectification.properties}. */
+/**
+ * The loop's Chinese texts, by key; they stand in {@code messages/loop.properties} and
+ * {@code rectification.properties}.
+ */
 @Component
 class Words {
 

@@ -15,8 +15,8 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.springframework.context.event.EventListener;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -53,18 +53,32 @@ public class Accounts {
         for (String process : List.of("rectification", "experience"))
             grant(Roles.CENTER, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE);
         for (String process : List.of("recruitment", "application")) {
-            grant(Roles.CENTER, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE,
-                    Permissions.READ_TASK, ProcessDefinitionPermissions.READ_TASK_VARIABLE);
-            grant(Roles.LEADER, Resources.PROCESS_DEFINITION, process,
-                    Permissions.READ_TASK, ProcessDefinitionPermissions.READ_TASK_VARIABLE);
+            grant(
+                    Roles.CENTER,
+                    Resources.PROCESS_DEFINITION,
+                    process,
+                    Permissions.READ,
+                    Permissions.CREATE_INSTANCE,
+                    Permissions.READ_TASK,
+                    ProcessDefinitionPermissions.READ_TASK_VARIABLE);
+            grant(
+                    Roles.LEADER,
+                    Resources.PROCESS_DEFINITION,
+                    process,
+                    Permissions.READ_TASK,
+                    ProcessDefinitionPermissions.READ_TASK_VARIABLE);
         }
         grant(Roles.CENTER, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
 
         grant(Roles.DESIGNER, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         // No variables, no tasks: a designer sees where cases stand, not what they are about.
         only(Roles.DESIGNER, Resources.DEPLOYMENT, Permissions.READ, Permissions.CREATE);
-        only(Roles.DESIGNER, Resources.PROCESS_DEFINITION, Permissions.READ,
-                ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_HISTORY,
+        only(
+                Roles.DESIGNER,
+                Resources.PROCESS_DEFINITION,
+                Permissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_HISTORY,
                 ProcessDefinitionPermissions.RETRY_JOB);
         only(Roles.DESIGNER, Resources.DECISION_DEFINITION, Permissions.READ);
 
@@ -94,14 +108,24 @@ public class Accounts {
 
     void everybody(Resource resource, String id, Permission... permissions) {
         Authorization grant = authorizations.createNewAuthorization(AUTH_TYPE_GLOBAL);
-        boolean exists = authorizations.createAuthorizationQuery()
-                .userIdIn(ANY).resourceType(resource).resourceId(id).count() > 0;
+        boolean exists = authorizations
+                        .createAuthorizationQuery()
+                        .userIdIn(ANY)
+                        .resourceType(resource)
+                        .resourceId(id)
+                        .count()
+                > 0;
         if (!exists) save(grant, resource, id, permissions);
     }
 
     void grant(String group, Resource resource, String id, Permission... permissions) {
-        boolean exists = authorizations.createAuthorizationQuery()
-                .groupIdIn(group).resourceType(resource).resourceId(id).count() > 0;
+        boolean exists = authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn(group)
+                        .resourceType(resource)
+                        .resourceId(id)
+                        .count()
+                > 0;
         if (!exists) save(newGrant(group), resource, id, permissions);
     }
 
@@ -120,8 +144,12 @@ public class Accounts {
     }
 
     private Authorization granted(String group, Resource resource, String id) {
-        return authorizations.createAuthorizationQuery()
-                .groupIdIn(group).resourceType(resource).resourceId(id).singleResult();
+        return authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
     }
 
     private Authorization newGrant(String group) {

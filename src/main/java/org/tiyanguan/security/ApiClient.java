@@ -21,6 +21,7 @@ public record ApiClient(long id, String name, Set<Scope> scopes, int perMinute) 
 
     List<GrantedAuthority> authorities() {
         return AuthorityUtils.createAuthorityList(
-                Stream.concat(Stream.of(AUTHORITY), scopes.stream().map(Scope::authority)).toList());
+                Stream.concat(Stream.of(AUTHORITY), scopes.stream().map(Scope::authority))
+                        .toList());
     }
 }

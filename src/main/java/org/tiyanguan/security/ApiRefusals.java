@@ -51,13 +51,15 @@ class ApiRefusals implements AccessDeniedHandler {
         json.writeValue(response.getWriter(), ProblemDetail.forStatusAndDetail(status, sentence));
     }
 
-    private void sendOpen311(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String sentence)
+    private void sendOpen311(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String sentence)
             throws IOException {
         if (request.getRequestURI().endsWith(".xml")) {
             start(response, status, MediaType.TEXT_XML_VALUE);
-            response.getWriter().write(
-                    "<?xml version=\"1.0\" encoding=\"utf-8\"?><errors><error><code>%d</code><description>%s</description></error></errors>"
-                            .formatted(status.value(), HtmlUtils.htmlEscape(sentence, "UTF-8")));
+            response.getWriter()
+                    .write(
+                            "<?xml version=\"1.0\" encoding=\"utf-8\"?><errors><error><code>%d</code><description>%s</description></error></errors>"
+                                    .formatted(status.value(), HtmlUtils.htmlEscape(sentence, "UTF-8")));
         } else {
             start(response, status, MediaType.APPLICATION_JSON_VALUE);
             json.writeValue(response.getWriter(), List.of(Map.of("code", status.value(), "description", sentence)));

@@ -49,6 +49,8 @@ public class Choices {
     }
 
     private Set<String> staffed() {
-        return jdbc.sql("select distinct group_id_ from act_id_membership").query(String.class).set();
+        return jdbc.sql("select distinct group_id_ from act_id_membership")
+                .query(String.class)
+                .set();
     }
 }

@@ -35,8 +35,10 @@ class ClientLogin {
 
     private final ApiClients clients;
     private final ApiRefusals refusals;
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(Duration.ofMinutes(5)).build();
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterAccess(Duration.ofMinutes(5))
+            .build();
 
     ClientLogin(ApiClients clients, ApiRefusals refusals) {
         this.clients = clients;
@@ -70,19 +72,29 @@ class ClientLogin {
         if (!taken.isConsumed()) {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(taken.getNanosToWaitForRefill()) + 1;
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-            refusals.send(request, response, HttpStatus.TOO_MANY_REQUESTS, "key.fast", client.get().perMinute(), seconds);
+            refusals.send(
+                    request,
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "key.fast",
+                    client.get().perMinute(),
+                    seconds);
             return false;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new PreAuthenticatedAuthenticationToken(client.get(), null, client.get().authorities()));
+        context.setAuthentication(new PreAuthenticatedAuthenticationToken(
+                client.get(), null, client.get().authorities()));
         SecurityContextHolder.setContext(context);
         return true;
     }
 
     private Bucket bucket(ApiClient client) {
-        return buckets.get(client.id() + "/" + client.perMinute(), id -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(client.perMinute()).refillGreedy(client.perMinute(), Duration.ofMinutes(1)))
-                .build());
+        return buckets.get(
+                client.id() + "/" + client.perMinute(),
+                id -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(client.perMinute())
+                                .refillGreedy(client.perMinute(), Duration.ofMinutes(1)))
+                        .build());
     }
 
     private static Optional<String> key(HttpServletRequest request) {

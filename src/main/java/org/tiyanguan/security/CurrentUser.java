@@ -29,7 +29,8 @@ public class CurrentUser {
 
     /** The other system that acts, if it is one. */
     public Optional<ApiClient> client() {
-        return authentication().map(Authentication::getPrincipal)
+        return authentication()
+                .map(Authentication::getPrincipal)
                 .filter(ApiClient.class::isInstance)
                 .map(ApiClient.class::cast);
     }
@@ -47,7 +48,10 @@ public class CurrentUser {
 
     /** The codes of the departments that the user works for, as staff or head. */
     public List<String> departments() {
-        return groups().stream().filter(Roles::isDepartment).map(Roles::departmentCode).toList();
+        return groups().stream()
+                .filter(Roles::isDepartment)
+                .map(Roles::departmentCode)
+                .toList();
     }
 
     /** Whether the user may see every entry and who reported it: centre and leader. */

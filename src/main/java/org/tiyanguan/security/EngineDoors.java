@@ -14,7 +14,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 
 /**
  * The engine's REST resources, alike under each of its roots. Staff reach what Tasklist needs and nothing else, the
- * designer what Cockpit and Modeler need, the administrator the rest. Whose case it is, the engine's authorizations decide behind the door.
+ * designer what Cockpit and Modeler need, the administrator the rest. Whose case it is, the engine's authorizations
+ * decide behind the door.
  */
 final class EngineDoors {
 
@@ -33,25 +34,51 @@ final class EngineDoors {
     private static final String[] ADMINISTRATOR = {"authorization/**", "tenant/**", "metrics/**"};
 
     private static final String[] READ = {
-        "filter", "filter/count", "filter/*", "filter/*/list", "filter/*/count", "filter/*/singleResult",
-        "task", "task/count", "task/*", "task/*/form", "task/*/deployed-form", "task/*/rendered-form", "task/*/form-variables",
-        "task/*/identity-links", "task/*/comment", "task/*/comment/*",
-        "process-definition", "process-definition/count", "process-definition/*", "process-definition/*/xml",
-        "process-definition/*/startForm", "process-definition/*/deployed-start-form",
-        "process-definition/*/rendered-form", "process-definition/*/form-variables",
-        "history/user-operation", "history/user-operation/count",
-        "group", "group/count", "identity/password-policy", "user/*/profile"
+        "filter",
+        "filter/count",
+        "filter/*",
+        "filter/*/list",
+        "filter/*/count",
+        "filter/*/singleResult",
+        "task",
+        "task/count",
+        "task/*",
+        "task/*/form",
+        "task/*/deployed-form",
+        "task/*/rendered-form",
+        "task/*/form-variables",
+        "task/*/identity-links",
+        "task/*/comment",
+        "task/*/comment/*",
+        "process-definition",
+        "process-definition/count",
+        "process-definition/*",
+        "process-definition/*/xml",
+        "process-definition/*/startForm",
+        "process-definition/*/deployed-start-form",
+        "process-definition/*/rendered-form",
+        "process-definition/*/form-variables",
+        "history/user-operation",
+        "history/user-operation/count",
+        "group",
+        "group/count",
+        "identity/password-policy",
+        "user/*/profile"
     };
 
     /** Questions that lie in the body. */
     private static final String[] ASK = {
-        "filter/*/list", "filter/*/count", "filter/*/singleResult", "task", "task/count", "group", "group/count",
+        "filter/*/list",
+        "filter/*/count",
+        "filter/*/singleResult",
+        "task",
+        "task/count",
+        "group",
+        "group/count",
         "identity/password-policy"
     };
 
-    private static final String[] WORK = {
-        "task/*/claim", "task/*/unclaim", "task/*/complete", "task/*/submit-form"
-    };
+    private static final String[] WORK = {"task/*/claim", "task/*/unclaim", "task/*/complete", "task/*/submit-form"};
 
     private static final String[] START = {
         "process-definition/*/start", "process-definition/*/submit-form",
@@ -60,9 +87,21 @@ final class EngineDoors {
 
     /** Cockpit's questions, and models; what leads past the forms and the diagram is not among them. */
     private static final String[] DESIGN = {
-        "deployment/create", "deployment/*/redeploy", "job/*/retries", "job/retries", "job-definition/*/retries",
-        "process-instance", "execution", "variable-instance", "job", "job-definition", "external-task", "incident",
-        "history/*", "*/count", "history/*/count"
+        "deployment/create",
+        "deployment/*/redeploy",
+        "job/*/retries",
+        "job/retries",
+        "job-definition/*/retries",
+        "process-instance",
+        "execution",
+        "variable-instance",
+        "job",
+        "job-definition",
+        "external-task",
+        "incident",
+        "history/*",
+        "*/count",
+        "history/*/count"
     };
 
     private EngineDoors() {}
@@ -70,21 +109,35 @@ final class EngineDoors {
     static AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry open(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors,
             AuthorizationManager<RequestAuthorizationContext> staff) {
-        return doors.requestMatchers(under(NOBODY)).denyAll()
-                .requestMatchers(under(ADMINISTRATOR)).hasAuthority(Roles.ADMIN)
-                .requestMatchers(GET, "/engine-rest/engine", "/camunda/api/engine/engine", "/camunda/api/engine/engine/")
+        return doors.requestMatchers(under(NOBODY))
+                .denyAll()
+                .requestMatchers(under(ADMINISTRATOR))
+                .hasAuthority(Roles.ADMIN)
+                .requestMatchers(
+                        GET, "/engine-rest/engine", "/camunda/api/engine/engine", "/camunda/api/engine/engine/")
                 .access(staff)
-                .requestMatchers(GET, under(READ)).access(staff)
-                .requestMatchers(OPTIONS, under("filter", "filter/*")).access(staff)
-                .requestMatchers(POST, under(ASK)).access(staff)
-                .requestMatchers(POST, under(WORK)).access(staff)
-                .requestMatchers(POST, under(START)).hasAnyAuthority(Roles.CENTER, Roles.ADMIN)
-                .requestMatchers(PUT, under("user/*/credentials")).access(staff)
-                .requestMatchers(GET, EVERYTHING).hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
-                .requestMatchers(OPTIONS, EVERYTHING).hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
-                .requestMatchers(POST, under(DESIGN)).hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
-                .requestMatchers(PUT, under(DESIGN)).hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
-                .requestMatchers(EVERYTHING).hasAuthority(Roles.ADMIN);
+                .requestMatchers(GET, under(READ))
+                .access(staff)
+                .requestMatchers(OPTIONS, under("filter", "filter/*"))
+                .access(staff)
+                .requestMatchers(POST, under(ASK))
+                .access(staff)
+                .requestMatchers(POST, under(WORK))
+                .access(staff)
+                .requestMatchers(POST, under(START))
+                .hasAnyAuthority(Roles.CENTER, Roles.ADMIN)
+                .requestMatchers(PUT, under("user/*/credentials"))
+                .access(staff)
+                .requestMatchers(GET, EVERYTHING)
+                .hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
+                .requestMatchers(OPTIONS, EVERYTHING)
+                .hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
+                .requestMatchers(POST, under(DESIGN))
+                .hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
+                .requestMatchers(PUT, under(DESIGN))
+                .hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
+                .requestMatchers(EVERYTHING)
+                .hasAuthority(Roles.ADMIN);
     }
 
     private static String[] under(String... resources) {

@@ -33,8 +33,9 @@ class EngineLogin implements AuthenticationProvider {
         if (user.chars().anyMatch(Character::isISOControl)) throw new BadCredentialsException("no name");
         // Read before the check: whoever changes the password meanwhile ends this login, too.
         Standing standing = standings.of(user);
-        if (!isRight(user, Objects.toString(claim.getCredentials(), "")) || standing.isLocked() || provided.isFromProvider(user))
-            throw new BadCredentialsException("wrong user or password");
+        if (!isRight(user, Objects.toString(claim.getCredentials(), ""))
+                || standing.isLocked()
+                || provided.isFromProvider(user)) throw new BadCredentialsException("wrong user or password");
         var login = UsernamePasswordAuthenticationToken.authenticated(user, null, standing.authorities());
         login.setDetails(standing);
         return login;

@@ -66,7 +66,10 @@ class EngineSignOn {
         return Roles::worksOnCases;
     }
 
-    /** Before all else: paths with parameters, doubled slashes, encoded letters, which servlets and doors read differently. */
+    /**
+     * Before all else: paths with parameters, doubled slashes, encoded letters, which servlets and doors read
+     * differently.
+     */
     @Bean
     FilterRegistrationBean<Filter> plainPaths() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
@@ -75,7 +78,10 @@ class EngineSignOn {
                 firewall.getFirewalledRequest((HttpServletRequest) request);
                 ServletRequestPathUtils.parseAndCache((HttpServletRequest) request);
             } catch (RequestRejectedException | IllegalArgumentException refused) {
-                RefusedRequest.answer((HttpServletRequest) request, (HttpServletResponse) response, HttpServletResponse.SC_BAD_REQUEST);
+                RefusedRequest.answer(
+                        (HttpServletRequest) request,
+                        (HttpServletResponse) response,
+                        HttpServletResponse.SC_BAD_REQUEST);
                 return;
             }
             chain.doFilter(request, response);
@@ -93,10 +99,14 @@ class EngineSignOn {
     }
 
     private static List<String> groups(Authentication user) {
-        return user.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
+        return user.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .toList();
     }
 
-    /** The engine's filter keeps in the session who somebody was at first: it looks anew when the groups are others now. */
+    /**
+     * The engine's filter keeps in the session who somebody was at first: it looks anew when the groups are others now.
+     */
     private static class PresentGroups extends ContainerBasedAuthenticationFilter {
 
         @Override

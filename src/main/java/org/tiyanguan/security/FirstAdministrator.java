@@ -34,11 +34,16 @@ class FirstAdministrator {
         boolean given = settings.password() != null && !settings.password().isBlank();
         String password = given ? settings.password() : random();
         accounts.user(settings.username(), "", settings.username(), settings.email(), password, Roles.ADMIN);
-        if (given) LOG.info("已创建首位管理员 {} / Created the first administrator {}", settings.username(), settings.username());
+        if (given)
+            LOG.info("已创建首位管理员 {} / Created the first administrator {}", settings.username(), settings.username());
         else
-            LOG.warn("已创建首位管理员 {}，初始密码 {}（只显示这一次，请登录后修改） / Created the first administrator {} with the "
-                    + "password {} (shown only once; change it after logging in)",
-                    settings.username(), password, settings.username(), password);
+            LOG.warn(
+                    "已创建首位管理员 {}，初始密码 {}（只显示这一次，请登录后修改） / Created the first administrator {} with the "
+                            + "password {} (shown only once; change it after logging in)",
+                    settings.username(),
+                    password,
+                    settings.username(),
+                    password);
     }
 
     /** Of 144 random bits; the ending holds one sign of each kind that the password rules ask for. */

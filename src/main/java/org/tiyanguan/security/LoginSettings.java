@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Wrong passwords an hour that cost no wait: for one account from one address, for one account from everywhere, and from
- * one address for all accounts; and the longest wait.
+ * Wrong passwords an hour that cost no wait: for one account from one address, for one account from everywhere, and
+ * from one address for all accounts; and the longest wait.
  */
 @Validated
 @ConfigurationProperties("tiyanguan.login")

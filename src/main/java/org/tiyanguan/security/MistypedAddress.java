@@ -11,8 +11,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
 /**
- * Tells a person without a login who asks for a page that there is none, with the page that says so; programs are told to log
- * in, as nobody shall learn from the answer which of their addresses exist.
+ * Tells a person without a login who asks for a page that there is none, with the page that says so; programs are told
+ * to log in, as nobody shall learn from the answer which of their addresses exist.
  */
 class MistypedAddress implements AuthenticationEntryPoint {
 

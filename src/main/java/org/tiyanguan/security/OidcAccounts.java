@@ -40,8 +40,8 @@ class OidcAccounts {
     }
 
     /**
-     * Makes the person's account, or brings it up to date, and gives it the roles that the provider's groups stand for and
-     * no others. Somebody without a role gets no account, and keeps none of the roles had before.
+     * Makes the person's account, or brings it up to date, and gives it the roles that the provider's groups stand for
+     * and no others. Somebody without a role gets no account, and keeps none of the roles had before.
      *
      * @return all roles of the account; none if the person has no business here
      * @throws SignOnRefused {@code NO_NAME}, {@code TAKEN}
@@ -59,7 +59,9 @@ class OidcAccounts {
         if (known == null && roles.isEmpty()) return List.of();
         save(known, name, person);
         List<String> had = people.groupsOf(name);
-        had.stream().filter(role -> settings.decides(role) && !roles.contains(role)).forEach(role -> identity.deleteMembership(name, role));
+        had.stream()
+                .filter(role -> settings.decides(role) && !roles.contains(role))
+                .forEach(role -> identity.deleteMembership(name, role));
         roles.stream().filter(role -> !had.contains(role)).forEach(role -> identity.createMembership(name, role));
         return people.groupsOf(name);
     }

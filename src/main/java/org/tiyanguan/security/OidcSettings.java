@@ -41,15 +41,21 @@ record OidcSettings(
     }
 
     @AssertTrue(
-            message = "tiyanguan.oidc.groups 每项写作“统一身份认证的组=本系统的岗位”，至少一项，岗位如 center、dept-gongan / "
-                    + "each of tiyanguan.oidc.groups is \"group at the provider=role\", at least one, with roles like center, dept-gongan")
+            message =
+                    "tiyanguan.oidc.groups 每项写作“统一身份认证的组=本系统的岗位”，至少一项，岗位如 center、dept-gongan / "
+                            + "each of tiyanguan.oidc.groups is \"group at the provider=role\", at least one, with roles like center, dept-gongan")
     boolean isEachGroupARole() {
-        return !isOn() || !groups.isEmpty() && groups.stream().allMatch(pair -> pair.indexOf('=') > 0 && Roles.isRole(role(pair)));
+        return !isOn()
+                || !groups.isEmpty()
+                        && groups.stream().allMatch(pair -> pair.indexOf('=') > 0 && Roles.isRole(role(pair)));
     }
 
     /** The roles of somebody who is in these groups at the provider. */
     Set<String> rolesOf(Collection<String> theirs) {
-        return groups.stream().filter(pair -> theirs.contains(group(pair))).map(OidcSettings::role).collect(Collectors.toSet());
+        return groups.stream()
+                .filter(pair -> theirs.contains(group(pair)))
+                .map(OidcSettings::role)
+                .collect(Collectors.toSet());
     }
 
     /**

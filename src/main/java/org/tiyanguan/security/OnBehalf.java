@@ -19,7 +19,9 @@ public class OnBehalf {
 
     /** The user has the groups they have now, not those they had when they asked; none if the account is gone. */
     public void of(String userId, Runnable act) {
-        var groups = people.groupsOf(userId).stream().map(SimpleGrantedAuthority::new).toList();
+        var groups = people.groupsOf(userId).stream()
+                .map(SimpleGrantedAuthority::new)
+                .toList();
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContextHolder.setContext(
                 new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(userId, null, groups)));

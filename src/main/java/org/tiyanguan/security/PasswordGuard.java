@@ -72,7 +72,10 @@ class PasswordGuard implements PasswordTries {
         }
     }
 
-    /** Later than the tries themselves: whoever guesses does not learn by the time it takes whether there is such an account. */
+    /**
+     * Later than the tries themselves: whoever guesses does not learn by the time it takes whether there is such an
+     * account.
+     */
     @Scheduled(cron = "30 * * * * *")
     void tellOwners() {
         LocalDateTime since = LocalDateTime.now(clock).minusHours(TOLD_EVERY_HOURS);

@@ -60,7 +60,9 @@ public class People {
         return user(userId).map(People::fullName).orElse(userId);
     }
 
-    /** The ids of the users in whose full name the text occurs, in either case; the first {@code most} of them by id. */
+    /**
+     * The ids of the users in whose full name the text occurs, in either case; the first {@code most} of them by id.
+     */
     public List<String> named(String text, int most) {
         String sought = text.toLowerCase(Locale.ROOT);
         return identity.createUserQuery().orderByUserId().asc().list().stream()
@@ -75,11 +77,15 @@ public class People {
     }
 
     public List<String> membersOf(String group) {
-        return identity.createUserQuery().memberOfGroup(group).list().stream().map(User::getId).toList();
+        return identity.createUserQuery().memberOfGroup(group).list().stream()
+                .map(User::getId)
+                .toList();
     }
 
     public List<String> groupsOf(String userId) {
-        return identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList();
+        return identity.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .toList();
     }
 
     public boolean isMember(String userId, String group) {

@@ -14,7 +14,8 @@ class RefusedLogin implements AuthenticationFailureHandler {
     static final String WAIT = "/wait";
 
     @Override
-    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException, ServletException {
         if (refused instanceof MustWait wait) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.seconds()));

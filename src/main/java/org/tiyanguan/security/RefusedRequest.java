@@ -13,9 +13,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * Answers what Tomcat refuses before any of our filters sees it (a malformed address, an unknown method, headers that are too
- * large), and what goes wrong while an error page is made: as the program's own pages look, or with problem details, and without a
- * word of what the server is. It needs nothing of the program, which may not be there.
+ * Answers what Tomcat refuses before any of our filters sees it (a malformed address, an unknown method, headers that
+ * are too large), and what goes wrong while an error page is made: as the program's own pages look, or with problem
+ * details, and without a word of what the server is. It needs nothing of the program, which may not be there.
  */
 class RefusedRequest extends ErrorReportValve {
 
@@ -43,7 +43,9 @@ class RefusedRequest extends ErrorReportValve {
         response.getOutputStream().write(fill(file, status).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Of a request that could not be read to its headers nobody knows who sent it: people are the ones who need words. */
+    /**
+     * Of a request that could not be read to its headers nobody knows who sent it: people are the ones who need words.
+     */
     private static boolean wantsPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept == null || accept.contains(MediaType.TEXT_HTML_VALUE);
@@ -51,7 +53,8 @@ class RefusedRequest extends ErrorReportValve {
 
     private static String fill(String file, int status) throws IOException {
         HttpStatus known = HttpStatus.resolve(status);
-        return new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8)
+        return new ClassPathResource(file)
+                .getContentAsString(StandardCharsets.UTF_8)
                 .replace("{title}", known == null ? "" : known.getReasonPhrase())
                 .replace("{status}", String.valueOf(status));
     }

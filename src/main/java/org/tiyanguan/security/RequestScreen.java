@@ -39,8 +39,8 @@ import org.tiyanguan.engine.QueryExpressions;
  * Keeps expressions away from the engine's REST resources (CVE-2026-109432): refuses a key that ends in
  * {@code Expression}, in the address or at any depth of a body, before the engine reads it. Only a filter that is saved
  * may hold harmless ones. Nor may a process be started elsewhere than the diagram begins, or without its listeners, nor
- * a task be claimed for somebody else, nor Cockpit's lists be asked by the values of variables. A body that is no upload has
- * to be JSON in UTF-8, so that nobody after this reads it differently.
+ * a task be claimed for somebody else, nor Cockpit's lists be asked by the values of variables. A body that is no
+ * upload has to be JSON in UTF-8, so that nobody after this reads it differently.
  */
 class RequestScreen extends OncePerRequestFilter {
 
@@ -71,7 +71,10 @@ class RequestScreen extends OncePerRequestFilter {
             else if (asksCockpitByValue(request)) refuse(response, HttpStatus.BAD_REQUEST, "values.refused");
             else if (isUpload(request)) chain.doFilter(request, response);
             else checkBody(request, response, chain);
-        } catch (JacksonException | CharacterCodingException | InvalidMediaTypeException | MalformedAddress unreadable) {
+        } catch (JacksonException
+                | CharacterCodingException
+                | InvalidMediaTypeException
+                | MalformedAddress unreadable) {
             refuse(response, HttpStatus.BAD_REQUEST, "body.unreadable");
         }
     }
@@ -95,7 +98,12 @@ class RequestScreen extends OncePerRequestFilter {
     }
 
     private static Stream<String> keys(HttpServletRequest request) {
-        return UriComponentsBuilder.newInstance().query(request.getQueryString()).build().getQueryParams().keySet().stream()
+        return UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .build()
+                .getQueryParams()
+                .keySet()
+                .stream()
                 .map(RequestScreen::decode);
     }
 
@@ -129,11 +137,17 @@ class RequestScreen extends OncePerRequestFilter {
     private boolean claimsForAnother(HttpServletRequest request, byte[] body) throws IOException {
         if (!A_CLAIM.matcher(path(request)).matches()) return false;
         JsonNode user = answers.readTree(body).path("userId");
-        return user.isValueNode() && !user.isNull()
-                && !user.asText().equals(SecurityContextHolder.getContext().getAuthentication().getName());
+        return user.isValueNode()
+                && !user.isNull()
+                && !user.asText()
+                        .equals(SecurityContextHolder.getContext()
+                                .getAuthentication()
+                                .getName());
     }
 
-    /** Cockpit's own lists go past the engine's permissions for variables: their values could be asked for one by one. */
+    /**
+     * Cockpit's own lists go past the engine's permissions for variables: their values could be asked for one by one.
+     */
     private static boolean asksCockpitByValue(HttpServletRequest request) {
         return isCockpitForOthers(request) && keys(request).anyMatch("variables"::equals);
     }
@@ -172,8 +186,8 @@ class RequestScreen extends OncePerRequestFilter {
                 if (token != JsonToken.FIELD_NAME) continue;
                 if (PAST_THE_DIAGRAM.contains(parser.currentName())) return Optional.of("start.refused");
                 if (!isExpression(parser.currentName())) continue;
-                boolean harmless = parser.nextToken() == JsonToken.VALUE_STRING
-                        && QueryExpressions.isHarmless(parser.getText());
+                boolean harmless =
+                        parser.nextToken() == JsonToken.VALUE_STRING && QueryExpressions.isHarmless(parser.getText());
                 if (!harmlessIsFine || !harmless) return Optional.of("expression.refused");
             }
             return Optional.empty();

@@ -26,7 +26,9 @@ public final class Roles {
         return SINGLE.contains(group) || OF_ONE_BODY.matcher(group).matches();
     }
 
-    /** Whether its members work on cases: designers and administrators look after the program, and are given no task. */
+    /**
+     * Whether its members work on cases: designers and administrators look after the program, and are given no task.
+     */
     public static boolean worksOnCases(String group) {
         return isRole(group) && !group.equals(DESIGNER) && !group.equals(ADMIN);
     }

@@ -22,9 +22,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.tiyanguan.engine.PasswordSet;
 
 /**
- * A session is worth what its account is worth now. At each request the account is looked at anew: the session ends if the
- * account is gone, locked, or has another password, and has the groups that the account has. So it does not matter who
- * changed the account, nor on which node.
+ * A session is worth what its account is worth now. At each request the account is looked at anew: the session ends if
+ * the account is gone, locked, or has another password, and has the groups that the account has. So it does not matter
+ * who changed the account, nor on which node.
  */
 @Component
 class Sessions {
@@ -45,7 +45,8 @@ class Sessions {
     void loggedIn(InteractiveAuthenticationSuccessEvent event) {
         Authentication login = event.getAuthentication();
         Standing standing = login.getDetails() instanceof Standing known ? known : standings.of(login.getName());
-        RequestContextHolder.currentRequestAttributes().setAttribute(STANDING, standing, RequestAttributes.SCOPE_SESSION);
+        RequestContextHolder.currentRequestAttributes()
+                .setAttribute(STANDING, standing, RequestAttributes.SCOPE_SESSION);
     }
 
     OncePerRequestFilter check() {
@@ -98,7 +99,8 @@ class Sessions {
 
     private static Authentication renewed(Authentication user, Standing now) {
         return user instanceof OAuth2AuthenticationToken there
-                ? new OAuth2AuthenticationToken(there.getPrincipal(), now.authorities(), there.getAuthorizedClientRegistrationId())
+                ? new OAuth2AuthenticationToken(
+                        there.getPrincipal(), now.authorities(), there.getAuthorizedClientRegistrationId())
                 : UsernamePasswordAuthenticationToken.authenticated(user.getPrincipal(), null, now.authorities());
     }
 }

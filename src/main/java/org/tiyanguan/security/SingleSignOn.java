@@ -65,7 +65,12 @@ class SingleSignOn {
     private final RestTemplate rest;
     private final ClientRegistrationRepository clients = new SupplierClientRegistrationRepository(this::discovered);
 
-    SingleSignOn(OidcSettings settings, OidcAccounts accounts, AuditLog audit, MessageSource messages, RestTemplateBuilder rest) {
+    SingleSignOn(
+            OidcSettings settings,
+            OidcAccounts accounts,
+            AuditLog audit,
+            MessageSource messages,
+            RestTemplateBuilder rest) {
         this.settings = settings;
         this.accounts = accounts;
         this.audit = audit;
@@ -134,7 +139,8 @@ class SingleSignOn {
                 .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
                 .clientId(settings.clientId())
                 .scope(settings.scopes());
-        boolean secret = settings.clientSecret() != null && !settings.clientSecret().isBlank();
+        boolean secret =
+                settings.clientSecret() != null && !settings.clientSecret().isBlank();
         if (secret) client.clientSecret(settings.clientSecret());
         else client.clientAuthenticationMethod(ClientAuthenticationMethod.NONE);
         return new InMemoryClientRegistrationRepository(client.build());
@@ -158,8 +164,10 @@ class SingleSignOn {
     private OidcUser admit(OidcUserRequest request, OidcUserInfo info) {
         OidcUser person = new DefaultOidcUser(List.of(), request.getIdToken(), info);
         List<String> roles = roles(person);
-        if (roles.isEmpty()) throw new SignOnRefused(SignOnRefusal.NO_ROLE, person.getClaimAsString(settings.userClaim()));
-        return new DefaultOidcUser(AuthorityUtils.createAuthorityList(roles), request.getIdToken(), info, settings.userClaim());
+        if (roles.isEmpty())
+            throw new SignOnRefused(SignOnRefusal.NO_ROLE, person.getClaimAsString(settings.userClaim()));
+        return new DefaultOidcUser(
+                AuthorityUtils.createAuthorityList(roles), request.getIdToken(), info, settings.userClaim());
     }
 
     private List<String> roles(OidcUser person) {
@@ -171,9 +179,12 @@ class SingleSignOn {
     }
 
     /** Under nobody's name: else a stranger's attempts would lock an account. */
-    private void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
+    private void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
         SignOnRefusal refusal = refusal(e);
-        audit.record(AuditKind.LOGIN_FAILED, messages.getMessage("audit.login.oidc", new Object[] {refusal, e.getMessage()}, Locale.CHINA));
+        audit.record(
+                AuditKind.LOGIN_FAILED,
+                messages.getMessage("audit.login.oidc", new Object[] {refusal, e.getMessage()}, Locale.CHINA));
         response.sendRedirect(request.getContextPath() + "/login?refused=" + refusal);
     }
 

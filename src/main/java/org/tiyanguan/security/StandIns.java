@@ -21,7 +21,9 @@ public class StandIns {
         return standIns.isEmpty() ? people.membersOf(Roles.ADMIN) : standIns;
     }
 
-    /** A head's are the department's staff and the centre; the centre's and the leader's each other and administrators. */
+    /**
+     * A head's are the department's staff and the centre; the centre's and the leader's each other and administrators.
+     */
     private static Stream<String> groupsFor(String group) {
         if (group.equals(Roles.CENTER)) return Stream.of(Roles.LEADER, Roles.ADMIN);
         if (group.equals(Roles.LEADER)) return Stream.of(Roles.CENTER, Roles.ADMIN);
@@ -30,6 +32,8 @@ public class StandIns {
     }
 
     private List<String> members(Stream<String> groups) {
-        return groups.flatMap(group -> people.membersOf(group).stream()).distinct().toList();
+        return groups.flatMap(group -> people.membersOf(group).stream())
+                .distinct()
+                .toList();
     }
 }

@@ -27,10 +27,7 @@ class Standings {
     Standing of(String account) {
         var rows = jdbc.sql("""
                         select concat(u.pwd_, u.salt_) as password, u.lock_exp_time_ as locked_until, m.group_id_ as member
-                        from act_id_user u left join act_id_membership m on m.user_id_ = u.id_ where u.id_ = :account""")
-                .param("account", account)
-                .query(Row.class)
-                .list();
+                        from act_id_user u left join act_id_membership m on m.user_id_ = u.id_ where u.id_ = :account""").param("account", account).query(Row.class).list();
         if (rows.isEmpty()) return new Standing(null, false, Set.of());
         LocalDateTime lockedUntil = rows.get(0).lockedUntil();
         return new Standing(

@@ -23,9 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.GroupMade;
 
 /**
- * Tasklist's ready filters, each made once in the life of a database: what somebody changes or deletes later stays so. A
- * row of {@code task_filter} remembers each; two programs that start at once wait for each other there. The queries hold
- * no expressions but the four that the engine lets stored filters have.
+ * Tasklist's ready filters, each made once in the life of a database: what somebody changes or deletes later stays so.
+ * A row of {@code task_filter} remembers each; two programs that start at once wait for each other there. The queries
+ * hold no expressions but the four that the engine lets stored filters have.
  */
 @Component
 class TaskFilters {
@@ -68,8 +68,18 @@ class TaskFilters {
     @Transactional
     public void ensure() {
         make("mine", 1, tasks.createTaskQuery().taskAssigneeExpression(ME));
-        make("department", 2, tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks());
-        make(UNIT, 2, tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks());
+        make(
+                "department",
+                2,
+                tasks.createTaskQuery()
+                        .taskCandidateGroupInExpression(MY_GROUPS)
+                        .includeAssignedTasks());
+        make(
+                UNIT,
+                2,
+                tasks.createTaskQuery()
+                        .taskCandidateGroupInExpression(MY_GROUPS)
+                        .includeAssignedTasks());
         make("soon", 3, own().dueAfterExpression(NOW).dueBeforeExpression(SOON));
         make("overdue", 4, own().dueBeforeExpression(NOW));
         make("all", 5, tasks.createTaskQuery());
@@ -84,23 +94,35 @@ class TaskFilters {
     /** What is the user's or their groups'; the engine lets centre and leader see more. */
     private TaskQuery own() {
         return tasks.createTaskQuery()
-                .or().taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks().endOr();
+                .or()
+                .taskAssigneeExpression(ME)
+                .taskCandidateGroupInExpression(MY_GROUPS)
+                .includeAssignedTasks()
+                .endOr();
     }
 
     private void make(String name, int place, TaskQuery query) {
         boolean first = jdbc.sql("update task_filter set filter_id = '' where name = :name and filter_id is null")
-                .param("name", name).update() == 1;
+                        .param("name", name)
+                        .update()
+                == 1;
         if (!first) return;
         Filter filter = filters.newTaskFilter(text(name));
         filter.setQuery(query.orderByDueDate().asc());
         filter.setProperties(Map.of(
-                "description", text(name + ".description"),
-                "priority", place,
-                "refresh", true,
-                "showUndefinedVariable", false));
+                "description",
+                text(name + ".description"),
+                "priority",
+                place,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false));
         filters.saveFilter(filter);
         jdbc.sql("update task_filter set filter_id = :id where name = :name")
-                .param("id", filter.getId()).param("name", name).update();
+                .param("id", filter.getId())
+                .param("name", name)
+                .update();
         if (name.equals("mine")) {
             accounts.everybody(Resources.FILTER, filter.getId(), Permissions.READ);
             return;
@@ -113,14 +135,21 @@ class TaskFilters {
             show(name, group);
             // Without it the engine shows everybody their own tasks only.
             if (name.equals("all"))
-                accounts.extend(group, Resources.PROCESS_DEFINITION, "rectification",
-                        Permissions.READ_TASK, ProcessDefinitionPermissions.READ_TASK_VARIABLE);
+                accounts.extend(
+                        group,
+                        Resources.PROCESS_DEFINITION,
+                        "rectification",
+                        Permissions.READ_TASK,
+                        ProcessDefinitionPermissions.READ_TASK_VARIABLE);
         }
         if (DEPARTMENTS.contains(name)) showToAll(Roles::isDepartment, name);
     }
 
     private void showToAll(Predicate<String> groups, String name) {
-        identity.createGroupQuery().list().stream().map(Group::getId).filter(groups).forEach(group -> show(name, group));
+        identity.createGroupQuery().list().stream()
+                .map(Group::getId)
+                .filter(groups)
+                .forEach(group -> show(name, group));
     }
 
     private void show(String name, String group) {

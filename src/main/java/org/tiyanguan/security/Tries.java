@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Slows down whoever tries out secrets. A try is counted before the secret is checked, in the database, so that neither
- * many at once nor several nodes get more; one that was right is taken back. Each limit has some tries an hour for free;
- * after them comes a wait of a second, and twice as long with each that follows. Nobody holds a thread meanwhile.
+ * many at once nor several nodes get more; one that was right is taken back. Each limit has some tries an hour for
+ * free; after them comes a wait of a second, and twice as long with each that follows. Nobody holds a thread meanwhile.
  */
 @Component
 public class Tries {
@@ -50,7 +50,12 @@ public class Tries {
     private final MessageSource messages;
     private final TransactionTemplate alone;
 
-    Tries(JdbcClient jdbc, Clock clock, LoginSettings settings, MessageSource messages, PlatformTransactionManager transactions) {
+    Tries(
+            JdbcClient jdbc,
+            Clock clock,
+            LoginSettings settings,
+            MessageSource messages,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.settings = settings;
@@ -67,7 +72,8 @@ public class Tries {
      */
     public boolean check(List<Limit> limits, BooleanSupplier isRight) {
         // In one order everywhere, so that no two wait for each other.
-        List<Limit> ordered = limits.stream().sorted(Comparator.comparing(Limit::subject)).toList();
+        List<Limit> ordered =
+                limits.stream().sorted(Comparator.comparing(Limit::subject)).toList();
         Optional<Limit> full = count(ordered);
         if (full.isPresent()) throw refusal(full.get());
         boolean right = isRight.getAsBoolean();
@@ -80,7 +86,8 @@ public class Tries {
         for (int race = 1; ; race++) {
             try {
                 return alone.execute(status -> {
-                    Optional<Limit> full = limits.stream().filter(limit -> !count(limit)).findFirst();
+                    Optional<Limit> full =
+                            limits.stream().filter(limit -> !count(limit)).findFirst();
                     if (full.isPresent()) status.setRollbackOnly();
                     return full;
                 });
@@ -92,18 +99,23 @@ public class Tries {
 
     private boolean count(Limit limit) {
         LocalDateTime now = LocalDateTime.now(clock);
-        Optional<Row> found = jdbc.sql("select level, counted_at, free_at from secret_try where subject = :subject for update")
+        Optional<Row> found = jdbc.sql(
+                        "select level, counted_at, free_at from secret_try where subject = :subject for update")
                 .param("subject", key(limit))
                 .query(Row.class)
                 .optional();
         // What was counted long after now was counted by a clock that was wrong.
         Optional<Row> row = found.filter(r -> r.countedAt().isBefore(now.plus(HOUR)));
-        if (limit.holds() && row.isPresent() && row.get().freeAt() != null && row.get().freeAt().isAfter(now)) return false;
+        if (limit.holds()
+                && row.isPresent()
+                && row.get().freeAt() != null
+                && row.get().freeAt().isAfter(now)) return false;
         double level = row.map(r -> sunk(r, limit, now)).orElse(0.0) + 1;
         long wait = wait(level, limit);
-        jdbc.sql(found.isPresent()
-                        ? "update secret_try set level = :level, counted_at = :now, free_at = :free where subject = :subject"
-                        : "insert into secret_try (subject, level, counted_at, free_at) values (:subject, :level, :now, :free)")
+        jdbc.sql(
+                        found.isPresent()
+                                ? "update secret_try set level = :level, counted_at = :now, free_at = :free where subject = :subject"
+                                : "insert into secret_try (subject, level, counted_at, free_at) values (:subject, :level, :now, :free)")
                 .param("subject", key(limit))
                 .param("level", level)
                 .param("now", now)
@@ -124,19 +136,18 @@ public class Tries {
     }
 
     private void takeBack(Limit limit) {
-        jdbc.sql("update secret_try set level = case when level > 1 then level - 1 else 0 end, free_at = null where subject = :subject")
+        jdbc.sql(
+                        "update secret_try set level = case when level > 1 then level - 1 else 0 end, free_at = null where subject = :subject")
                 .param("subject", key(limit))
                 .update();
     }
 
     private TooManyTries refusal(Limit full) {
         LocalDateTime now = LocalDateTime.now(clock);
-        boolean first = jdbc.sql("""
+        boolean first =
+                jdbc.sql("""
                         update secret_try set refused_at = :now
-                        where subject = :subject and (refused_at is null or refused_at < counted_at)""")
-                .param("now", now)
-                .param("subject", key(full))
-                .update() > 0;
+                        where subject = :subject and (refused_at is null or refused_at < counted_at)""").param("now", now).param("subject", key(full)).update() > 0;
         LocalDateTime free = jdbc.sql("select free_at from secret_try where subject = :subject")
                 .param("subject", key(full))
                 .query(LocalDateTime.class)

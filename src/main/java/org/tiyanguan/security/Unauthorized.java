@@ -10,8 +10,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers 401 as RFC 9457 problem details, 429 to who tries too many passwords; no challenge, so that a browser shows no
- * window of its own.
+ * Answers 401 as RFC 9457 problem details, 429 to who tries too many passwords; no challenge, so that a browser shows
+ * no window of its own.
  */
 @Component
 class Unauthorized implements AuthenticationEntryPoint {

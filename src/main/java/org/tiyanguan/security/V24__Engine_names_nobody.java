@@ -10,8 +10,8 @@ import org.flywaydb.core.api.migration.Context;
 import org.springframework.stereotype.Component;
 
 /**
- * What the engine keeps of earlier versions: its history no longer says who did what, and what failed no longer quotes what
- * it worked on. Whoever could read a task and its variables still can, now that these are two permissions.
+ * What the engine keeps of earlier versions: its history no longer says who did what, and what failed no longer quotes
+ * what it worked on. Whoever could read a task and its variables still can, now that these are two permissions.
  */
 @Component
 class V24__Engine_names_nobody extends BaseJavaMigration {

@@ -20,7 +20,8 @@ class Wall {
 
     @Bean
     RequestRejectedHandler rejected() {
-        return (request, response, rejection) -> RefusedRequest.answer(request, response, HttpServletResponse.SC_BAD_REQUEST);
+        return (request, response, rejection) ->
+                RefusedRequest.answer(request, response, HttpServletResponse.SC_BAD_REQUEST);
     }
 
     /** No browser sends a NUL, and no database takes it. */

@@ -1,6 +1,6 @@
 /**
- * Login, roles and people: one login for the pages, Camunda's web applications and the REST interfaces; who may pass which
- * door; what the engine lets each role do. Offers {@link org.tiyanguan.security.CurrentUser} and
+ * Login, roles and people: one login for the pages, Camunda's web applications and the REST interfaces; who may pass
+ * which door; what the engine lets each role do. Offers {@link org.tiyanguan.security.CurrentUser} and
  * {@link org.tiyanguan.security.People} to features.
  */
 package org.tiyanguan.security;

@@ -11,8 +11,9 @@ import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.security.Choices;
 
 /**
- * The open tasks of all processes that nobody can do now: the assignee has no account or no role any more, or all groups
- * that may claim it are empty or gone. The engine's identity tables say who is there, so each call gives the state of now.
+ * The open tasks of all processes that nobody can do now: the assignee has no account or no role any more, or all
+ * groups that may claim it are empty or gone. The engine's identity tables say who is there, so each call gives the
+ * state of now.
  */
 @Component
 public class UnattendedTasks {
@@ -34,7 +35,9 @@ public class UnattendedTasks {
         return tasks.unattended();
     }
 
-    /** As {@link #all}, each as a Chinese line for a notice: the case's number, the step, who should do it, until when. */
+    /**
+     * As {@link #all}, each as a Chinese line for a notice: the case's number, the step, who should do it, until when.
+     */
     public List<String> lines() {
         return all().stream().map(this::line).toList();
     }
@@ -47,7 +50,8 @@ public class UnattendedTasks {
     /** The case's number, the step, until when. */
     String step(CaseTask task) {
         String due = task.due() == null ? "" : text("due", TIME.format(task.due()));
-        return text("step", task.number() == null ? "" : task.number(), task.name(), due).strip();
+        return text("step", task.number() == null ? "" : task.number(), task.name(), due)
+                .strip();
     }
 
     /** The groups that should do it, which are empty, or that the account is gone. */

@@ -66,8 +66,11 @@ class Vacancies {
     public void on(Departure left) {
         program.run(() -> {
             if (left.user() != null) takeBack(left.user());
-            List<CaseTask> nobodys = unattended.all().stream().filter(task -> concerns(left, task)).toList();
-            if (!nobodys.isEmpty()) notices.toGroup(Roles.CENTER, "unattended-list", null, lines(nobodys, unattended::line));
+            List<CaseTask> nobodys = unattended.all().stream()
+                    .filter(task -> concerns(left, task))
+                    .toList();
+            if (!nobodys.isEmpty())
+                notices.toGroup(Roles.CENTER, "unattended-list", null, lines(nobodys, unattended::line));
         });
     }
 
@@ -94,7 +97,8 @@ class Vacancies {
 
     /** What came back to nobody is told as such. */
     private void tellOfWhatCameBack(String group, List<CaseTask> back) {
-        if (!people.membersOf(group).isEmpty()) notices.toGroup(group, "laid-back", null, lines(back, unattended::step));
+        if (!people.membersOf(group).isEmpty())
+            notices.toGroup(group, "laid-back", null, lines(back, unattended::step));
     }
 
     private static Map<String, String> lines(List<CaseTask> some, Function<CaseTask, String> line) {

@@ -1,5 +1,5 @@
 /**
- * Work that nobody can do, as its group is empty or its assignee gone: the centre is told at once and finds it on a page.
- * Offers {@link org.tiyanguan.staffing.UnattendedTasks}.
+ * Work that nobody can do, as its group is empty or its assignee gone: the centre is told at once and finds it on a
+ * page. Offers {@link org.tiyanguan.staffing.UnattendedTasks}.
  */
 package org.tiyanguan.staffing;

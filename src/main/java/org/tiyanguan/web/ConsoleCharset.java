@@ -15,7 +15,8 @@ class ConsoleCharset implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Console console = System.console();
         if (console == null || !console.charset().equals(StandardCharsets.US_ASCII)) return;
-        environment.getPropertySources()
+        environment
+                .getPropertySources()
                 .addLast(new MapPropertySource("consoleCharset", Map.of("logging.charset.console", "UTF-8")));
     }
 }

@@ -17,7 +17,9 @@ class HomePage {
 
     @GetMapping("/")
     String home(Model model) {
-        model.addAttribute("announcements", announcements.stream().flatMap(a -> a.current().stream()).toList());
+        model.addAttribute(
+                "announcements",
+                announcements.stream().flatMap(a -> a.current().stream()).toList());
         return "home";
     }
 }

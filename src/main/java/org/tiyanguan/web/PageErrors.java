@@ -52,7 +52,8 @@ class PageErrors implements HandlerExceptionResolver {
     private static Integer status(Exception e) {
         if (e instanceof ErrorResponse known) return known.getStatusCode().value();
         // A page that is sent without its end, too.
-        if (e instanceof TypeMismatchException || e instanceof MultipartException) return HttpStatus.BAD_REQUEST.value();
+        if (e instanceof TypeMismatchException || e instanceof MultipartException)
+            return HttpStatus.BAD_REQUEST.value();
         return RequestFault.in(e).map(RequestFault::status).orElse(null);
     }
 }

@@ -19,7 +19,8 @@ class StartCheck implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         String models = environment.getProperty("tiyanguan.models", "");
         if (!models.isBlank() && !Files.isDirectory(Path.of(models))) {
-            throw new StartRefusal(StartTexts.text("refused.no-models", Path.of(models).toAbsolutePath()));
+            throw new StartRefusal(
+                    StartTexts.text("refused.no-models", Path.of(models).toAbsolutePath()));
         }
         if (!environment.acceptsProfiles(Profiles.of("prod"))) return;
         if (environment.acceptsProfiles(Profiles.of("demo"))) {

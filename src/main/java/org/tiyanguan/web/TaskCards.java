@@ -17,8 +17,8 @@ import org.tiyanguan.security.People;
 import org.tiyanguan.web.CaseCards.CaseCard;
 
 /**
- * What Tasklist's list shows of each task's case, straight from the features' tables, so that a deadline is never an old
- * one: for each of the asked tasks that the user may see, a piece of HTML. Tasks of others are left out.
+ * What Tasklist's list shows of each task's case, straight from the features' tables, so that a deadline is never an
+ * old one: for each of the asked tasks that the user may see, a piece of HTML. Tasks of others are left out.
  */
 @Controller
 class TaskCards {
@@ -47,16 +47,21 @@ class TaskCards {
         Set<String> nobodys = user.seesEverything()
                 ? tasks.unattended().stream().map(CaseTask::id).collect(Collectors.toSet())
                 : Set.of();
-        model.addAttribute("cards", tasks.find(task.stream().limit(MOST).toList()).stream()
-                .filter(found -> found.number() != null && isVisible(found))
-                .flatMap(found -> about(found).map(about -> card(found, about, nobodys.contains(found.id()))).stream())
-                .toList());
+        model.addAttribute(
+                "cards",
+                tasks.find(task.stream().limit(MOST).toList()).stream()
+                        .filter(found -> found.number() != null && isVisible(found))
+                        .flatMap(found ->
+                                about(found).map(about -> card(found, about, nobodys.contains(found.id()))).stream())
+                        .toList());
         return "tasklist/cards";
     }
 
     private boolean isVisible(CaseTask task) {
         return user.seesEverything()
-                || user.id().filter(id -> id.equals(task.assignee()) || id.equals(task.owner())).isPresent()
+                || user.id()
+                        .filter(id -> id.equals(task.assignee()) || id.equals(task.owner()))
+                        .isPresent()
                 || task.groups().stream().anyMatch(user.groups()::contains);
     }
 

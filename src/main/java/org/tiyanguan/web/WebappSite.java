@@ -29,7 +29,8 @@ class WebappSite {
 
     @GetMapping(path = "/webapps/site.js", produces = "text/javascript;charset=UTF-8")
     ResponseEntity<String> script() throws JsonProcessingException {
-        Stream<Place> ours = site.places().stream().filter(place -> !place.path().startsWith("/camunda/"));
+        Stream<Place> ours =
+                site.places().stream().filter(place -> !place.path().startsWith("/camunda/"));
         List<Map<String, String>> places = Stream.concat(Stream.of(new Place("home", "/")), ours)
                 .map(place -> Map.of("label", label(place), "path", place.path()))
                 .collect(Collectors.toList());

@@ -64,7 +64,8 @@ public final class WordForm {
         }
         Matcher fields = FIELD.matcher(text);
         if (!fields.find()) return;
-        String[] lines = fields.replaceAll(field -> Matcher.quoteReplacement(value(values, field.group(1)))).split("\\R");
+        String[] lines = fields.replaceAll(field -> Matcher.quoteReplacement(value(values, field.group(1))))
+                .split("\\R");
         run.setText(lines[0], 0);
         for (int i = 1; i < lines.length; i++) {
             run.addBreak();
@@ -79,7 +80,12 @@ public final class WordForm {
 
     private static void show(byte[] photo, XWPFRun run) {
         try {
-            run.addPicture(new ByteArrayInputStream(photo), Document.PICTURE_TYPE_JPEG, "photo.jpg", PHOTO_WIDTH, PHOTO_HEIGHT);
+            run.addPicture(
+                    new ByteArrayInputStream(photo),
+                    Document.PICTURE_TYPE_JPEG,
+                    "photo.jpg",
+                    PHOTO_WIDTH,
+                    PHOTO_HEIGHT);
         } catch (InvalidFormatException | IOException e) {
             throw new IllegalStateException(e);
         }

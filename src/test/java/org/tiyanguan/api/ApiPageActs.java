@@ -36,18 +36,46 @@ class ApiPageActs implements PageAct.All {
     public Stream<PageAct> acts() {
         return Stream.of(
                 new PageAct("/api/findings", null, this::finding),
-                new PageAct("/api/findings", "with a key", null, () -> finding().header(Idempotency.HEADER, UUID.randomUUID().toString())),
-                new PageAct("/api/ledger/requests.{format:json|xml}", null, () -> called(post("/api/ledger/requests.json"))
-                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                        .param("service_code", "ENVIRONMENT").param("description", "取号机经常缺纸，等了很久没有人来加。")
-                        .param("address_string", "一楼大厅").param("attribute[service_item]", "取号").param("attribute[urgency]", "URGENT")),
-                new PageAct("/admin/clients", "admin", () -> post("/admin/clients")
-                        .param("name", "城运平台").param("contact", "李工").param("scopes", "FINDINGS_WRITE").param("perMinute", "60")),
-                new PageAct("/admin/clients/{id}/withdraw", "admin", () -> post("/admin/clients/{id}/withdraw", client())),
-                new PageAct("/admin/clients/{id}/webhook", "admin", () -> post("/admin/clients/{id}/webhook", hearing())
-                        .param("url", URL).param("events", "CLOSED")),
-                new PageAct("/admin/clients/{id}/webhook/remove", "admin", () -> post("/admin/clients/{id}/webhook/remove", hearing())),
-                new PageAct("/admin/clients/{id}/webhook/test", "admin", () -> post("/admin/clients/{id}/webhook/test", hearing())));
+                new PageAct(
+                        "/api/findings",
+                        "with a key",
+                        null,
+                        () -> finding()
+                                .header(Idempotency.HEADER, UUID.randomUUID().toString())),
+                new PageAct(
+                        "/api/ledger/requests.{format:json|xml}",
+                        null,
+                        () -> called(post("/api/ledger/requests.json"))
+                                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                                .param("service_code", "ENVIRONMENT")
+                                .param("description", "取号机经常缺纸，等了很久没有人来加。")
+                                .param("address_string", "一楼大厅")
+                                .param("attribute[service_item]", "取号")
+                                .param("attribute[urgency]", "URGENT")),
+                new PageAct(
+                        "/admin/clients",
+                        "admin",
+                        () -> post("/admin/clients")
+                                .param("name", "城运平台")
+                                .param("contact", "李工")
+                                .param("scopes", "FINDINGS_WRITE")
+                                .param("perMinute", "60")),
+                new PageAct(
+                        "/admin/clients/{id}/withdraw", "admin", () -> post("/admin/clients/{id}/withdraw", client())),
+                new PageAct(
+                        "/admin/clients/{id}/webhook",
+                        "admin",
+                        () -> post("/admin/clients/{id}/webhook", hearing())
+                                .param("url", URL)
+                                .param("events", "CLOSED")),
+                new PageAct(
+                        "/admin/clients/{id}/webhook/remove",
+                        "admin",
+                        () -> post("/admin/clients/{id}/webhook/remove", hearing())),
+                new PageAct(
+                        "/admin/clients/{id}/webhook/test",
+                        "admin",
+                        () -> post("/admin/clients/{id}/webhook/test", hearing())));
     }
 
     private MockHttpServletRequestBuilder finding() {
@@ -63,7 +91,8 @@ class ApiPageActs implements PageAct.All {
     /** With a key that was used a moment ago, as the time of its last use is kept to the minute. */
     private MockHttpServletRequestBuilder called(MockHttpServletRequestBuilder request) {
         Loop.now("2026-03-02T10:00:00");
-        String key = callers.make("12345热线平台", Callers.OFTEN, Scope.FINDINGS_WRITE, Scope.OPEN311).key();
+        String key = callers.make("12345热线平台", Callers.OFTEN, Scope.FINDINGS_WRITE, Scope.OPEN311)
+                .key();
         clients.byKey(key);
         return request.header("Authorization", "Bearer " + key);
     }

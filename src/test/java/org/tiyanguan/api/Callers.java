@@ -22,7 +22,8 @@ class Callers {
 
     Clients.Made make(String name, int perMinute, Scope... scopes) {
         List<String> names = Arrays.stream(scopes).map(Scope::name).toList();
-        return acting.as("admin", () -> clients.make(new ClientForm(name, "李工 0766-8812345", names, String.valueOf(perMinute))));
+        return acting.as(
+                "admin", () -> clients.make(new ClientForm(name, "李工 0766-8812345", names, String.valueOf(perMinute))));
     }
 
     Caller with(int port, Scope... scopes) {

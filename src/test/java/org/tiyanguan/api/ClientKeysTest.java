@@ -43,16 +43,25 @@ class ClientKeysTest {
     @Test
     void a_key_is_long_and_random_and_only_its_hash_is_kept() {
         String key = callers.make("平台", 60, Scope.LEDGER_READ).key();
-        assertThat(key).matches("tyg_[A-Za-z0-9_-]{43}").isNotEqualTo(callers.make("平台", 60, Scope.LEDGER_READ).key());
-        List<Map<String, Object>> rows = jdbc.sql("select * from api_client").query().listOfRows();
+        assertThat(key)
+                .matches("tyg_[A-Za-z0-9_-]{43}")
+                .isNotEqualTo(callers.make("平台", 60, Scope.LEDGER_READ).key());
+        List<Map<String, Object>> rows =
+                jdbc.sql("select * from api_client").query().listOfRows();
         assertThat(rows.toString()).doesNotContain(key).contains(key.substring(0, 8));
-        assertThat(rows).allSatisfy(row -> assertThat(row.get("key_hash").toString()).matches("[0-9a-f]{64}"));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.get("key_hash").toString()).matches("[0-9a-f]{64}"));
     }
 
     @Test
     void a_key_opens_what_its_scopes_say_and_the_answer_names_the_one_that_is_missing() {
-        Map<Scope, String> reads = Map.of(Scope.FINDINGS_READ, "/api/findings", Scope.LEDGER_READ, "/api/ledger",
-                Scope.OPEN311, "/api/ledger/services.json");
+        Map<Scope, String> reads = Map.of(
+                Scope.FINDINGS_READ,
+                "/api/findings",
+                Scope.LEDGER_READ,
+                "/api/ledger",
+                Scope.OPEN311,
+                "/api/ledger/services.json");
         for (Scope scope : Scope.values()) {
             Caller caller = callers.with(port, scope);
             reads.forEach((needed, path) -> {
@@ -64,27 +73,38 @@ class ClientKeysTest {
             assertThat(caller.get("/v3/api-docs").statusCode()).isEqualTo(200);
         }
         HttpResponse<String> refused = callers.with(port, Scope.FINDINGS_READ).get("/api/ledger");
-        assertThat(refused.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith(PROBLEM));
+        assertThat(refused.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith(PROBLEM));
         assertThat(json(refused).get("status").asInt()).isEqualTo(403);
     }
 
     @Test
     void a_key_opens_nothing_but_the_api() {
         Caller caller = callers.with(port, Scope.values());
-        for (String path : List.of("/ledger", "/ledger.csv", "/admin/clients", "/officer", "/applications", "/notices", "/evidence/none"))
+        for (String path : List.of(
+                "/ledger", "/ledger.csv", "/admin/clients", "/officer", "/applications", "/notices", "/evidence/none"))
             assertThat(caller.get(path).statusCode()).as(path).isEqualTo(302);
-        for (String path : List.of("/engine-rest/task", "/engine-rest/process-definition", "/camunda/api/engine/engine/default/task",
-                "/camunda/api/tasklist/plugin", "/actuator/prometheus", "/nobody-thought-of-this"))
+        for (String path : List.of(
+                "/engine-rest/task",
+                "/engine-rest/process-definition",
+                "/camunda/api/engine/engine/default/task",
+                "/camunda/api/tasklist/plugin",
+                "/actuator/prometheus",
+                "/nobody-thought-of-this"))
             assertThat(caller.get(path).statusCode()).as(path).isEqualTo(401);
         assertThat(caller.get("/api/nobody-thought-of-this").statusCode()).isEqualTo(403);
-        assertThat(caller.send("POST", "/engine-rest/process-definition/key/rectification/start", "{}").statusCode()).isEqualTo(401);
+        assertThat(caller.send("POST", "/engine-rest/process-definition/key/rectification/start", "{}")
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void a_key_may_come_in_either_header_and_starts_no_session() {
         String key = callers.with(port, Scope.LEDGER_READ).key();
-        HttpResponse<String> answer = Caller.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/ledger"))
-                .header("X-API-Key", key).build());
+        HttpResponse<String> answer =
+                Caller.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/ledger"))
+                        .header("X-API-Key", key)
+                        .build());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
@@ -99,18 +119,24 @@ class ClientKeysTest {
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(json(refused).get("detail").asText()).contains("密钥不对或已停用");
         for (String odd : List.of("tyg_", "x", "", "tyg_" + "a".repeat(5000)))
-            assertThat(new Caller(port, odd).get("/api/ledger").statusCode()).as(odd).isEqualTo(401);
+            assertThat(new Caller(port, odd).get("/api/ledger").statusCode())
+                    .as(odd)
+                    .isEqualTo(401);
     }
 
     @Test
     void who_asks_too_fast_is_told_when_to_ask_again() {
-        Caller caller = new Caller(port, callers.make("平台", 3, Scope.LEDGER_READ).key());
-        for (int i = 0; i < 3; i++) assertThat(caller.get("/api/ledger").statusCode()).isEqualTo(200);
+        Caller caller =
+                new Caller(port, callers.make("平台", 3, Scope.LEDGER_READ).key());
+        for (int i = 0; i < 3; i++)
+            assertThat(caller.get("/api/ledger").statusCode()).isEqualTo(200);
         HttpResponse<String> refused = caller.get("/api/ledger");
         assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow())).isBetween(1, 21);
+        assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 21);
         assertThat(json(refused).get("detail").asText()).contains("每分钟最多 3 次");
-        assertThat(callers.with(port, Scope.LEDGER_READ).get("/api/ledger").statusCode()).isEqualTo(200);
+        assertThat(callers.with(port, Scope.LEDGER_READ).get("/api/ledger").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -120,8 +146,10 @@ class ClientKeysTest {
         for (String time : List.of("2026-03-02T10:00:00", "2026-03-02T10:00:40", "2026-03-02T10:01:10")) {
             Loop.now(time);
             caller.get("/api/ledger");
-            assertThat(jdbc.sql("select last_used_at from api_client where id = :id").param("id", made.id())
-                            .query(java.time.LocalDateTime.class).single())
+            assertThat(jdbc.sql("select last_used_at from api_client where id = :id")
+                            .param("id", made.id())
+                            .query(java.time.LocalDateTime.class)
+                            .single())
                     .isEqualTo(time.endsWith("40") ? "2026-03-02T10:00:00" : time);
         }
     }
@@ -133,12 +161,15 @@ class ClientKeysTest {
         assertThat(empty.statusCode()).isEqualTo(400);
         assertThat(empty.body()).contains("请填写系统名称", "请填写联系人和电话", "请至少选择一项权限", "1 到 6000");
 
-        HttpResponse<String> made = admin.postForm("/admin/clients",
+        HttpResponse<String> made = admin.postForm(
+                "/admin/clients",
                 Map.of("name", "城运平台", "contact", "李工", "scopes", "FINDINGS_WRITE", "perMinute", "60"));
         String page = made.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
         String shown = admin.get(page).body();
         assertThat(shown).containsPattern("tyg_[A-Za-z0-9_-]{43}").contains("只显示这一次");
-        assertThat(admin.get(page).body()).doesNotContainPattern("tyg_[A-Za-z0-9_-]{43}").contains("未使用");
+        assertThat(admin.get(page).body())
+                .doesNotContainPattern("tyg_[A-Za-z0-9_-]{43}")
+                .contains("未使用");
         String key = shown.replaceAll("(?s).*(tyg_[A-Za-z0-9_-]{43}).*", "$1");
         assertThat(new Caller(port, key).post(hotline()).statusCode()).isEqualTo(201);
 

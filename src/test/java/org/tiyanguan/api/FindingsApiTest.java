@@ -74,7 +74,10 @@ class FindingsApiTest {
         assertThat(json(created).get("reference").asText()).isEqualTo("GD-1");
         assertThat(json(created).get("reportedAt").asText()).isEqualTo("2026-03-02T10:00:00+08:00");
         assertThat(loop.openTasks(number)).containsExactly("center-triage");
-        assertThat(jdbc.sql("select actor_role from ledger_event where number = :n").param("n", number).query(String.class).list())
+        assertThat(jdbc.sql("select actor_role from ledger_event where number = :n")
+                        .param("n", number)
+                        .query(String.class)
+                        .list())
                 .containsOnly("CLIENT");
         assertThat(Browser.of(port, "center").get("/ledger/" + number).body()).contains("外部系统 12345热线平台");
     }
@@ -87,20 +90,26 @@ class FindingsApiTest {
         assertThat(json(created).get("pointed")).hasSize(2).allSatisfy(one -> {
             assertThat(one.get("field").asText()).isEqualTo("description");
             assertThat(one.get("replaced").asBoolean()).isTrue();
-            assertThat(said.substring(one.get("from").asInt(), one.get("to").asInt())).isIn("吴女士", "13800138000");
+            assertThat(said.substring(one.get("from").asInt(), one.get("to").asInt()))
+                    .isIn("吴女士", "13800138000");
         });
         Map<String, Object> titled = hotline();
         titled.put("title", "吴女士：窗口排队过久");
         String number = json(caller.post(titled)).get("number").asText();
-        assertThat(json(caller.get("/api/findings/" + number)).get("title").asText()).startsWith("吴女士");
-        assertThat(json(Browser.of(port, "center").get("/api/findings/" + number)).get("title").asText()).startsWith("〔姓名〕");
+        assertThat(json(caller.get("/api/findings/" + number)).get("title").asText())
+                .startsWith("吴女士");
+        assertThat(json(Browser.of(port, "center").get("/api/findings/" + number))
+                        .get("title")
+                        .asText())
+                .startsWith("〔姓名〕");
     }
 
     @Test
     void what_became_of_it_is_told_once_it_is_closed() {
         String number = report("GD-2");
         loop.accept(number);
-        assertThat(json(caller.get("/api/findings/" + number)).get("state").asText()).isEqualTo("ASSIGN");
+        assertThat(json(caller.get("/api/findings/" + number)).get("state").asText())
+                .isEqualTo("ASSIGN");
         String other = report("GD-3");
         Loop.now("2026-03-03T11:00:00");
         loop.complete("center", other, "center-triage", Map.of("triage", "ANSWER", "triageReason", "已经增开了两个窗口，谢谢。"));
@@ -114,7 +123,9 @@ class FindingsApiTest {
     @Test
     void a_system_sees_its_own_only() {
         String own = report("GD-4");
-        String others = json(callers.with(port, Scope.FINDINGS_WRITE).post(hotline())).get("number").asText();
+        String others = json(callers.with(port, Scope.FINDINGS_WRITE).post(hotline()))
+                .get("number")
+                .asText();
         String officers = loop.report();
         assertThat(caller.get("/api/findings/" + own).statusCode()).isEqualTo(200);
         for (String strange : List.of(others, officers, "TYG-2026-999999", "x")) {
@@ -134,11 +145,13 @@ class FindingsApiTest {
         loop.accept(first);
         assertThat(numbers("/api/findings?state=TRIAGE")).containsExactly(third, second);
         assertThat(numbers("/api/findings?reference=B")).containsExactly(second);
-        assertThat(numbers("/api/findings?changedSince=2026-03-02T11:30:00%2B08:00")).containsExactly(first);
+        assertThat(numbers("/api/findings?changedSince=2026-03-02T11:30:00%2B08:00"))
+                .containsExactly(first);
         assertThat(numbers("/api/findings?changedSince=2026-03-02T03:30:00Z")).containsExactly(first);
         JsonNode page = json(caller.get("/api/findings?limit=2"));
         assertThat(page.get("items").findValuesAsText("number")).containsExactly(third, second);
-        assertThat(numbers("/api/findings?limit=2&cursor=" + page.get("next").asText())).containsExactly(first);
+        assertThat(numbers("/api/findings?limit=2&cursor=" + page.get("next").asText()))
+                .containsExactly(first);
     }
 
     @Test
@@ -152,22 +165,33 @@ class FindingsApiTest {
         bad.remove("kind");
         HttpResponse<String> answer = caller.post(bad);
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(json(answer).get("errors").findValuesAsText("field")).contains("title", "channel", "reference", "more", "kind");
+        assertThat(json(answer).get("errors").findValuesAsText("field"))
+                .contains("title", "channel", "reference", "more", "kind");
         for (Object odd : List.of(3, List.of(1), "a\0b", "\u0085")) {
             Map<String, Object> report = hotline();
             report.put("reference", odd);
-            assertThat(json(caller.post(report)).get("errors").findValuesAsText("field")).containsExactly("reference");
+            assertThat(json(caller.post(report)).get("errors").findValuesAsText("field"))
+                    .containsExactly("reference");
         }
         assertThat(entries()).isEqualTo(before);
     }
 
     @Test
     void bad_questions_are_refused_with_a_chinese_sentence() {
-        for (String query : List.of("limit=0", "limit=201", "limit=x", "cursor=x", "cursor=%00", "state=OPEN", "changedSince=gestern",
-                "changedSince=-999999999-01-01T00:00:00Z", "cursor=MS9UWUctMjAyNi0x")) {
+        for (String query : List.of(
+                "limit=0",
+                "limit=201",
+                "limit=x",
+                "cursor=x",
+                "cursor=%00",
+                "state=OPEN",
+                "changedSince=gestern",
+                "changedSince=-999999999-01-01T00:00:00Z",
+                "cursor=MS9UWUctMjAyNi0x")) {
             HttpResponse<String> answer = caller.get("/api/findings?" + query);
             assertThat(answer.statusCode()).as(query).isEqualTo(400);
-            if (!query.contains("%00")) assertThat(json(answer).get("detail").asText()).as(query).containsPattern("[\u4e00-\u9fa5]");
+            if (!query.contains("%00"))
+                assertThat(json(answer).get("detail").asText()).as(query).containsPattern("[\u4e00-\u9fa5]");
         }
         HttpResponse<String> noJson = caller.send("POST", "/api/findings", "{");
         assertThat(noJson.statusCode()).isEqualTo(400);
@@ -184,7 +208,8 @@ class FindingsApiTest {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(json(again)).isEqualTo(json(first));
-        assertThat(again.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
         assertThat(first.headers().firstValue("Idempotent-Replayed")).isEmpty();
         assertThat(again.headers().firstValue("Idempotent-Replayed")).hasValue("true");
         assertThat(entries()).isEqualTo(before + 1);
@@ -198,9 +223,14 @@ class FindingsApiTest {
         HttpResponse<String> reused = caller.post(other, "Idempotency-Key", "GD-6");
         assertThat(reused.statusCode()).isEqualTo(422);
         assertThat(json(reused).get("detail").asText()).contains("换一个新的");
-        assertThat(callers.with(port, Scope.FINDINGS_WRITE, Scope.FINDINGS_READ).post(other, "Idempotency-Key", "GD-6").statusCode()).isEqualTo(201);
+        assertThat(callers.with(port, Scope.FINDINGS_WRITE, Scope.FINDINGS_READ)
+                        .post(other, "Idempotency-Key", "GD-6")
+                        .statusCode())
+                .isEqualTo(201);
         for (String odd : List.of("", "a b", "x".repeat(129)))
-            assertThat(caller.post(hotline(), "Idempotency-Key", odd).statusCode()).as(odd).isEqualTo(400);
+            assertThat(caller.post(hotline(), "Idempotency-Key", odd).statusCode())
+                    .as(odd)
+                    .isEqualTo(400);
     }
 
     @Test
@@ -208,15 +238,17 @@ class FindingsApiTest {
         Map<String, Object> bad = hotline();
         bad.remove("title");
         assertThat(caller.post(bad, "Idempotency-Key", "GD-7").statusCode()).isEqualTo(400);
-        assertThat(caller.post(hotline(), "Idempotency-Key", "GD-7").statusCode()).isEqualTo(201);
+        assertThat(caller.post(hotline(), "Idempotency-Key", "GD-7").statusCode())
+                .isEqualTo(201);
     }
 
     @Test
     void while_the_first_is_at_work_the_second_is_told_to_wait() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch told = new CountDownLatch(1);
-        CompletableFuture<ResponseEntity<?>> first = CompletableFuture.supplyAsync(() -> acting.as("center", () ->
-                idempotency.once("GD-8", Map.of("a", 1), () -> {
+        CompletableFuture<ResponseEntity<?>> first = CompletableFuture.supplyAsync(() -> acting.as(
+                "center",
+                () -> idempotency.once("GD-8", Map.of("a", 1), () -> {
                     begun.countDown();
                     await(told);
                     return ResponseEntity.created(java.net.URI.create("/x")).body(Map.of());
@@ -225,7 +257,8 @@ class FindingsApiTest {
         List<Integer> statuses = new ArrayList<>();
         acting.as("center", () -> {
             try {
-                idempotency.once("GD-8", Map.of("a", 1), () -> ResponseEntity.ok().build());
+                idempotency.once(
+                        "GD-8", Map.of("a", 1), () -> ResponseEntity.ok().build());
             } catch (org.springframework.web.ErrorResponseException refused) {
                 statuses.add(refused.getStatusCode().value());
             }
@@ -253,10 +286,12 @@ class FindingsApiTest {
         caller.post(hotline(), "Idempotency-Key", "GD-10");
         Loop.now("2026-03-03T09:59:00");
         idempotency.eraseOld();
-        assertThat(caller.post(hotline(), "Idempotency-Key", "GD-10").headers().firstValue("Idempotent-Replayed")).hasValue("true");
+        assertThat(caller.post(hotline(), "Idempotency-Key", "GD-10").headers().firstValue("Idempotent-Replayed"))
+                .hasValue("true");
         Loop.now("2026-03-03T10:01:00");
         idempotency.eraseOld();
-        assertThat(caller.post(hotline(), "Idempotency-Key", "GD-10").headers().firstValue("Idempotent-Replayed")).isEmpty();
+        assertThat(caller.post(hotline(), "Idempotency-Key", "GD-10").headers().firstValue("Idempotent-Replayed"))
+                .isEmpty();
     }
 
     private static void await(CountDownLatch latch) {

@@ -60,20 +60,24 @@ class GeneratedClientTest {
         Finding read = findings.getFinding(reported.getNumber());
         assertThat(read.getReference()).isEqualTo("GD-1");
         assertThat(read.getState()).isEqualTo(Finding.StateEnum.TRIAGE);
-        assertThat(read.getReportedAt().toInstant()).isEqualTo(OffsetDateTime.parse("2026-03-02T10:00:00+08:00").toInstant());
-        assertThat(findings.listFindings(null, null, "GD-1", null, null).getItems()).containsExactly(read);
+        assertThat(read.getReportedAt().toInstant())
+                .isEqualTo(OffsetDateTime.parse("2026-03-02T10:00:00+08:00").toInstant());
+        assertThat(findings.listFindings(null, null, "GD-1", null, null).getItems())
+                .containsExactly(read);
     }
 
     @Test
     void it_pages_through_the_ledger() throws Exception {
         FindingsApi findings = new FindingsApi(client);
         List<String> reported = new ArrayList<>();
-        for (int i = 0; i < 3; i++) reported.add(findings.reportFinding(report("第" + i + "件"), null).getNumber());
+        for (int i = 0; i < 3; i++)
+            reported.add(findings.reportFinding(report("第" + i + "件"), null).getNumber());
         LedgerApi ledger = new LedgerApi(client);
         List<String> seen = new ArrayList<>();
         String cursor = null;
         do {
-            LedgerPage page = ledger.listLedger(LedgerEntry.StateEnum.TRIAGE.getValue(), null, null, null, null, null, null, cursor, 2);
+            LedgerPage page = ledger.listLedger(
+                    LedgerEntry.StateEnum.TRIAGE.getValue(), null, null, null, null, null, null, cursor, 2);
             page.getItems().forEach(entry -> seen.add(entry.getNumber()));
             cursor = page.getNext();
         } while (cursor != null);
@@ -84,7 +88,8 @@ class GeneratedClientTest {
     @Test
     void it_is_told_by_a_problem_what_is_wrong() throws Exception {
         FindingReport report = report("长".repeat(61));
-        ApiException refused = catchThrowableOfType(ApiException.class, () -> new FindingsApi(client).reportFinding(report, null));
+        ApiException refused =
+                catchThrowableOfType(ApiException.class, () -> new FindingsApi(client).reportFinding(report, null));
         assertThat(refused.getCode()).isEqualTo(400);
         Problem problem = client.getObjectMapper().readValue(refused.getResponseBody(), Problem.class);
         assertThat(problem.getErrors()).hasSize(1);

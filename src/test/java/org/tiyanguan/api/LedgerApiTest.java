@@ -75,16 +75,21 @@ class LedgerApiTest {
         callers.with(port, Scope.FINDINGS_WRITE).post(hotline());
         loop.report();
         String all = caller.get("/api/ledger?limit=200").body();
-        assertThat(all).contains("取号后等了两个小时").doesNotContain("吴女士", "13800138000", "\"officer\"", "reporter", "陈静", "client:");
+        assertThat(all)
+                .contains("取号后等了两个小时")
+                .doesNotContain("吴女士", "13800138000", "\"officer\"", "reporter", "陈静", "client:");
         for (String number : numbers("limit=200"))
-            assertThat(caller.get("/api/ledger/" + number).body()).doesNotContain("吴女士", "13800138000", "\"officer\"", "reporter");
+            assertThat(caller.get("/api/ledger/" + number).body())
+                    .doesNotContain("吴女士", "13800138000", "\"officer\"", "reporter");
     }
 
     @Test
     void filters_are_those_of_the_list() {
         String triage = loop.report();
         String gongan = loop.assigned("gongan");
-        jdbc.sql("update ledger_entry set topic = 'WINDOW' where number = :n").param("n", gongan).update();
+        jdbc.sql("update ledger_entry set topic = 'WINDOW' where number = :n")
+                .param("n", gongan)
+                .update();
         Loop.now("2026-04-01T10:00:00");
         String april = loop.report();
         assertThat(numbers("state=TRIAGE&limit=200")).contains(triage, april).doesNotContain(gongan);
@@ -95,7 +100,8 @@ class LedgerApiTest {
         assertThat(numbers("from=2026-04-01&to=2026-04-01")).containsExactly(april);
         assertThat(numbers("to=2026-03-31&limit=200")).contains(triage).doesNotContain(april);
         assertThat(numbers("overdue=true&limit=200")).contains(gongan).doesNotContain(triage);
-        for (String bad : List.of("from=2026-02-30", "from=%2B999999999-12-31", "to=9999-12-31", "topic=x", "overdue=maybe", "limit=0"))
+        for (String bad : List.of(
+                "from=2026-02-30", "from=%2B999999999-12-31", "to=9999-12-31", "topic=x", "overdue=maybe", "limit=0"))
             assertThat(caller.get("/api/ledger?" + bad).statusCode()).as(bad).isEqualTo(400);
     }
 
@@ -108,7 +114,10 @@ class LedgerApiTest {
         while (path != null) {
             HttpResponse<String> page = caller.get(path);
             seen.addAll(json(page).get("items").findValuesAsText("number"));
-            path = page.headers().firstValue("Link").map(link -> link.replaceFirst("^<https?://[^/]+([^>]+)>; rel=\"next\"$", "$1")).orElse(null);
+            path = page.headers()
+                    .firstValue("Link")
+                    .map(link -> link.replaceFirst("^<https?://[^/]+([^>]+)>; rel=\"next\"$", "$1"))
+                    .orElse(null);
             assertThat(path == null).isEqualTo(json(page).get("next").isNull());
             loop.report();
         }
@@ -119,7 +128,9 @@ class LedgerApiTest {
     void the_centre_reads_it_as_well_and_nobody_else() {
         assertThat(Browser.of(port, "center").get("/api/ledger").statusCode()).isEqualTo(200);
         for (String other : List.of("leader", "gongan", "officer", "admin"))
-            assertThat(Browser.of(port, other).get("/api/ledger").statusCode()).as(other).isEqualTo(403);
+            assertThat(Browser.of(port, other).get("/api/ledger").statusCode())
+                    .as(other)
+                    .isEqualTo(403);
     }
 
     private JsonNode entry(String number) {

@@ -31,7 +31,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** A client of Open311 GeoReport v2: field and element names, arrays, limits and errors as the specification has them. */
+/**
+ * A client of Open311 GeoReport v2: field and element names, arrays, limits and errors as the specification has them.
+ */
 @IntegrationTest
 class Open311Test {
 
@@ -64,10 +66,13 @@ class Open311Test {
     void services_are_the_topics() throws Exception {
         JsonNode services = json(caller.get("/api/ledger/services.json"));
         assertThat(services).hasSize(10);
-        assertThat(services.get(3).toString()).isEqualTo("{\"service_code\":\"WINDOW\",\"service_name\":\"窗口设置\","
-                + "\"description\":\"办事过程中遇到的窗口设置方面的问题\",\"metadata\":true,\"type\":\"realtime\",\"keywords\":\"窗口设置\",\"group\":\"政务服务\"}");
+        assertThat(services.get(3).toString())
+                .isEqualTo(
+                        "{\"service_code\":\"WINDOW\",\"service_name\":\"窗口设置\","
+                                + "\"description\":\"办事过程中遇到的窗口设置方面的问题\",\"metadata\":true,\"type\":\"realtime\",\"keywords\":\"窗口设置\",\"group\":\"政务服务\"}");
         HttpResponse<String> answer = caller.get("/api/ledger/services.xml");
-        assertThat(answer.headers().firstValue("Content-Type").orElseThrow().toLowerCase()).isEqualTo("text/xml;charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow().toLowerCase())
+                .isEqualTo("text/xml;charset=utf-8");
         Element root = xml(answer);
         assertThat(root.getTagName()).isEqualTo("services");
         assertThat(texts(root, "service", "service_code")).hasSize(10).contains("WINDOW", "OTHER");
@@ -94,17 +99,42 @@ class Open311Test {
         assertThat(created.statusCode()).isEqualTo(201);
         String number = json(created).get(0).get("service_request_id").asText();
         assertThat(json(created).get(0).get("service_notice").asText()).contains("已记入台账", "有可能指认个人的文字（姓名、电话）");
-        Map<String, Object> row = jdbc.sql("select * from ledger_entry e join reporter r on r.number = e.number where e.number = :n")
-                .param("n", number).query().singleRow();
-        assertThat(row).containsEntry("title", "取号机经常缺纸").containsEntry("place", "一楼大厅").containsEntry("topic", "ENVIRONMENT")
-                .containsEntry("service_item", "取号").containsEntry("urgency", "URGENT").containsEntry("name", "吴小明")
+        Map<String, Object> row = jdbc.sql(
+                        "select * from ledger_entry e join reporter r on r.number = e.number where e.number = :n")
+                .param("n", number)
+                .query()
+                .singleRow();
+        assertThat(row)
+                .containsEntry("title", "取号机经常缺纸")
+                .containsEntry("place", "一楼大厅")
+                .containsEntry("topic", "ENVIRONMENT")
+                .containsEntry("service_item", "取号")
+                .containsEntry("urgency", "URGENT")
+                .containsEntry("name", "吴小明")
                 .containsEntry("channel", "OTHER");
 
         JsonNode open = json(caller.get("/api/ledger/requests/" + number + ".json"));
         assertThat(open).hasSize(1);
-        assertThat(open.get(0).fieldNames()).toIterable().containsExactly("service_request_id", "status", "status_notes", "service_name",
-                "service_code", "description", "agency_responsible", "service_notice", "requested_datetime", "updated_datetime",
-                "expected_datetime", "address", "address_id", "zipcode", "lat", "long", "media_url");
+        assertThat(open.get(0).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "service_request_id",
+                        "status",
+                        "status_notes",
+                        "service_name",
+                        "service_code",
+                        "description",
+                        "agency_responsible",
+                        "service_notice",
+                        "requested_datetime",
+                        "updated_datetime",
+                        "expected_datetime",
+                        "address",
+                        "address_id",
+                        "zipcode",
+                        "lat",
+                        "long",
+                        "media_url");
         assertThat(open.get(0).get("status").asText()).isEqualTo("open");
         assertThat(open.get(0).get("requested_datetime").asText()).isEqualTo("2026-03-02T10:00:00+08:00");
         assertThat(open.toString()).doesNotContain("吴小明", "13800138000", "wu@example.com");
@@ -128,15 +158,21 @@ class Open311Test {
         loop.complete("center", june, "center-triage", Map.of("triage", "ANSWER", "triageReason", "已经改好了指南。"));
         assertThat(ids("")).as("the last 90 days").containsExactly(june);
         assertThat(ids("?service_code=&status=&start_date=")).containsExactly(june);
-        assertThat(ids("?start_date=2026-03-01T00:00:00Z&end_date=2026-03-31T00:00:00%2B08:00")).containsExactly(february);
+        assertThat(ids("?start_date=2026-03-01T00:00:00Z&end_date=2026-03-31T00:00:00%2B08:00"))
+                .containsExactly(february);
         assertThat(ids("?start_date=2026-03-01")).containsExactly(february);
         assertThat(ids("?service_code=GUIDE,WINDOW")).containsExactly(june);
         assertThat(ids("?service_code=WINDOW")).isEmpty();
         assertThat(ids("?status=open")).isEmpty();
         assertThat(ids("?status=open,closed")).containsExactly(june);
-        assertThat(ids("?status=open&service_request_id=" + february + "," + june)).containsExactly(june, february);
-        for (String bad : List.of("start_date=2026-01-01T00:00:00Z&end_date=2026-05-01T00:00:00Z", "start_date=yesterday", "status=done",
-                "service_code=POTHOLE", "start_date=-999999999-01-01T00:00:00Z")) {
+        assertThat(ids("?status=open&service_request_id=" + february + "," + june))
+                .containsExactly(june, february);
+        for (String bad : List.of(
+                "start_date=2026-01-01T00:00:00Z&end_date=2026-05-01T00:00:00Z",
+                "start_date=yesterday",
+                "status=done",
+                "service_code=POTHOLE",
+                "start_date=-999999999-01-01T00:00:00Z")) {
             HttpResponse<String> refused = caller.get("/api/ledger/requests.json?" + bad);
             assertThat(refused.statusCode()).as(bad).isEqualTo(400);
             assertThat(json(refused).get(0).get("code").asInt()).isEqualTo(400);
@@ -179,17 +215,28 @@ class Open311Test {
         String address = "http://localhost:" + port + "/api/ledger/requests.";
         Map<String, String> form = problem();
         form.put("api_key", caller.key());
-        assertThat(Caller.send(request(address + "json").POST(BodyPublishers.ofString(form(form)))
-                .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8").build()).statusCode()).isEqualTo(201);
-        assertThat(Caller.send(request(address + "json?api_key=" + caller.key()).build()).statusCode()).isEqualTo(200);
+        assertThat(Caller.send(request(address + "json")
+                                .POST(BodyPublishers.ofString(form(form)))
+                                .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                                .build())
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(Caller.send(request(address + "json?api_key=" + caller.key()).build())
+                        .statusCode())
+                .isEqualTo(200);
         for (String key : List.of("", "?api_key=tyg_wrong")) {
-            HttpResponse<String> xml = Caller.send(request(address + "xml" + key).build());
+            HttpResponse<String> xml =
+                    Caller.send(request(address + "xml" + key).build());
             assertThat(xml.statusCode()).isEqualTo(403);
             assertThat(texts(xml(xml), "error", "code")).containsExactly("403");
-            HttpResponse<String> json = Caller.send(request(address + "json" + key).build());
+            HttpResponse<String> json =
+                    Caller.send(request(address + "json" + key).build());
             assertThat(json(json).get(0).get("code").asInt()).isEqualTo(403);
         }
-        assertThat(Caller.send(request("http://localhost:" + port + "/api/ledger?api_key=" + caller.key()).build()).statusCode()).isEqualTo(401);
+        assertThat(Caller.send(request("http://localhost:" + port + "/api/ledger?api_key=" + caller.key())
+                                .build())
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     private static Map<String, String> problem() {
@@ -236,7 +283,9 @@ class Open311Test {
     }
 
     private static Element xml(HttpResponse<String> answer) throws Exception {
-        Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(answer.body())));
+        Document document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(answer.body())));
         return document.getDocumentElement();
     }
 
@@ -244,7 +293,10 @@ class Open311Test {
     private static List<String> texts(Element root, String item, String element) {
         NodeList items = root.getElementsByTagName(item);
         return java.util.stream.IntStream.range(0, items.getLength())
-                .mapToObj(i -> ((Element) items.item(i)).getElementsByTagName(element).item(0).getTextContent())
+                .mapToObj(i -> ((Element) items.item(i))
+                        .getElementsByTagName(element)
+                        .item(0)
+                        .getTextContent())
                 .toList();
     }
 }

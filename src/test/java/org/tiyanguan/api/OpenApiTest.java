@@ -35,7 +35,8 @@ class OpenApiTest {
     @Test
     void the_committed_description_is_what_the_program_says() throws Exception {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        String current = json.writeValueAsString(json.readTree(Browser.of(port, "center").get("/v3/api-docs").body())) + "\n";
+        String current = json.writeValueAsString(json.readTree(
+                        Browser.of(port, "center").get("/v3/api-docs").body())) + "\n";
         Files.writeString(CURRENT, current);
         assertThat(current)
                 .as("the API changed: look the difference over, then  cp %s %s", CURRENT, COMMITTED)
@@ -44,17 +45,27 @@ class OpenApiTest {
 
     @Test
     void it_has_only_the_api_and_every_text_is_said() {
-        String description = callers.with(port, Scope.FINDINGS_READ).get("/v3/api-docs").body();
-        assertThat(description).doesNotContain("openapi.", "/admin", "/engine-rest", "/actuator").contains("/api/findings", "/api/ledger/requests.{format}");
+        String description =
+                callers.with(port, Scope.FINDINGS_READ).get("/v3/api-docs").body();
+        assertThat(description)
+                .doesNotContain("openapi.", "/admin", "/engine-rest", "/actuator")
+                .contains("/api/findings", "/api/ledger/requests.{format}");
     }
 
     @Test
     void its_page_runs_no_script_in_itself() {
         HttpResponse<String> page = Browser.of(port, "admin").get("/swagger-ui/index.html");
-        assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy ->
-                assertThat(policy).contains("default-src 'self'", "style-src 'self' 'unsafe-inline'").doesNotContain("script-src"));
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'self'", "style-src 'self' 'unsafe-inline'")
+                        .doesNotContain("script-src"));
         assertThat(page.body()).doesNotContainPattern("<script(?![^>]*src=)");
-        assertThat(Browser.of(port, "admin").get("/ledger").headers().firstValue("Content-Security-Policy").orElse("")).doesNotContain("unsafe");
+        assertThat(Browser.of(port, "admin")
+                        .get("/ledger")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
+                .doesNotContain("unsafe");
     }
 
     /** The page's library turns that on, which took half of the time of each page of ours. */

@@ -84,7 +84,9 @@ class WebhookTest {
         Loop.now("2026-03-02T10:00:00");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            received.add(new Message(exchange.getRequestHeaders(), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            received.add(new Message(
+                    exchange.getRequestHeaders(),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             exchange.getResponseHeaders().add("Location", "/elsewhere");
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
@@ -95,7 +97,9 @@ class WebhookTest {
     @AfterEach
     void stop() {
         server.stop(0);
-        runtime.createProcessInstanceQuery().processDefinitionKey("webhook").list()
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("webhook")
+                .list()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
         jdbc.sql("delete from webhook").update();
         ClockUtil.reset();
@@ -108,7 +112,8 @@ class WebhookTest {
 
     @Test
     void a_message_is_signed_as_standard_webhooks_has_it_and_names_nobody() throws Exception {
-        Caller caller = new Caller(port, hears(Scope.FINDINGS_WRITE, Scope.FINDINGS_READ).key());
+        Caller caller = new Caller(
+                port, hears(Scope.FINDINGS_WRITE, Scope.FINDINGS_READ).key());
         Map<String, Object> report = hotline();
         report.put("reference", "GD-1");
         String number = json(caller.post(report)).get("number").asText();
@@ -117,11 +122,13 @@ class WebhookTest {
         Message message = received.get(0);
         String id = message.headers.getFirst("webhook-id");
         String timestamp = message.headers.getFirst("webhook-timestamp");
-        assertThat(timestamp).isEqualTo(String.valueOf(ClockUtil.getCurrentTime().getTime() / 1000));
+        assertThat(timestamp)
+                .isEqualTo(String.valueOf(ClockUtil.getCurrentTime().getTime() / 1000));
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.replace("whsec_", "")), "HmacSHA256"));
         byte[] signed = mac.doFinal((id + "." + timestamp + "." + message.body).getBytes(StandardCharsets.UTF_8));
-        assertThat(message.headers.getFirst("webhook-signature")).isEqualTo("v1," + Base64.getEncoder().encodeToString(signed));
+        assertThat(message.headers.getFirst("webhook-signature"))
+                .isEqualTo("v1," + Base64.getEncoder().encodeToString(signed));
 
         JsonNode body = new ObjectMapper().readTree(message.body);
         assertThat(body.get("id").asText()).isEqualTo(id);
@@ -134,7 +141,11 @@ class WebhookTest {
 
     @Test
     void a_known_answer_of_the_specification_is_reproduced() {
-        assertThat(Signature.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"))
+        assertThat(Signature.of(
+                        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                        "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                        1614265330,
+                        "{\"test\": 2432232314}"))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
@@ -145,7 +156,8 @@ class WebhookTest {
         hears(Scope.OPEN311);
         String officers = loop.report();
         assertThat(told(officers)).hasSize(1);
-        String reported = json(new Caller(port, own.key()).post(hotline())).get("number").asText();
+        String reported =
+                json(new Caller(port, own.key()).post(hotline())).get("number").asText();
         assertThat(told(reported)).hasSize(2);
     }
 
@@ -182,10 +194,16 @@ class WebhookTest {
             assertThat(catchThrowable(() -> management.executeJob(job))).hasMessageContaining("HTTP " + failing);
         }
         assertThat(received).as("no redirect is followed").hasSize(7);
-        assertThat(received).extracting(message -> message.headers.getFirst("webhook-id")).containsOnly(received.get(0).headers.getFirst("webhook-id"));
-        assertThat(runtime.createIncidentQuery().activityId("send-message").count()).isEqualTo(1);
-        assertThat(jdbc.sql("select attempts || state || outcome from webhook_delivery order by id desc fetch first row only")
-                .query(String.class).single()).isEqualTo("7WAITINGHTTP 429");
+        assertThat(received)
+                .extracting(message -> message.headers.getFirst("webhook-id"))
+                .containsOnly(received.get(0).headers.getFirst("webhook-id"));
+        assertThat(runtime.createIncidentQuery().activityId("send-message").count())
+                .isEqualTo(1);
+        assertThat(jdbc.sql(
+                                "select attempts || state || outcome from webhook_delivery order by id desc fetch first row only")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("7WAITINGHTTP 429");
         status = 200;
         management.executeJob(job);
         assertThat(state()).isEqualTo("SENT");
@@ -232,19 +250,25 @@ class WebhookTest {
         long id = callers.make("城运平台", Callers.OFTEN, Scope.LEDGER_READ).id();
         String page = "/admin/clients/" + id;
         Browser admin = Browser.of(port, "admin");
-        String refused = admin.postForm(page + "/webhook", Map.of("url", "ftp://example.org/")).body();
+        String refused = admin.postForm(page + "/webhook", Map.of("url", "ftp://example.org/"))
+                .body();
         assertThat(refused).contains("请填写以 http:// 或 https:// 开头的地址", "ftp://example.org/");
-        assertThat(admin.postForm(page + "/webhook", Map.of("url", address())).body()).contains("请至少选择一种变化");
+        assertThat(admin.postForm(page + "/webhook", Map.of("url", address())).body())
+                .contains("请至少选择一种变化");
         admin.postForm(page + "/webhook", Map.of("url", address(), "events", "CLOSED"));
         String saved = admin.get(page).body();
-        assertThat(saved).contains("推送已设置").containsPattern("whsec_[A-Za-z0-9+/&#;]{43,}=").contains(address());
+        assertThat(saved)
+                .contains("推送已设置")
+                .containsPattern("whsec_[A-Za-z0-9+/&#;]{43,}=")
+                .contains(address());
         assertThat(admin.get(page).body()).doesNotContain("whsec_");
         admin.postForm(page + "/webhook/test", Map.of());
         management.executeJob(job().getId());
         assertThat(received.get(0).body).contains("\"type\":\"webhook.test\"");
         assertThat(admin.get(page).body()).contains("测试", "已推送", "HTTP 204");
         admin.postForm(page + "/webhook/remove", Map.of());
-        assertThat(admin.postForm(page + "/webhook/test", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(admin.postForm(page + "/webhook/test", Map.of()).statusCode())
+                .isEqualTo(404);
         assertThat(admin.get("/admin/audit?kind=ACCOUNT").body()).contains("设置外部系统 城运平台 的推送", "取消外部系统 城运平台 的推送");
     }
 
@@ -273,14 +297,21 @@ class WebhookTest {
     }
 
     private List<String> told(String number) {
-        return jdbc.sql("select event from webhook_delivery where number = :number order by id").param("number", number).query(String.class).list();
+        return jdbc.sql("select event from webhook_delivery where number = :number order by id")
+                .param("number", number)
+                .query(String.class)
+                .list();
     }
 
     private String state() {
-        return jdbc.sql("select state from webhook_delivery order by id desc fetch first row only").query(String.class).single();
+        return jdbc.sql("select state from webhook_delivery order by id desc fetch first row only")
+                .query(String.class)
+                .single();
     }
 
     private long deliveries() {
-        return jdbc.sql("select count(*) from webhook_delivery where state = 'WAITING' and attempts = 0").query(Long.class).single();
+        return jdbc.sql("select count(*) from webhook_delivery where state = 'WAITING' and attempts = 0")
+                .query(Long.class)
+                .single();
     }
 }

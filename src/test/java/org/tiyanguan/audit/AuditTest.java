@@ -27,12 +27,23 @@ import org.tiyanguan.engine.EngineClock;
 @IntegrationTest
 class AuditTest {
 
-    @LocalServerPort int port;
-    @Autowired AuditLog log;
-    @Autowired JdbcClient jdbc;
-    @Autowired TestRestTemplate http;
-    @Autowired IdentityService identity;
-    @Autowired EngineClock clock;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    AuditLog log;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    EngineClock clock;
 
     @AfterEach
     void back_to_the_present() {
@@ -47,8 +58,12 @@ class AuditTest {
         Browser browser = Browser.of(port, "leader");
         browser.postForm("/logout", Map.of());
         new Browser(port).login("leader", "wrong");
-        assertThat(since(before)).containsExactly("LOGIN leader 登录页", "LOGOUT leader 主动退出", "LOGIN_FAILED leader 账号或密码不对");
-        assertThat(jdbc.sql("select distinct address from audit_event where id > ?").param(before).query(String.class).list())
+        assertThat(since(before))
+                .containsExactly("LOGIN leader 登录页", "LOGOUT leader 主动退出", "LOGIN_FAILED leader 账号或密码不对");
+        assertThat(jdbc.sql("select distinct address from audit_event where id > ?")
+                        .param(before)
+                        .query(String.class)
+                        .list())
                 .containsExactly("127.0.0.1");
     }
 
@@ -56,8 +71,11 @@ class AuditTest {
     void a_program_that_sends_its_password_each_time_is_one_login() {
         long before = last();
         for (int i = 0; i < 3; i++)
-            assertThat(http.withBasicAuth("shebao", "Demo#2026").getForEntity("/engine-rest/task", String.class)
-                    .getStatusCode().value()).isEqualTo(200);
+            assertThat(http.withBasicAuth("shebao", "Demo#2026")
+                            .getForEntity("/engine-rest/task", String.class)
+                            .getStatusCode()
+                            .value())
+                    .isEqualTo(200);
         assertThat(since(before)).containsExactly("LOGIN shebao 接口");
     }
 
@@ -85,13 +103,14 @@ class AuditTest {
                 {"id":"newcomer","firstName":"新","lastName":"来","email":"new@example.com"}""");
         rest(HttpMethod.DELETE, "/engine-rest/group/officer/members/newcomer", null);
         rest(HttpMethod.DELETE, "/engine-rest/user/newcomer", null);
-        assertThat(since(before)).containsSubsequence(
-                "ACCOUNT admin 新增账号 newcomer",
-                "ACCOUNT admin 账号 newcomer 加入分组 officer",
-                "ACCOUNT admin 修改账号 newcomer 的密码",
-                "ACCOUNT admin 修改账号 newcomer 的资料",
-                "ACCOUNT admin 账号 newcomer 移出分组 officer",
-                "ACCOUNT admin 删除账号 newcomer");
+        assertThat(since(before))
+                .containsSubsequence(
+                        "ACCOUNT admin 新增账号 newcomer",
+                        "ACCOUNT admin 账号 newcomer 加入分组 officer",
+                        "ACCOUNT admin 修改账号 newcomer 的密码",
+                        "ACCOUNT admin 修改账号 newcomer 的资料",
+                        "ACCOUNT admin 账号 newcomer 移出分组 officer",
+                        "ACCOUNT admin 删除账号 newcomer");
         identity.unlockUser("officer");
         assertThat(since(before)).last().isEqualTo("ACCOUNT  解锁账号 officer");
         assertThat(since(0)).anyMatch(line -> line.startsWith("ACCOUNT  保存授权：designer 对 Deployment"));
@@ -109,7 +128,8 @@ class AuditTest {
     @Test
     void lines_cannot_be_changed_and_not_erased_before_half_a_year() {
         log.record(AuditKind.EXPORT, "somebody", "x");
-        assertThatThrownBy(() -> jdbc.sql("update audit_event set actor = 'nobody'").update())
+        assertThatThrownBy(() ->
+                        jdbc.sql("update audit_event set actor = 'nobody'").update())
                 .hasMessageContaining("append-only");
         assertThatThrownBy(() -> jdbc.sql("delete from audit_event").update()).hasMessageContaining("append-only");
     }
@@ -123,7 +143,9 @@ class AuditTest {
         log.record(AuditKind.EXPORT, "not-so-long-ago", "x");
         clock.reset();
         log.eraseOld();
-        assertThat(since(0)).noneMatch(line -> line.contains("EXPORT long-ago")).anyMatch(line -> line.contains("not-so-long-ago"));
+        assertThat(since(0))
+                .noneMatch(line -> line.contains("EXPORT long-ago"))
+                .anyMatch(line -> line.contains("not-so-long-ago"));
     }
 
     // ---- who reads it
@@ -133,13 +155,22 @@ class AuditTest {
         for (int i = 0; i < 60; i++) log.record(AuditKind.EXPORT, "page-reader", "file-" + i + "<b>");
         Browser admin = Browser.of(port, "admin");
         String first = admin.get("/admin/audit?actor=page-reader&kind=EXPORT").body();
-        assertThat(first).contains("file-59&lt;b&gt;", "file-10&lt;b&gt;", "更早的记录").doesNotContain("file-9&lt;b&gt;", "file-59<b>");
-        String older = first.replaceAll("(?s).*href=\"([^\"]*before=\\d+)\".*", "$1").replace("&amp;", "&");
-        assertThat(admin.get(older).body()).contains("file-9&lt;b&gt;", "file-0&lt;b&gt;").doesNotContain("file-10&lt;b&gt;", "更早的记录");
-        assertThat(admin.get("/admin/audit?actor=page-reader&kind=LOGIN").body()).contains("没有符合条件的记录");
+        assertThat(first)
+                .contains("file-59&lt;b&gt;", "file-10&lt;b&gt;", "更早的记录")
+                .doesNotContain("file-9&lt;b&gt;", "file-59<b>");
+        String older =
+                first.replaceAll("(?s).*href=\"([^\"]*before=\\d+)\".*", "$1").replace("&amp;", "&");
+        assertThat(admin.get(older).body())
+                .contains("file-9&lt;b&gt;", "file-0&lt;b&gt;")
+                .doesNotContain("file-10&lt;b&gt;", "更早的记录");
+        assertThat(admin.get("/admin/audit?actor=page-reader&kind=LOGIN").body())
+                .contains("没有符合条件的记录");
         String today = LocalDateTime.now(clock).toLocalDate().toString();
-        assertThat(admin.get("/admin/audit?actor=page-reader&from=" + today + "&to=" + today).body()).contains("file-59");
-        assertThat(admin.get("/admin/audit?actor=page-reader&to=2020-01-01").body()).contains("没有符合条件的记录");
+        assertThat(admin.get("/admin/audit?actor=page-reader&from=" + today + "&to=" + today)
+                        .body())
+                .contains("file-59");
+        assertThat(admin.get("/admin/audit?actor=page-reader&to=2020-01-01").body())
+                .contains("没有符合条件的记录");
         for (String bad : List.of("kind=X", "from=x", "before=x", "to=999999999-12-31"))
             assertThat(admin.get("/admin/audit?" + bad).statusCode()).as(bad).isIn(200, 400);
         assertThat(admin.get("/admin/audit?actor=%22%27").statusCode()).isEqualTo(200);
@@ -160,7 +191,9 @@ class AuditTest {
     void nobody_but_the_administrator_reads_it() {
         for (String user : List.of("center", "leader", "gongan", "officer", "designer"))
             for (String path : List.of("/admin/audit", "/admin/audit.csv"))
-                assertThat(Browser.of(port, user).get(path).statusCode()).as(user + path).isEqualTo(403);
+                assertThat(Browser.of(port, user).get(path).statusCode())
+                        .as(user + path)
+                        .isEqualTo(403);
     }
 
     // ---- weak passwords
@@ -170,7 +203,8 @@ class AuditTest {
         for (String weak : List.of("Short1#", "alllowercase#1", "NODIGITS#here", "NoSigns2026", "Newbie#2026"))
             assertThat(rest(HttpMethod.POST, "/engine-rest/user/create", """
                     {"profile":{"id":"newbie"},"credentials":{"password":"%s"}}""".formatted(weak)))
-                    .as(weak).isEqualTo(400);
+                    .as(weak)
+                    .isEqualTo(400);
         assertThat(identity.createUserQuery().userId("newbie").count()).isZero();
     }
 
@@ -184,7 +218,9 @@ class AuditTest {
     }
 
     private long last() {
-        return jdbc.sql("select coalesce(max(id), 0) from audit_event").query(Long.class).single();
+        return jdbc.sql("select coalesce(max(id), 0) from audit_event")
+                .query(Long.class)
+                .single();
     }
 
     private List<String> since(long id) {

@@ -36,10 +36,14 @@ class BulkActInBrowserTest {
     private static Playwright playwright;
     private static Browser browser;
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired Loop loop;
-    @Autowired ManagementService management;
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    ManagementService management;
 
     private BrowserContext desk;
     private Page page;
@@ -58,7 +62,9 @@ class BulkActInBrowserTest {
     @BeforeEach
     void log_in() {
         desk = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(1200, 800));
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(1200, 800));
         page = desk.newPage();
         at("/login");
         page.locator("#username").fill("center");
@@ -75,7 +81,8 @@ class BulkActInBrowserTest {
     @Test
     void entries_are_chosen_urged_and_followed_to_the_end() {
         String untriaged = loop.report();
-        List<String> chosen = Stream.of("gongan", "shebao", "gongjijin").map(loop::assigned).toList();
+        List<String> chosen =
+                Stream.of("gongan", "shebao", "gongjijin").map(loop::assigned).toList();
         at("/ledger");
         chosen.forEach(number -> box(number).check());
         page.getByText("批量处理（已选 3 件）").waitFor();
@@ -122,7 +129,8 @@ class BulkActInBrowserTest {
         loop.assigned("gongan");
         at("/ledger?department=gongan&state=RECTIFY");
         int all = page.locator("tbody input[name=number]").count();
-        Locator whole = page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("选择本页全部")).first();
+        Locator whole = page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("选择本页全部"))
+                .first();
         whole.check();
         page.getByText("批量处理（已选 " + all + " 件）").waitFor();
         page.locator("tbody input[name=number]").first().uncheck();
@@ -132,7 +140,8 @@ class BulkActInBrowserTest {
         page.locator("summary").getByText("批量处理").focus();
         page.keyboard().press("Enter");
         for (String key : List.of("Tab", "ArrowDown")) page.keyboard().press(key);
-        assertThat(page.getByText("符合当前条件的全部").locator("..").locator("input").isChecked()).isTrue();
+        assertThat(page.getByText("符合当前条件的全部").locator("..").locator("input").isChecked())
+                .isTrue();
         for (String key : List.of("Tab", "Space", "Tab")) page.keyboard().press(key);
         page.keyboard().type("群众多次来问进展");
         page.keyboard().press("Tab");
@@ -153,7 +162,8 @@ class BulkActInBrowserTest {
     }
 
     private void press(String label) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label))
+                .click();
     }
 
     private void at(String path) {
@@ -165,13 +175,20 @@ class BulkActInBrowserTest {
         picture("bulk-desktop-" + name);
         page.setViewportSize(360, 740);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
-        List<Rule> broken = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations();
-        assertThat(broken.stream().map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())).as(name).isEmpty();
+        List<Rule> broken = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        assertThat(broken.stream()
+                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml()))
+                .as(name)
+                .isEmpty();
         picture("bulk-phone-" + name);
         page.setViewportSize(1200, 800);
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
     }
 }

@@ -33,14 +33,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiyanguan.IntegrationTest;
 
 /**
- * Walks the everyday screens of Camunda's four web applications and looks for words that nobody translated,
- * and for what the content security policy stops.
+ * Walks the everyday screens of Camunda's four web applications and looks for words that nobody translated, and for
+ * what the content security policy stops.
  */
 @IntegrationTest
 @Tag("browser")
 @EnabledIf("org.tiyanguan.browser.Chromium#isThere")
 class ChineseWebappsTest {
-
 
     /** What stays as it is: ids, keys, numbers with units, names of products and formats. */
     private static final Pattern MAY_BE_LATIN = Pattern.compile(
@@ -76,11 +75,20 @@ class ChineseWebappsTest {
     /** What the content security policy kept the pages from doing. */
     private final List<String> blocked = new ArrayList<>();
 
-    @LocalServerPort int port;
-    @Autowired TestRestTemplate http;
-    @Autowired IdentityService identity;
-    @Autowired RepositoryService models;
-    @Autowired RuntimeService runtime;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    RepositoryService models;
+
+    @Autowired
+    RuntimeService runtime;
 
     @BeforeAll
     static void openBrowser() {
@@ -95,9 +103,29 @@ class ChineseWebappsTest {
 
     @Test
     void nothing_on_the_everyday_screens_is_left_in_english_or_stopped_by_the_policy() {
-        http.withBasicAuth("center", "Demo#2026").postForEntity("/api/findings", Map.of(
-                "kind", "PROBLEM", "title", "排队过久", "description", "等了两个小时", "place", "二楼", "occurredOn", "2026-02-02",
-                "serviceItem", "户口迁移", "urgency", "NORMAL", "channel", "OFFICER", "officer", "officer"), String.class);
+        http.withBasicAuth("center", "Demo#2026")
+                .postForEntity(
+                        "/api/findings",
+                        Map.of(
+                                "kind",
+                                "PROBLEM",
+                                "title",
+                                "排队过久",
+                                "description",
+                                "等了两个小时",
+                                "place",
+                                "二楼",
+                                "occurredOn",
+                                "2026-02-02",
+                                "serviceItem",
+                                "户口迁移",
+                                "urgency",
+                                "NORMAL",
+                                "channel",
+                                "OFFICER",
+                                "officer",
+                                "officer"),
+                        String.class);
         try (BrowserContext center = as("center")) {
             Page tasklist = center.pages().get(0);
             tasklist.navigate(base() + "/camunda/app/tasklist/default/");
@@ -106,22 +134,29 @@ class ChineseWebappsTest {
             tasklist.locator(".fjs-container").waitFor();
             isChinese(tasklist, "tasklist-task");
             tasklist.locator("button.claim").click();
-            tasklist.locator(".fjs-container :is(input, textarea):not([disabled])").first().waitFor();
+            tasklist.locator(".fjs-container :is(input, textarea):not([disabled])")
+                    .first()
+                    .waitFor();
             tasklist.locator(".fjs-container textarea").first().fill("短");
             tasklist.locator(".fjs-container textarea").first().blur();
             tasklist.locator(".fjs-form-field-error").first().waitFor();
             isChinese(tasklist, "tasklist-form");
-            tasklist.locator(".task-details a:has-text('办理记录'), ul.nav-tabs a:has-text('办理记录')").first().click();
+            tasklist.locator(".task-details a:has-text('办理记录'), ul.nav-tabs a:has-text('办理记录')")
+                    .first()
+                    .click();
             tasklist.locator(".history-pane, .tab-pane.active").first().waitFor();
             isChinese(tasklist, "tasklist-history");
             tasklist.locator("a[ng-click='open()']:has(.glyphicon-list-alt)").click();
             tasklist.locator(".modal-content").getByText("整改闭环").click();
             tasklist.locator(".modal-content .fjs-container").waitFor();
-            tasklist.locator(".modal-content .fjs-input-group, .modal-content .fjs-datepicker").first().click();
+            tasklist.locator(".modal-content .fjs-input-group, .modal-content .fjs-datepicker")
+                    .first()
+                    .click();
             isChinese(tasklist, "tasklist-start");
             assertThat(tasklist.locator(".our-pages").innerText()).contains("首页", "台账");
             assertThat(tasklist.locator(".navbar-brand").innerText()).contains("市行政服务中心");
-            assertThat(tasklist.locator("a:has(> .glyphicon-user)").first().innerText()).contains("张敏");
+            assertThat(tasklist.locator("a:has(> .glyphicon-user)").first().innerText())
+                    .contains("张敏");
             assertThat(tasklist.locator(".ce-eol-banner").isVisible()).isFalse();
         }
         try (BrowserContext administrator = as("admin")) {
@@ -165,7 +200,10 @@ class ChineseWebappsTest {
         List<String> texts = (List<String>) page.evaluate(VISIBLE_TEXTS);
         assertThat(texts).as(name).isNotEmpty();
         Set<String> data = data();
-        assertThat(texts.stream().filter(text -> !data.contains(text)).filter(text -> WORD.matcher(MAY_BE_LATIN.matcher(text).replaceAll("")).find()))
+        assertThat(texts.stream()
+                        .filter(text -> !data.contains(text))
+                        .filter(text -> WORD.matcher(MAY_BE_LATIN.matcher(text).replaceAll(""))
+                                .find()))
                 .as("English on %s", name)
                 .isEmpty();
     }
@@ -178,15 +216,15 @@ class ChineseWebappsTest {
                         models.createProcessDefinitionQuery().list().stream().map(ProcessDefinition::getKey),
                         models.createDecisionDefinitionQuery().list().stream().map(DecisionDefinition::getKey),
                         runtime.createVariableInstanceQuery().list().stream()
-                                .flatMap(variable -> Stream.of(variable.getName(), String.valueOf(variable.getValue()))))
+                                .flatMap(
+                                        variable -> Stream.of(variable.getName(), String.valueOf(variable.getValue()))))
                 .flatMap(texts -> texts)
                 .collect(Collectors.toSet());
     }
 
     private BrowserContext as(String user) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setTimezoneId("Asia/Shanghai")
-                .setViewportSize(1400, 900));
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setTimezoneId("Asia/Shanghai").setViewportSize(1400, 900));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) blocked.add(message.text());

@@ -24,8 +24,10 @@ public final class Chromium {
     }
 
     public static Browser launch(Playwright playwright) {
-        return playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(PROGRAM.orElseThrow())
-                .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(PROGRAM.orElseThrow())
+                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
     }
 }

@@ -28,7 +28,6 @@ import org.tiyanguan.engine.CaseMessages;
 @EnabledIf("org.tiyanguan.browser.Chromium#isThere")
 class ColleaguesInTasklistTest {
 
-
     private static Playwright playwright;
     private static Browser browser;
 
@@ -59,10 +58,29 @@ class ColleaguesInTasklistTest {
 
     @BeforeEach
     void gongan_rectifies_a_case() {
-        number = acting.as("center", () -> cases.start("rectification", Map.of(
-                "kind", "PROBLEM", "title", "户籍窗口排队过久", "description", "取号后等了两个小时，只开了一个窗口。",
-                "place", "二楼A区", "occurredOn", LocalDate.now().minusDays(1).toString(), "serviceItem", "户口迁移",
-                "urgency", "URGENT", "channel", "OFFICER", "officer", "officer")));
+        number = acting.as(
+                "center",
+                () -> cases.start(
+                        "rectification",
+                        Map.of(
+                                "kind",
+                                "PROBLEM",
+                                "title",
+                                "户籍窗口排队过久",
+                                "description",
+                                "取号后等了两个小时，只开了一个窗口。",
+                                "place",
+                                "二楼A区",
+                                "occurredOn",
+                                LocalDate.now().minusDays(1).toString(),
+                                "serviceItem",
+                                "户口迁移",
+                                "urgency",
+                                "URGENT",
+                                "channel",
+                                "OFFICER",
+                                "officer",
+                                "officer")));
         complete("center", "center-triage", Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理"));
         complete("center", "center-assign", Map.of("department1", "gongan", "instruction1", "增开窗口"));
         complete("gongan", "department-accept", Map.of("acceptance", "ACCEPT"));
@@ -154,8 +172,11 @@ class ColleaguesInTasklistTest {
             handler.page().setViewportSize(390, 844);
             openTab(handler.open(number));
             assertThat(panel(handler).locator("form")).hasCount(5);
-            assertThat((Boolean) handler.page().evaluate(
-                            "document.querySelector('.colleagues').getBoundingClientRect().right <= window.innerWidth"))
+            assertThat(
+                            (Boolean)
+                                    handler.page()
+                                            .evaluate(
+                                                    "document.querySelector('.colleagues').getBoundingClientRect().right <= window.innerWidth"))
                     .isTrue();
             form(handler, "委派").scrollIntoViewIfNeeded();
             handler.picture("colleagues-phone");
@@ -180,8 +201,10 @@ class ColleaguesInTasklistTest {
     }
 
     private static Locator form(Tasklist tasklist, String act) {
-        return panel(tasklist).locator("form").filter(new Locator.FilterOptions()
-                .setHas(tasklist.page().locator("h4").filter(new Locator.FilterOptions().setHasText(act))));
+        return panel(tasklist)
+                .locator("form")
+                .filter(new Locator.FilterOptions()
+                        .setHas(tasklist.page().locator("h4").filter(new Locator.FilterOptions().setHasText(act))));
     }
 
     private static Locator panel(Tasklist tasklist) {
@@ -189,7 +212,11 @@ class ColleaguesInTasklistTest {
     }
 
     private void complete(String user, String task, Map<String, Object> form) {
-        String id = tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(task).singleResult().getId();
+        String id = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(task)
+                .singleResult()
+                .getId();
         acting.as(user, () -> {
             tasks.complete(id, form);
             return null;

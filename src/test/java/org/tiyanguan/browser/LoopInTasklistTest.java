@@ -53,13 +53,25 @@ class LoopInTasklistTest {
     void a_finding_goes_through_triage_assigning_rectification_extension_verification_objection_and_closing() {
         String number;
         try (Tasklist center = as("center")) {
-            center.startProcess("整改闭环").choose("问题").fill("标题", "户籍窗口排队过久")
+            center.startProcess("整改闭环")
+                    .choose("问题")
+                    .fill("标题", "户籍窗口排队过久")
                     .fill("发生了什么", "取号后等了两个小时，只开了一个窗口。**加粗** <b>标签</b>")
-                    .fill("地点", "二楼A区3号窗口").fill("发生日期", LocalDate.now().minusDays(1).format(TYPED))
-                    .fill("办理的事项", "户口迁移").fill("体验官账号", "officer").picture("report-finding").start();
-            number = jdbc.sql("select max(number) from ledger_entry").query(String.class).single();
+                    .fill("地点", "二楼A区3号窗口")
+                    .fill("发生日期", LocalDate.now().minusDays(1).format(TYPED))
+                    .fill("办理的事项", "户口迁移")
+                    .fill("体验官账号", "officer")
+                    .picture("report-finding")
+                    .start();
+            number = jdbc.sql("select max(number) from ledger_entry")
+                    .query(String.class)
+                    .single();
 
-            center.open(number).pick("问题类型", "窗口设置").choose("受理，转窗口单位整改").fill("理由或答复", "情况属实，予以受理").picture("center-triage");
+            center.open(number)
+                    .pick("问题类型", "窗口设置")
+                    .choose("受理，转窗口单位整改")
+                    .fill("理由或答复", "情况属实，予以受理")
+                    .picture("center-triage");
             assertThat(center.text()).contains(number, "户籍窗口排队过久", "＊＊加粗＊＊");
             center.complete();
 
@@ -73,16 +85,28 @@ class LoopInTasklistTest {
             assertThat(department.text()).contains("户籍窗口排队过久", "问题类型　窗口设置").doesNotContain("周晓明", "晓明");
             department.complete();
             LocalDate until = calendar.plusWorkdays(LocalDate.now(), 15);
-            department.open(number).choose("申请延期（只能申请一次）").fill("申请延期至", until.format(TYPED))
-                    .fill("延期理由", "设备采购需要时间").picture("department-rectify-extend").complete();
+            department
+                    .open(number)
+                    .choose("申请延期（只能申请一次）")
+                    .fill("申请延期至", until.format(TYPED))
+                    .fill("延期理由", "设备采购需要时间")
+                    .picture("department-rectify-extend")
+                    .complete();
         }
 
         try (Tasklist leader = as("leader")) {
-            leader.open(number).choose("同意延期").fill("理由", "同意").picture("leader-decide-extension").complete();
+            leader.open(number)
+                    .choose("同意延期")
+                    .fill("理由", "同意")
+                    .picture("leader-decide-extension")
+                    .complete();
         }
 
         try (Tasklist department = as("gongan")) {
-            department.open(number).choose("整改已完成").fill("整改情况", "已增开两个窗口，平均等候二十分钟。")
+            department
+                    .open(number)
+                    .choose("整改已完成")
+                    .fill("整改情况", "已增开两个窗口，平均等候二十分钟。")
                     .picture("department-rectify");
             assertThat(department.text()).doesNotContain("申请延期（只能申请一次）");
             department.complete();
@@ -135,16 +159,24 @@ class LoopInTasklistTest {
             other.page().navigate(base() + "/ledger/" + number);
             assertThat(other.text()).doesNotContain("户籍窗口排队过久");
         }
-        assertThat(jdbc.sql("select state from ledger_entry where number = ?").param(number).query(String.class).single())
+        assertThat(jdbc.sql("select state from ledger_entry where number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("CLOSED");
     }
 
     @Test
     void a_refusal_by_the_server_is_shown_as_its_plain_chinese_sentence() {
         try (Tasklist center = as("center")) {
-            center.startProcess("整改闭环").choose("意见建议").fill("标题", "希望增设自助机")
-                    .fill("发生了什么", "建议在一楼增设自助取号机。").fill("地点", "一楼大厅")
-                    .fill("发生日期", LocalDate.now().format(TYPED)).fill("办理的事项", "取号").fill("体验官账号", "nobody");
+            center.startProcess("整改闭环")
+                    .choose("意见建议")
+                    .fill("标题", "希望增设自助机")
+                    .fill("发生了什么", "建议在一楼增设自助取号机。")
+                    .fill("地点", "一楼大厅")
+                    .fill("发生日期", LocalDate.now().format(TYPED))
+                    .fill("办理的事项", "取号")
+                    .fill("体验官账号", "nobody");
             center.page().locator("button[ng-click='startProcessInstance()']").click();
             center.page().getByText("没有找到账号为“nobody”的体验官").first().waitFor();
             center.picture("refusal");
@@ -152,8 +184,11 @@ class LoopInTasklistTest {
     }
 
     private static void verifyGood(Tasklist center) {
-        center.choose("整改到位").choose("现场核验").fill("核验意见", "现场查看属实")
-                .fill("给反映人的答复", "窗口已增开两个，欢迎再来体验。").complete();
+        center.choose("整改到位")
+                .choose("现场核验")
+                .fill("核验意见", "现场查看属实")
+                .fill("给反映人的答复", "窗口已增开两个，欢迎再来体验。")
+                .complete();
     }
 
     private Tasklist as(String user) {

@@ -35,7 +35,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.IntegrationTest;
 
-/** An officer's phone: 360 pixels wide, with a connection that breaks. What is seen lands in {@code target/screenshots}. */
+/**
+ * An officer's phone: 360 pixels wide, with a connection that breaks. What is seen lands in {@code target/screenshots}.
+ */
 @IntegrationTest
 @Tag("browser")
 @EnabledIf("org.tiyanguan.browser.Chromium#isThere")
@@ -46,9 +48,11 @@ class OfficerOnAPhoneTest {
     private static Playwright playwright;
     private static Browser browser;
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    JdbcClient jdbc;
 
     private BrowserContext phone;
     private Page page;
@@ -70,7 +74,8 @@ class OfficerOnAPhoneTest {
     }
 
     private void logInOn(Browser.NewContextOptions options) {
-        phone = browser.newContext(options.setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(360, 740));
+        phone = browser.newContext(
+                options.setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(360, 740));
         page = phone.newPage();
         at("/login");
         logIn("officer");
@@ -92,7 +97,9 @@ class OfficerOnAPhoneTest {
         press("答复");
 
         for (int item = 0; item < 5; item++)
-            page.locator("[name='rating-" + item + "'][value='" + (item == 0 ? "NONE" : "" + (item + 1)) + "']").locator("..").click();
+            page.locator("[name='rating-" + item + "'][value='" + (item == 0 ? "NONE" : "" + (item + 1)) + "']")
+                    .locator("..")
+                    .click();
         page.locator(".item").nth(1).getByText("写说明、加照片").click();
         page.locator("#note-1").fill("字太小，老人看不清");
         page.locator("#photos-i1").setInputFiles(photo(0x9fc3e8));
@@ -118,7 +125,10 @@ class OfficerOnAPhoneTest {
         press("提交");
         page.getByText("已收到您的评价").waitFor();
         look("closed");
-        assertThat(jdbc.sql("select state from ledger_entry where number = ?").param(number).query(String.class).single())
+        assertThat(jdbc.sql("select state from ledger_entry where number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("CLOSED");
         at("/officer/me");
         assertThat(page.locator("main").innerText()).contains("提交体验记录", "反映推动了整改", "5.0 星");
@@ -135,12 +145,26 @@ class OfficerOnAPhoneTest {
     /** The number of an assignment that the centre planned in Tasklist for the officer. */
     private String planned() {
         try (Tasklist center = as("center")) {
-            center.startProcess("体验").fill("标题", "户籍窗口暗访").choose("网办体验").picture("plan-assignment").start();
-            String number = jdbc.sql("select max(number) from assignment").query(String.class).single();
-            center.open(number).choose("派出，邀请体验官").choose("暗访").pick("体验哪个单位", "市公安局").pick("体验清单", "网办体验")
-                    .fill("体验地点", "二楼A区").fill("第一天", LocalDate.now().format(TYPED))
-                    .fill("最后一天", LocalDate.now().plusDays(14).format(TYPED)).choose("指定人选").pick("人选", name("officer"))
-                    .picture("center-plan-assignment").complete();
+            center.startProcess("体验")
+                    .fill("标题", "户籍窗口暗访")
+                    .choose("网办体验")
+                    .picture("plan-assignment")
+                    .start();
+            String number = jdbc.sql("select max(number) from assignment")
+                    .query(String.class)
+                    .single();
+            center.open(number)
+                    .choose("派出，邀请体验官")
+                    .choose("暗访")
+                    .pick("体验哪个单位", "市公安局")
+                    .pick("体验清单", "网办体验")
+                    .fill("体验地点", "二楼A区")
+                    .fill("第一天", LocalDate.now().format(TYPED))
+                    .fill("最后一天", LocalDate.now().plusDays(14).format(TYPED))
+                    .choose("指定人选")
+                    .pick("人选", name("officer"))
+                    .picture("center-plan-assignment")
+                    .complete();
             return number;
         }
     }
@@ -152,11 +176,19 @@ class OfficerOnAPhoneTest {
         }
         try (Tasklist department = as("gongan")) {
             department.open(number).choose("是，接收办理").complete();
-            department.open(number).choose("整改已完成").fill("整改情况", "已增开两个窗口，平均等候二十分钟。").complete();
+            department
+                    .open(number)
+                    .choose("整改已完成")
+                    .fill("整改情况", "已增开两个窗口，平均等候二十分钟。")
+                    .complete();
         }
         try (Tasklist center = as("center")) {
-            center.open(number).choose("整改到位").choose("现场核验").fill("核验意见", "现场查看属实")
-                    .fill("给反映人的答复", "窗口已增开两个，欢迎再来体验。").complete();
+            center.open(number)
+                    .choose("整改到位")
+                    .choose("现场核验")
+                    .fill("核验意见", "现场查看属实")
+                    .fill("给反映人的答复", "窗口已增开两个，欢迎再来体验。")
+                    .complete();
         }
     }
 
@@ -230,9 +262,11 @@ class OfficerOnAPhoneTest {
         at("/officer/report");
         page.getByText("上次没有提交的内容已恢复").waitFor();
         assertThat(page.locator("#f1-title").inputValue()).isEqualTo("户籍窗口排队过久");
-        assertThat(page.locator("[name='f1-kind'][value='SUGGESTION']").isChecked()).isTrue();
+        assertThat(page.locator("[name='f1-kind'][value='SUGGESTION']").isChecked())
+                .isTrue();
         assertThat(page.locator("#f2-title").inputValue()).isEqualTo("缺少填表样张");
-        assertThat(page.evaluate("document.querySelector('#photos-f2').files.length")).isEqualTo(1);
+        assertThat(page.evaluate("document.querySelector('#photos-f2').files.length"))
+                .isEqualTo(1);
         look("restored");
     }
 
@@ -248,7 +282,8 @@ class OfficerOnAPhoneTest {
         List<Route> late = new ArrayList<>();
         page.route("**/record.js", late::add);
         page.navigate(base() + "/officer/report", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-        page.waitForCondition(() -> !late.isEmpty() && (boolean) page.evaluate("document.readyState === 'interactive'"));
+        page.waitForCondition(
+                () -> !late.isEmpty() && (boolean) page.evaluate("document.readyState === 'interactive'"));
         // More than the page asks of its storage and of the server before it puts back what was kept.
         for (int round = 0; round < 20; round++)
             page.evaluate("() => fetch('/officer/arrived/nothing').then(() => indexedDB.databases()).then(() => true)");
@@ -340,8 +375,9 @@ class OfficerOnAPhoneTest {
 
     /** Waits until the phone has kept the title of that finding. */
     private void kept(int finding) {
-        page.waitForCondition(() -> (boolean) page.evaluate("async () => (await (" + ROWS
-                + ")()).some(([, row]) => row.typed.some(([name, value]) => name === 'f" + finding + "-title' && value))"));
+        page.waitForCondition(() -> (boolean) page.evaluate(
+                "async () => (await (" + ROWS + ")()).some(([, row]) => row.typed.some(([name, value]) => name === 'f"
+                        + finding + "-title' && value))"));
     }
 
     private void forgotten() {
@@ -360,7 +396,9 @@ class OfficerOnAPhoneTest {
     }
 
     private void press(String label) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label)).first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label))
+                .first()
+                .click();
     }
 
     private void logIn(String user) {
@@ -383,11 +421,16 @@ class OfficerOnAPhoneTest {
     }
 
     private String name(String account) {
-        return jdbc.sql("select concat(last_, first_) from act_id_user where id_ = ?").param(account).query(String.class).single();
+        return jdbc.sql("select concat(last_, first_) from act_id_user where id_ = ?")
+                .param(account)
+                .query(String.class)
+                .single();
     }
 
     private String newestEntry() {
-        return jdbc.sql("select max(number) from ledger_entry").query(String.class).single();
+        return jdbc.sql("select max(number) from ledger_entry")
+                .query(String.class)
+                .single();
     }
 
     private long entries() {
@@ -410,14 +453,21 @@ class OfficerOnAPhoneTest {
     private void look(String name) {
         picture("officer-phone-" + name);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
-        List<Rule> broken = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations();
-        assertThat(broken.stream().map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())).as(name).isEmpty();
+        List<Rule> broken = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        assertThat(broken.stream()
+                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml()))
+                .as(name)
+                .isEmpty();
         page.setViewportSize(1200, 800);
         picture("officer-desktop-" + name);
         page.setViewportSize(360, 740);
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
     }
 }

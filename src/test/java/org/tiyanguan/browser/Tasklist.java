@@ -45,25 +45,28 @@ public class Tasklist implements AutoCloseable {
     public Tasklist startProcess(String name) {
         page.navigate(base + "/camunda/app/tasklist/default/");
         page.locator("a[ng-click='open()']:has(.glyphicon-list-alt)").click();
-        page.locator(".modal-content").getByText(name, new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".modal-content")
+                .getByText(name, new Locator.GetByTextOptions().setExact(true))
+                .click();
         form().waitFor();
         return this;
     }
 
     public void start() {
         page.locator("button[ng-click='startProcessInstance()']").click();
-        page.locator(".modal-content").waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED));
+        page.locator(".modal-content").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     /** Follows the link that mails carry, and claims the task unless it is the user's already. */
     public Tasklist open(String number) {
         // From elsewhere, so that nothing of the task before is left on the screen.
         page.navigate(base + "/");
-        String pages = Map.of("TYG", "/ledger/", "RW-", "/assignments/").getOrDefault(number.substring(0, 3), "/applications/");
+        String pages = Map.of("TYG", "/ledger/", "RW-", "/assignments/")
+                .getOrDefault(number.substring(0, 3), "/applications/");
         page.navigate(base + pages + number + "/task");
         Locator claim = page.locator("button.claim");
-        Locator editable = page.locator(".fjs-container :is(input, textarea):not([disabled])").first();
+        Locator editable = page.locator(".fjs-container :is(input, textarea):not([disabled])")
+                .first();
         claim.or(editable).first().waitFor();
         if (claim.isVisible()) claim.click();
         editable.waitFor();
@@ -86,9 +89,13 @@ public class Tasklist implements AutoCloseable {
 
     /** One of a list that opens when it is clicked. */
     public Tasklist pick(String label, String option) {
-        Locator field = form().getByLabel(Pattern.compile("^" + label + "\\*?$")).first();
+        Locator field =
+                form().getByLabel(Pattern.compile("^" + label + "\\*?$")).first();
         field.click();
-        page.locator(".fjs-dropdownlist-item").getByText(option, new Locator.GetByTextOptions().setExact(true)).first().click();
+        page.locator(".fjs-dropdownlist-item")
+                .getByText(option, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         // A list of several to choose stays open.
         field.blur();
         return this;
@@ -101,8 +108,7 @@ public class Tasklist implements AutoCloseable {
 
     public void complete() {
         page.locator("button[ng-click='complete()']").click();
-        page.locator(".fjs-container").waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED));
+        page.locator(".fjs-container").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     public String text() {

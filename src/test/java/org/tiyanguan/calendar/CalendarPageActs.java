@@ -31,7 +31,8 @@ class CalendarPageActs implements PageAct.All {
                     days.remove(DAY.plusDays(1));
                     String csv = "date,kind,name\n2031-01-01,holiday,元旦\n2031-01-02,holiday,元旦\n";
                     return multipart("/admin/holidays")
-                            .file(new MockMultipartFile("file", "days.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+                            .file(new MockMultipartFile(
+                                    "file", "days.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
                 }),
                 new PageAct("/admin/holidays/remove", "admin", () -> {
                     days.put(List.of(new CalendarDay(DAY, DayKind.HOLIDAY, "元旦")));

@@ -43,7 +43,8 @@ class CalendarWarningsTest {
 
     @Test
     void the_warning_names_the_year_as_people_write_it() {
-        assertThat(on("2026-11-01").warning()).hasValueSatisfying(text -> assertThat(text).startsWith("2027 年"));
+        assertThat(on("2026-11-01").warning())
+                .hasValueSatisfying(text -> assertThat(text).startsWith("2027 年"));
         assertThat(on("2026-10-31").warning()).isEmpty();
     }
 

@@ -19,10 +19,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -78,12 +78,13 @@ class HolidayPageTest {
     void a_year_is_listed_with_its_days() throws Exception {
         pages.perform(get("/admin/holidays?year=2025").with(role("camunda-admin")))
                 .andExpect(status().isOk())
-                .andExpect(content().string(allOf(
-                        containsString("2025-09-28"),
-                        containsString("星期日"),
-                        containsString("调休上班"),
-                        containsString("国庆节"),
-                        not(containsString("2026-10-01</td>")))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("2025-09-28"),
+                                containsString("星期日"),
+                                containsString("调休上班"),
+                                containsString("国庆节"),
+                                not(containsString("2026-10-01</td>")))));
         pages.perform(get("/admin/holidays?year=99999").with(role("camunda-admin")))
                 .andExpect(status().isBadRequest());
     }
@@ -110,10 +111,7 @@ class HolidayPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     day,kind,name;2027-01-01,holiday,元旦       | 第 1 行应当是表头“date,kind,name”。
                     2027-01-01,holiday,元旦                      | 第 1 行应当是表头“date,kind,name”。
                     date,kind,name                               | 文件中没有任何日期。
@@ -127,8 +125,7 @@ class HolidayPageTest {
                     date,kind,name;2027-01-01,holiday,元旦,x     | 第 2 行：应有 3 列，实际有 4 列。
                     date,kind,name;2027-01-01,holiday,"元        | 文件中的引号不成对
                     date,kind,name;2027-01-01,holiday,"元;旦"    | 第 3 行：名称不能超过 40 个字
-                    """,
-            quoteCharacter = '`')
+                    """, quoteCharacter = '`')
     void a_bad_file_is_refused_with_its_line(String file, String message) throws Exception {
         refused(upload(file.replace(';', '\n')), message);
     }
@@ -143,10 +140,11 @@ class HolidayPageTest {
     @Test
     void all_mistakes_are_shown_at_once_and_good_lines_are_not_taken() throws Exception {
         refused(upload("date,kind,name\n2027-01-01,holiday,元旦\nx,y,\n2027-01-04,workday,元旦"), "第 3 行：日期“x”无效")
-                .andExpect(content().string(allOf(
-                        containsString("第 3 行：类型“y”无效"),
-                        containsString("第 3 行：名称不能为空"),
-                        containsString("第 4 行：2027-01-04 不是周六或周日"))));
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("第 3 行：类型“y”无效"),
+                                containsString("第 3 行：名称不能为空"),
+                                containsString("第 4 行：2027-01-04 不是周六或周日"))));
     }
 
     @Test
@@ -230,7 +228,10 @@ class HolidayPageTest {
     }
 
     private ResultActions upload(byte[] file) throws Exception {
-        return pages.perform(multipart("/admin/holidays").file(csv(file)).with(role("camunda-admin")).with(csrf()));
+        return pages.perform(multipart("/admin/holidays")
+                .file(csv(file))
+                .with(role("camunda-admin"))
+                .with(csrf()));
     }
 
     private ResultActions refused(ResultActions answer, String message) throws Exception {

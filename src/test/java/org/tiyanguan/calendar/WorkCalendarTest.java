@@ -48,13 +48,17 @@ class WorkCalendarTest {
         assertThat(workdays("2026-09-30", "2026-10-12"))
                 .containsExactly(
                         day("2026-09-30"), day("2026-10-08"), day("2026-10-09"), day("2026-10-10"), day("2026-10-12"));
-        assertThat(CALENDAR.isWorkday(day("2026-09-20"))).as("the moved Sunday before it").isTrue();
+        assertThat(CALENDAR.isWorkday(day("2026-09-20")))
+                .as("the moved Sunday before it")
+                .isTrue();
     }
 
     @Test
     void a_term_runs_over_the_end_of_2025() {
         assertThat(CALENDAR.plusWorkdays(day("2025-12-30"), 1)).isEqualTo(day("2025-12-31"));
-        assertThat(CALENDAR.plusWorkdays(day("2025-12-31"), 1)).as("the moved Sunday").isEqualTo(day("2026-01-04"));
+        assertThat(CALENDAR.plusWorkdays(day("2025-12-31"), 1))
+                .as("the moved Sunday")
+                .isEqualTo(day("2026-01-04"));
         assertThat(CALENDAR.plusWorkdays(day("2025-12-31"), 2)).isEqualTo(day("2026-01-05"));
         assertThat(CALENDAR.minusWorkdays(day("2026-01-05"), 2)).isEqualTo(day("2025-12-31"));
     }
@@ -70,26 +74,39 @@ class WorkCalendarTest {
     @Test
     void the_hour_of_the_report_does_not_move_the_deadline() {
         LocalDateTime expected = LocalDateTime.parse("2026-03-09T17:30");
-        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-06T00:00"), 1)).isEqualTo(expected);
-        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-06T17:29"), 1)).isEqualTo(expected);
-        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-06T17:30"), 1)).isEqualTo(expected);
-        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-06T17:31"), 1)).isEqualTo(expected);
-        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-06T23:59:59"), 1)).isEqualTo(expected);
-        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-07T00:00"), 1)).as("Saturday").isEqualTo(expected);
-        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-09T00:00"), 1)).isAfter(expected);
+        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-06T00:00"), 1))
+                .isEqualTo(expected);
+        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-06T17:29"), 1))
+                .isEqualTo(expected);
+        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-06T17:30"), 1))
+                .isEqualTo(expected);
+        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-06T17:31"), 1))
+                .isEqualTo(expected);
+        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-06T23:59:59"), 1))
+                .isEqualTo(expected);
+        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-07T00:00"), 1))
+                .as("Saturday")
+                .isEqualTo(expected);
+        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-03-09T00:00"), 1))
+                .isAfter(expected);
     }
 
     @Test
     void a_moved_saturday_counts_and_can_be_the_last_day() {
-        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-02-13T10:00"), 1)).isEqualTo("2026-02-14T17:30");
-        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-02-14T17:31"), 1)).isEqualTo("2026-02-24T17:30");
-        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-02-27T10:00"), 2)).isEqualTo("2026-03-02T17:30");
+        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-02-13T10:00"), 1))
+                .isEqualTo("2026-02-14T17:30");
+        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-02-14T17:31"), 1))
+                .isEqualTo("2026-02-24T17:30");
+        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-02-27T10:00"), 2))
+                .isEqualTo("2026-03-02T17:30");
     }
 
     @Test
     void a_report_on_a_holiday_starts_to_count_on_the_next_working_day() {
-        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-02-17T10:00"), 1)).isEqualTo("2026-02-24T17:30");
-        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-10-01T08:00"), 3)).isEqualTo("2026-10-10T17:30");
+        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-02-17T10:00"), 1))
+                .isEqualTo("2026-02-24T17:30");
+        assertThat(CALENDAR.deadline(LocalDateTime.parse("2026-10-01T08:00"), 3))
+                .isEqualTo("2026-10-10T17:30");
     }
 
     @Test
@@ -127,6 +144,9 @@ class WorkCalendarTest {
     }
 
     private static List<LocalDate> workdays(String first, String last) {
-        return day(first).datesUntil(day(last).plusDays(1)).filter(CALENDAR::isWorkday).toList();
+        return day(first)
+                .datesUntil(day(last).plusDays(1))
+                .filter(CALENDAR::isWorkday)
+                .toList();
     }
 }

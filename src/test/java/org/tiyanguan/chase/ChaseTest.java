@@ -47,16 +47,32 @@ class ChaseTest {
         }
     }
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired Loop loop;
-    @Autowired RuntimeService runtime;
-    @Autowired RepositoryService repository;
-    @Autowired ManagementService management;
-    @Autowired TaskService tasks;
-    @Autowired DecisionService decisions;
-    @Autowired IdentityService identity;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    DecisionService decisions;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void monday_morning() {
@@ -103,7 +119,9 @@ class ChaseTest {
         String triage = loop.report();
         String decision = loop.extensionAsked();
         nineOClock("2026-03-05");
-        assertThat(list("center", triage)).contains("梳理反映：户籍窗口排队过久", "超期 1 个工作日").doesNotContain("中心领导");
+        assertThat(list("center", triage))
+                .contains("梳理反映：户籍窗口排队过久", "超期 1 个工作日")
+                .doesNotContain("中心领导");
         assertThat(list("center", decision)).contains("中心领导 审批延期");
         assertThat(list("leader", triage)).contains("市行政服务中心 梳理反映");
         assertThat(list("leader", decision)).contains("审批延期").doesNotContain("中心领导");
@@ -123,9 +141,12 @@ class ChaseTest {
         assertThat(list("officer", number)).contains("回访评价");
         assertThat(lists("officer2")).isEmpty();
         assertThat(list("center", number)).contains("体验官 回访评价").doesNotContain("陈静", "officer");
-        assertThat(jdbc.sql("select data from notice where template like 'task-%' or template like 'digest%'").query(String.class).list())
+        assertThat(jdbc.sql("select data from notice where template like 'task-%' or template like 'digest%'")
+                        .query(String.class)
+                        .list())
                 .noneMatch(text -> text.contains("陈静"));
-        assertThat(Browser.of(port, "officer").get("/notices").body()).contains("任务即将到期", "您的待办", "/ledger/" + number + "/task");
+        assertThat(Browser.of(port, "officer").get("/notices").body())
+                .contains("任务即将到期", "您的待办", "/ledger/" + number + "/task");
     }
 
     // ---- departments
@@ -134,7 +155,8 @@ class ChaseTest {
     void a_departments_part_has_a_ladder_of_its_own_and_nobody_is_told_twice() {
         String number = loop.assigned("gongan");
         for (String day : List.of("2026-03-03", "2026-03-04", "2026-03-10", "2026-03-12")) nineOClock(day);
-        for (String user : List.of("gongan", "gongan-head", "center", "leader")) assertThat(told(number, user)).as(user).isEmpty();
+        for (String user : List.of("gongan", "gongan-head", "center", "leader"))
+            assertThat(told(number, user)).as(user).isEmpty();
         assertThat(list("gongan", number)).contains("户籍窗口排队过久");
     }
 
@@ -206,7 +228,10 @@ class ChaseTest {
         runtime.startProcessInstanceByKey("overdue-digest");
         assertThat(Morning.jobs(management)).hasSizeGreaterThanOrEqualTo(2).allMatch(job -> job.getRetries() > 1);
         Morning.chase(management);
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("overdue-digest").count()).isZero();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("overdue-digest")
+                        .count())
+                .isZero();
     }
 
     // ---- the table
@@ -214,36 +239,60 @@ class ChaseTest {
     @Test
     void the_table_knows_whom_to_tell_of_each_step_of_each_diagram() {
         List<String> words = List.of("nobody", "doer", "head", "center", "center-leader");
-        for (String step : Stream.concat(steps(), Stream.of("of-another-process")).toList())
+        for (String step :
+                Stream.concat(steps(), Stream.of("of-another-process")).toList())
             for (String stage : Arrays.asList("SOON", "OVERDUE", null))
-                for (String whose : Arrays.asList("center", "center-leader", "officer", "department", "unit", "person", null)) {
+                for (String whose :
+                        Arrays.asList("center", "center-leader", "officer", "department", "unit", "person", null)) {
                     Map<String, Object> asked = new HashMap<>();
                     asked.put("step", step);
                     asked.put("stage", stage);
                     asked.put("whose", whose);
-                    String whom = decisions.evaluateDecisionTableByKey("late-task", asked).getSingleEntry();
+                    String whom = decisions
+                            .evaluateDecisionTableByKey("late-task", asked)
+                            .getSingleEntry();
                     assertThat(words).containsAll(List.of(whom.split(", ")));
                 }
     }
 
     private Stream<String> steps() {
         return repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .flatMap(definition -> repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(UserTask.class).stream())
+                .flatMap(definition ->
+                        repository
+                                .getBpmnModelInstance(definition.getId())
+                                .getModelElementsByType(UserTask.class)
+                                .stream())
                 .map(UserTask::getId);
     }
 
     // ----
 
     private Task ownTask(String group, String number) {
-        if (repository.createProcessDefinitionQuery().processDefinitionKey("own").count() == 0)
-            repository.createDeployment()
+        if (repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("own")
+                        .count()
+                == 0)
+            repository
+                    .createDeployment()
                     .addString("own.form", "{\"type\":\"default\",\"id\":\"own\",\"components\":[]}")
-                    .addModelInstance("own.bpmn", Bpmn.createExecutableProcess("own").camundaHistoryTimeToLiveString("P1D")
-                            .startEvent().userTask("sort").name("整理材料").camundaCandidateGroups("${group}").camundaDueDate("${due}")
-                            .camundaFormRef("own").camundaFormRefBinding("deployment").endEvent().done())
+                    .addModelInstance(
+                            "own.bpmn",
+                            Bpmn.createExecutableProcess("own")
+                                    .camundaHistoryTimeToLiveString("P1D")
+                                    .startEvent()
+                                    .userTask("sort")
+                                    .name("整理材料")
+                                    .camundaCandidateGroups("${group}")
+                                    .camundaDueDate("${due}")
+                                    .camundaFormRef("own")
+                                    .camundaFormRefBinding("deployment")
+                                    .endEvent()
+                                    .done())
                     .deploy();
         Map<String, Object> variables = Map.of("group", group, "due", Loop.date("2026-03-04T17:30:00"));
-        String instance = runtime.startProcessInstanceByKey("own", number, variables).getId();
+        String instance =
+                runtime.startProcessInstanceByKey("own", number, variables).getId();
         return tasks.createTaskQuery().processInstanceId(instance).singleResult();
     }
 
@@ -254,7 +303,8 @@ class ChaseTest {
 
     /** The templates by which the user was chased about the case. */
     private List<String> told(String number, String user) {
-        return jdbc.sql("select template from notice where number = :number and recipient = :user and template like 'task-%' order by id")
+        return jdbc.sql(
+                        "select template from notice where number = :number and recipient = :user and template like 'task-%' order by id")
                 .param("number", number)
                 .param("user", user)
                 .query(String.class)
@@ -264,11 +314,16 @@ class ChaseTest {
     /** The one line about it in the user's newest list. */
     private String list(String user, String about) {
         List<String> lists = lists(user);
-        return lists.get(lists.size() - 1).lines().filter(line -> line.contains(about)).findFirst().orElse("");
+        return lists.get(lists.size() - 1)
+                .lines()
+                .filter(line -> line.contains(about))
+                .findFirst()
+                .orElse("");
     }
 
     private List<String> lists(String user) {
-        return jdbc.sql("select data from notice where recipient = :user and template like 'digest%' order by id")
+        return jdbc
+                .sql("select data from notice where recipient = :user and template like 'digest%' order by id")
                 .param("user", user)
                 .query(String.class)
                 .list()

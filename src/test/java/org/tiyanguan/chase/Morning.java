@@ -21,6 +21,10 @@ public final class Morning {
     }
 
     static List<Job> jobs(ManagementService management) {
-        return management.createJobQuery().processDefinitionKey("overdue-digest").messages().list();
+        return management
+                .createJobQuery()
+                .processDefinitionKey("overdue-digest")
+                .messages()
+                .list();
     }
 }

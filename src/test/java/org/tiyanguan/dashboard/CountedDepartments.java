@@ -17,7 +17,9 @@ public class CountedDepartments {
     }
 
     public Set<String> inTheOverview(LocalDate day) {
-        return new Overview(figures.of(new Scope(new Period(day, day), null))).departments().keySet();
+        return new Overview(figures.of(new Scope(new Period(day, day), null)))
+                .departments()
+                .keySet();
     }
 
     /** Those for which the dashboard shows an entry when it is asked for one department alone. */
@@ -28,6 +30,8 @@ public class CountedDepartments {
     }
 
     public Set<String> inTheLeague(LocalDate day) {
-        return figures.standings(new Period(day, day)).stream().map(Standing::department).collect(Collectors.toSet());
+        return figures.standings(new Period(day, day)).stream()
+                .map(Standing::department)
+                .collect(Collectors.toSet());
     }
 }

@@ -28,7 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.browser.Chromium;
 
-/** The charts as a browser draws them under the program's own rules. What is seen lands in {@code target/screenshots}. */
+/**
+ * The charts as a browser draws them under the program's own rules. What is seen lands in {@code target/screenshots}.
+ */
 @IntegrationTest
 @Tag("browser")
 @EnabledIf("org.tiyanguan.browser.Chromium#isThere")
@@ -60,15 +62,19 @@ class DashboardInBrowserTest {
 
     @BeforeEach
     void log_in() {
-        LocalDateTime noon = LocalDateTime.now(ZoneId.of("Asia/Shanghai")).toLocalDate().atTime(12, 0);
-        if (jdbc.sql("select count(*) from ledger_entry").query(Long.class).single() == 0) new RandomLedger(jdbc, noon, 7).fill(300);
+        LocalDateTime noon =
+                LocalDateTime.now(ZoneId.of("Asia/Shanghai")).toLocalDate().atTime(12, 0);
+        if (jdbc.sql("select count(*) from ledger_entry").query(Long.class).single() == 0)
+            new RandomLedger(jdbc, noon, 7).fill(300);
         open(true);
     }
 
     private void open(boolean withScripts) {
         if (context != null) context.close();
         context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setJavaScriptEnabled(withScripts));
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setJavaScriptEnabled(withScripts));
         page = context.newPage();
         page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         page.onPageError(complaints::add);
@@ -122,7 +128,11 @@ class DashboardInBrowserTest {
     void a_click_on_a_bar_leads_to_its_entries() {
         page.setViewportSize(1280, 800);
         at("/dashboard");
-        String entries = page.locator("#topic tbody tr").nth(1).locator("td").textContent().strip();
+        String entries = page.locator("#topic tbody tr")
+                .nth(1)
+                .locator("td")
+                .textContent()
+                .strip();
         page.locator("#topic .chart").scrollIntoViewIfNeeded();
         List<?> middle = (List<?>) page.evaluate("""
                 (() => {
@@ -147,7 +157,10 @@ class DashboardInBrowserTest {
     @Test
     void paper_has_the_charts_and_their_numbers_and_nothing_to_click_on() {
         at("/dashboard");
-        page.pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true).setPath(Path.of("target/screenshots/dashboard.pdf")));
+        page.pdf(new Page.PdfOptions()
+                .setFormat("A4")
+                .setPreferCSSPageSize(true)
+                .setPath(Path.of("target/screenshots/dashboard.pdf")));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".on-paper").isVisible()).isTrue();
         assertThat(page.locator("form.filters").isVisible()).isFalse();
@@ -156,11 +169,19 @@ class DashboardInBrowserTest {
 
     /** Nothing is cut off or against WCAG 2.2 AA. */
     private void look(String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + "-" + width + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target/screenshots", name + "-" + width + ".png")));
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-        assertThat(new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml()))
-                .as(name).isEmpty();
+        assertThat(new AxeBuilder(page)
+                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                                .analyze()
+                                .getViolations()
+                                .stream()
+                                .map(rule -> rule.getId() + " "
+                                        + rule.getNodes().get(0).getHtml()))
+                .as(name)
+                .isEmpty();
     }
 
     private void at(String path) {

@@ -42,7 +42,8 @@ class DashboardTest {
     /** A Wednesday, so that bands of working days run over weekends. */
     private static final LocalDateTime NOW = LocalDateTime.parse("2026-03-18T15:20");
 
-    private static final Pattern LINK = Pattern.compile("<a href=\"(/ledger\\?[^\"]*)\" title=\"(\\d+) 件\">([^<]*)</a>");
+    private static final Pattern LINK =
+            Pattern.compile("<a href=\"(/ledger\\?[^\"]*)\" title=\"(\\d+) 件\">([^<]*)</a>");
 
     @Autowired
     MockMvc mvc;
@@ -60,8 +61,10 @@ class DashboardTest {
 
     @BeforeEach
     void many_entries() {
-        ClockUtil.setCurrentTime(Date.from(NOW.atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
-        if (jdbc.sql("select count(*) from ledger_entry").query(Long.class).single() == 0) new RandomLedger(jdbc, NOW, 20260318).fill(400);
+        ClockUtil.setCurrentTime(
+                Date.from(NOW.atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
+        if (jdbc.sql("select count(*) from ledger_entry").query(Long.class).single() == 0)
+            new RandomLedger(jdbc, NOW, 20260318).fill(400);
         slow = new SlowFigures(jdbc, calendar, NOW);
     }
 
@@ -71,9 +74,15 @@ class DashboardTest {
     }
 
     static Stream<Scope> scopes() {
-        return Stream.of("2025-04-01 2026-03-18", "2026-01-01 2026-03-31", "2025-12-31 2025-12-31", "2020-01-01 2030-12-31", "2025-07-15 2026-02-03")
+        return Stream.of(
+                        "2025-04-01 2026-03-18",
+                        "2026-01-01 2026-03-31",
+                        "2025-12-31 2025-12-31",
+                        "2020-01-01 2030-12-31",
+                        "2025-07-15 2026-02-03")
                 .map(days -> new Period(LocalDate.parse(days.split(" ")[0]), LocalDate.parse(days.split(" ")[1])))
-                .flatMap(period -> Stream.of(null, "gongan", "shichang").map(department -> new Scope(period, department)));
+                .flatMap(period ->
+                        Stream.of(null, "gongan", "shichang").map(department -> new Scope(period, department)));
     }
 
     @ParameterizedTest
@@ -81,8 +90,12 @@ class DashboardTest {
     void each_count_is_what_one_finds_by_looking_at_each_entry(Scope scope) {
         List<Figures.Count> found = figures.of(scope);
 
-        Map<String, Long> counts = counts(found.stream().filter(count -> !List.of("DAYS", "DEPARTMENTS").contains(count.figure())).toList());
-        new Overview(found).departments().forEach((code, n) -> counts.put(SlowFigures.key("DEPARTMENT", code, null), n));
+        Map<String, Long> counts = counts(found.stream()
+                .filter(count -> !List.of("DAYS", "DEPARTMENTS").contains(count.figure()))
+                .toList());
+        new Overview(found)
+                .departments()
+                .forEach((code, n) -> counts.put(SlowFigures.key("DEPARTMENT", code, null), n));
         assertThat(counts).isEqualTo(slow.counts(scope));
     }
 
@@ -103,7 +116,8 @@ class DashboardTest {
     void what_is_overdue_and_what_waits_is_what_one_finds_by_looking_at_each_entry(String code) {
         String department = code.isEmpty() ? null : code;
 
-        assertThat(counts(figures.now(new Scope(Period.recent(NOW.toLocalDate()), department)))).isEqualTo(slow.now(department));
+        assertThat(counts(figures.now(new Scope(Period.recent(NOW.toLocalDate()), department))))
+                .isEqualTo(slow.now(department));
     }
 
     @ParameterizedTest
@@ -113,15 +127,20 @@ class DashboardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/dashboard", "/dashboard?from=2026-01-01&to=2026-02-03&department=gongan", "/dashboard/league", "/dashboard/league?from=2020-01-01&to=2026-03-31"
-    })
+    @ValueSource(
+            strings = {
+                "/dashboard",
+                "/dashboard?from=2026-01-01&to=2026-02-03&department=gongan",
+                "/dashboard/league",
+                "/dashboard/league?from=2020-01-01&to=2026-03-31"
+            })
     void each_number_leads_to_exactly_the_entries_that_make_it_up(String path) throws Exception {
         String page = page(path);
         assertThat(page).doesNotContainPattern("<td class=\"end[^\"]*\"[^>]*>[0.]*[1-9][\\d.]*%?</td>");
         Map<String, String> links = new LinkedHashMap<>();
         Matcher link = LINK.matcher(page);
-        while (link.find()) assertThat(links.merge(link.group(1), link.group(2), (a, b) -> a)).isEqualTo(link.group(2));
+        while (link.find())
+            assertThat(links.merge(link.group(1), link.group(2), (a, b) -> a)).isEqualTo(link.group(2));
 
         assertThat(links).hasSizeGreaterThan(25);
         for (Map.Entry<String, String> one : links.entrySet())
@@ -154,14 +173,18 @@ class DashboardTest {
     @Test
     void the_last_twelve_months_are_shown_unless_somebody_asks_for_others() throws Exception {
         assertThat(page("/dashboard")).contains("2025-04-01 至 2026-03-18", "全部单位", "制表时间 2026-03-18 15:20");
-        assertThat(page("/dashboard?from=2026-01-01&to=2026-03-31&department=gongan")).contains("2026年第1季度", "· 市公安局");
+        assertThat(page("/dashboard?from=2026-01-01&to=2026-03-31&department=gongan"))
+                .contains("2026年第1季度", "· 市公安局");
         assertThat(page("/dashboard?to=2025-12-31")).contains("2025年");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "from=yesterday, 请选择 2000 年到 2099 年之间的日期", "to=+999999999-12-31, 请选择 2000 年到 2099 年之间的日期", "from=1999-12-31, 请选择 2000 年到 2099 年之间的日期",
-        "from=2026-02-01&to=2026-01-31, 结束日期不能早于开始日期", "department=nobody, 没有这个单位"
+        "from=yesterday, 请选择 2000 年到 2099 年之间的日期",
+        "to=+999999999-12-31, 请选择 2000 年到 2099 年之间的日期",
+        "from=1999-12-31, 请选择 2000 年到 2099 年之间的日期",
+        "from=2026-02-01&to=2026-01-31, 结束日期不能早于开始日期",
+        "department=nobody, 没有这个单位"
     })
     void what_cannot_be_shown_is_refused_at_its_field(String query, String sentence) throws Exception {
         MockHttpServletResponse answer = answer("center", "/dashboard?" + query);
@@ -177,8 +200,13 @@ class DashboardTest {
 
     @Test
     void only_the_centre_and_its_leader_see_it() throws Exception {
-        for (String path : List.of("/dashboard", "/dashboard/league", "/dashboard.js", "/webjars/echarts/5.3.1/dist/echarts.common.min.js")) {
-            for (String role : List.of("center", "center-leader")) assertThat(answer(role, path).getStatus()).as(role + path).isEqualTo(200);
+        for (String path : List.of(
+                "/dashboard",
+                "/dashboard/league",
+                "/dashboard.js",
+                "/webjars/echarts/5.3.1/dist/echarts.common.min.js")) {
+            for (String role : List.of("center", "center-leader"))
+                assertThat(answer(role, path).getStatus()).as(role + path).isEqualTo(200);
             for (String role : List.of("dept-gongan", "dept-gongan-head", "officer", "unit-zgh", "camunda-admin"))
                 assertThat(answer(role, path).getStatus()).as(role + path).isEqualTo(403);
         }
@@ -190,13 +218,16 @@ class DashboardTest {
         assertThat(script.find()).isTrue();
         MockHttpServletResponse library = answer("center", script.group(1));
         assertThat(library.getHeader(HttpHeaders.CACHE_CONTROL)).contains("max-age=31536000", "immutable", "private");
-        assertThat(library.getContentAsString(StandardCharsets.UTF_8)).contains("Licensed to the Apache Software Foundation");
+        assertThat(library.getContentAsString(StandardCharsets.UTF_8))
+                .contains("Licensed to the Apache Software Foundation");
     }
 
     private static Map<String, Long> counts(List<Figures.Count> found) {
         Map<String, Long> counts = new TreeMap<>();
         for (Figures.Count count : found)
-            if (count.n() > 0) assertThat(counts.put(SlowFigures.key(count.figure(), count.what(), count.other()), count.n())).isNull();
+            if (count.n() > 0)
+                assertThat(counts.put(SlowFigures.key(count.figure(), count.what(), count.other()), count.n()))
+                        .isNull();
         return counts;
     }
 
@@ -217,6 +248,8 @@ class DashboardTest {
     }
 
     private MockHttpServletResponse answer(String role, String path) throws Exception {
-        return mvc.perform(get(URI.create(path)).with(user("somebody").authorities(new SimpleGrantedAuthority(role)))).andReturn().getResponse();
+        return mvc.perform(get(URI.create(path)).with(user("somebody").authorities(new SimpleGrantedAuthority(role))))
+                .andReturn()
+                .getResponse();
     }
 }

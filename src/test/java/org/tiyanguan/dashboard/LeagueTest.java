@@ -10,7 +10,13 @@ class LeagueTest {
 
     @Test
     void equal_shares_share_a_place_and_the_one_with_more_entries_is_written_first() {
-        assertThat(places(Measure.TIMELY, timely("a", 8, 2), timely("b", 9, 1), timely("c", 80, 20), timely("d", 5, 15), timely("e", 90, 10)))
+        assertThat(places(
+                        Measure.TIMELY,
+                        timely("a", 8, 2),
+                        timely("b", 9, 1),
+                        timely("c", 80, 20),
+                        timely("d", 5, 15),
+                        timely("e", 90, 10)))
                 .containsExactly("1 e", "1 b", "3 c", "3 a", "5 d");
     }
 
@@ -22,7 +28,11 @@ class LeagueTest {
 
     @Test
     void satisfaction_is_compared_by_the_average_of_the_stars() {
-        assertThat(places(Measure.RATING, rated("good", 0, 0, 0, 10, 10), rated("better", 1, 0, 0, 0, 19), rated("few", 0, 0, 0, 0, 9)))
+        assertThat(places(
+                        Measure.RATING,
+                        rated("good", 0, 0, 0, 10, 10),
+                        rated("better", 1, 0, 0, 0, 19),
+                        rated("few", 0, 0, 0, 0, 9)))
                 .containsExactly("1 better", "2 good", "- few");
     }
 
@@ -34,7 +44,8 @@ class LeagueTest {
 
     private static List<String> places(Measure measure, Standing... standings) {
         return League.of(measure, List.of(standings)).rows().stream()
-                .map(row -> (row.place() == null ? "-" : row.place()) + " " + row.standing().department())
+                .map(row -> (row.place() == null ? "-" : row.place()) + " "
+                        + row.standing().department())
                 .toList();
     }
 

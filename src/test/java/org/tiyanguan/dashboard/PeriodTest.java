@@ -19,7 +19,12 @@ class PeriodTest {
         "2026-03-01, 2026-03-30, 2026-01-30, 2026-02-28, 2026-03-31, 2026-04-29"
     })
     void whole_months_are_followed_by_whole_months_and_days_by_as_many_days(
-            LocalDate from, LocalDate to, LocalDate fromBefore, LocalDate toBefore, LocalDate fromAfter, LocalDate toAfter) {
+            LocalDate from,
+            LocalDate to,
+            LocalDate fromBefore,
+            LocalDate toBefore,
+            LocalDate fromAfter,
+            LocalDate toAfter) {
         Period period = new Period(from, to);
         assertThat(period.previous()).isEqualTo(new Period(fromBefore, toBefore));
         assertThat(period.next()).isEqualTo(new Period(fromAfter, toAfter));
@@ -27,7 +32,10 @@ class PeriodTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-02-01, 2026-02-28, MONTH", "2026-04-01, 2026-06-30, QUARTER", "2026-01-01, 2026-12-31, YEAR", "2026-02-01, 2026-04-30, DAYS",
+        "2026-02-01, 2026-02-28, MONTH",
+        "2026-04-01, 2026-06-30, QUARTER",
+        "2026-01-01, 2026-12-31, YEAR",
+        "2026-02-01, 2026-04-30, DAYS",
         "2026-02-01, 2026-02-27, DAYS"
     })
     void months_quarters_and_years_are_called_so(LocalDate from, LocalDate to, String kind) {
@@ -46,7 +54,10 @@ class PeriodTest {
     @Test
     void its_months_are_cut_to_its_days_and_none_lies_in_the_future() {
         assertThat(period("2026-01-15", "2026-12-31").months(LocalDate.parse("2026-03-18")))
-                .containsExactly(period("2026-01-15", "2026-01-31"), period("2026-02-01", "2026-02-28"), period("2026-03-01", "2026-03-31"));
+                .containsExactly(
+                        period("2026-01-15", "2026-01-31"),
+                        period("2026-02-01", "2026-02-28"),
+                        period("2026-03-01", "2026-03-31"));
     }
 
     private static Period period(String from, String to) {

@@ -15,7 +15,8 @@ class RandomLedger {
     static final List<String> DEPARTMENTS = List.of("gongan", "shebao", "zhujian", "shichang");
 
     private static final List<String> MODES = List.of("ONLINE", "ON_SITE", "REFORM", "HOTLINE", "SURVEY");
-    private static final List<String> TOPICS = List.of("WEB_PAGE", "GUIDE", "CHANNEL", "WINDOW", "PROCESS", "ENVIRONMENT", "OTHER");
+    private static final List<String> TOPICS =
+            List.of("WEB_PAGE", "GUIDE", "CHANNEL", "WINDOW", "PROCESS", "ENVIRONMENT", "OTHER");
     private static final List<String> CATEGORIES = List.of("PUBLIC", "ENTERPRISE", "UNIT", "SUPERVISOR");
     private static final List<String> CHANNELS = List.of("OFFICER", "HOTLINE", "VISIT", "OTHER");
     private static final List<String> STATES = List.of("TRIAGE", "ASSIGN", "RECTIFY", "VERIFY", "CONFIRM", "MERGED");
@@ -32,7 +33,8 @@ class RandomLedger {
 
     static void clear(JdbcClient jdbc) {
         jdbc.sql("truncate table ledger_event").update();
-        for (String table : List.of("rectification_part", "reporter", "ledger_entry")) jdbc.sql("delete from " + table).update();
+        for (String table : List.of("rectification_part", "reporter", "ledger_entry"))
+            jdbc.sql("delete from " + table).update();
     }
 
     void fill(int entries) {
@@ -45,7 +47,9 @@ class RandomLedger {
         Map<String, Object> row = new HashMap<>();
         row.put("number", number);
         row.put("kind", random.nextInt(3) == 0 ? "SUGGESTION" : "PROBLEM");
-        row.put("item", "事项" + "ABCDEFGHIJKLMNOPQRST".charAt(Math.min(random.nextInt(20), random.nextInt(20))) + " & 50%/+#");
+        row.put(
+                "item",
+                "事项" + "ABCDEFGHIJKLMNOPQRST".charAt(Math.min(random.nextInt(20), random.nextInt(20))) + " & 50%/+#");
         row.put("channel", one(CHANNELS));
         row.put("state", closed ? "CLOSED" : one(STATES));
         row.put("mode", perhaps(one(MODES)));
@@ -63,10 +67,11 @@ class RandomLedger {
                             public_title, public_description, public_place, public_service_item)
                         values (:number, :kind, '排队过久', '等了两个小时', '二楼', date '2026-01-01', :item, 'NORMAL', :channel, :state,
                             :mode, :topic, :category, :outcome, :answer, :closedAt, :rating, :reported,
-                            '排队过久', '等了两个小时', '二楼', :item)""")
-                .params(row).update();
+                            '排队过久', '等了两个小时', '二楼', :item)""").params(row).update();
         jdbc.sql("insert into reporter (number, user_id, name) values (:number, :account, '某人')")
-                .param("number", number).param("account", officer ? "officer-" + random.nextInt(12) : null).update();
+                .param("number", number)
+                .param("account", officer ? "officer-" + random.nextInt(12) : null)
+                .update();
         if (List.of("TRIAGE", "ASSIGN", "MERGED").contains(row.get("state"))) return;
         for (String department : DEPARTMENTS) if (random.nextInt(3) == 0) parts(number, department, reported, closed);
     }
@@ -86,20 +91,33 @@ class RandomLedger {
         int rounds = 1 + random.nextInt(8) / 6;
         for (int round = 1; round <= rounds; round++) {
             boolean last = round == rounds;
-            String state = !last ? "DONE" : random.nextInt(4) == 0 ? one(List.of("SENT_BACK", "TRANSFERRED", "WITHDRAWN"))
-                    : closed ? "DONE" : one(List.of("ACCEPT", "RECTIFY", "DONE"));
+            String state = !last
+                    ? "DONE"
+                    : random.nextInt(4) == 0
+                            ? one(List.of("SENT_BACK", "TRANSFERRED", "WITHDRAWN"))
+                            : closed ? "DONE" : one(List.of("ACCEPT", "RECTIFY", "DONE"));
             if (round > 1 && state.equals("ACCEPT")) state = "RECTIFY";
             LocalDateTime accepted = round > 1 ? assigned : assigned.plusMinutes(random.nextInt(4000));
             LocalDateTime done = accepted.plusMinutes(random.nextInt(20 * 24 * 60));
-            boolean isAccepted = List.of("RECTIFY", "DONE").contains(state) || state.equals("WITHDRAWN") && random.nextBoolean();
+            boolean isAccepted =
+                    List.of("RECTIFY", "DONE").contains(state) || state.equals("WITHDRAWN") && random.nextBoolean();
             boolean isOpen = List.of("ACCEPT", "RECTIFY").contains(state);
             jdbc.sql("""
                             insert into rectification_part (number, department, round, instruction, state, assigned_at, accept_days,
                                 rectify_days, remind_days, accept_by, deadline, accepted_at, done_at, card)
                             values (:number, :department, :round, '请整改', :state, :assigned, 1, 5, 1, :assigned, :deadline, :accepted, :done, :card)""")
-                    .param("number", number).param("department", department).param("round", round).param("state", state)
+                    .param("number", number)
+                    .param("department", department)
+                    .param("round", round)
+                    .param("state", state)
                     .param("assigned", assigned)
-                    .param("deadline", isOpen ? now.toLocalDate().plusDays(random.nextInt(40) - 30).atTime(17, 30) : assigned.plusDays(12))
+                    .param(
+                            "deadline",
+                            isOpen
+                                    ? now.toLocalDate()
+                                            .plusDays(random.nextInt(40) - 30)
+                                            .atTime(17, 30)
+                                    : assigned.plusDays(12))
                     .param("accepted", isAccepted ? accepted : null)
                     .param("done", isOpen ? null : done)
                     .param("card", random.nextInt(5) == 0 ? one(List.of("YELLOW", "RED")) : null)

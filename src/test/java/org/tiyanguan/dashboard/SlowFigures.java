@@ -15,16 +15,35 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.calendar.WorkCalendar;
 
-/** The figures once more, in the slowest and plainest way: it reads every row and looks at one entry after the other. */
+/**
+ * The figures once more, in the slowest and plainest way: it reads every row and looks at one entry after the other.
+ */
 class SlowFigures {
 
     record EntryRow(
-            String number, String kind, String channel, String mode, String topic, String category, String serviceItem,
-            String state, Integer rating, LocalDateTime reportedAt, LocalDateTime closedAt, String userId) {}
+            String number,
+            String kind,
+            String channel,
+            String mode,
+            String topic,
+            String category,
+            String serviceItem,
+            String state,
+            Integer rating,
+            LocalDateTime reportedAt,
+            LocalDateTime closedAt,
+            String userId) {}
 
     record PartRow(
-            String number, String department, int round, String state, LocalDateTime assignedAt, LocalDateTime deadline,
-            LocalDateTime acceptedAt, LocalDateTime doneAt, String card) {
+            String number,
+            String department,
+            int round,
+            String state,
+            LocalDateTime assignedAt,
+            LocalDateTime deadline,
+            LocalDateTime acceptedAt,
+            LocalDateTime doneAt,
+            String card) {
 
         boolean isEffective() {
             return !Set.of("SENT_BACK", "TRANSFERRED", "WITHDRAWN").contains(state);
@@ -47,8 +66,12 @@ class SlowFigures {
     SlowFigures(JdbcClient jdbc, WorkCalendar calendar, LocalDateTime now) {
         this.calendar = calendar;
         this.now = now;
-        entries = jdbc.sql("select e.*, r.user_id from ledger_entry e join reporter r on r.number = e.number").query(EntryRow.class).list();
-        parts = jdbc.sql("select * from rectification_part").query(PartRow.class).list();
+        entries = jdbc.sql("select e.*, r.user_id from ledger_entry e join reporter r on r.number = e.number")
+                .query(EntryRow.class)
+                .list();
+        parts = jdbc.sql("select * from rectification_part")
+                .query(PartRow.class)
+                .list();
     }
 
     /** Counts that are not 0, by figure, what and other; {@code -} for none. */
@@ -59,7 +82,9 @@ class SlowFigures {
         Map<String, Long> items = new TreeMap<>();
         for (EntryRow e : of(scope)) items.merge(e.serviceItem, 1L, Long::sum);
         List<String> top = items.keySet().stream()
-                .sorted(Comparator.<String, Long>comparing(items::get).reversed().thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.<String, Long>comparing(items::get)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
                 .limit(15)
                 .toList();
         for (EntryRow e : of(scope)) {
@@ -75,7 +100,10 @@ class SlowFigures {
             else if (hasCard(own, "YELLOW")) add(counts, "CARD", "YELLOW", null);
             if (e.rating != null) add(counts, "RATING", e.rating, null);
             if (isReopened(own)) add(counts, "REOPENED", null, null);
-            own.stream().map(PartRow::department).distinct().forEach(department -> add(counts, "DEPARTMENT", department, null));
+            own.stream()
+                    .map(PartRow::department)
+                    .distinct()
+                    .forEach(department -> add(counts, "DEPARTMENT", department, null));
             if (top.contains(e.serviceItem)) add(counts, "ITEM", e.serviceItem, e.topic);
             if (e.userId == null) continue;
             if (officers.add(e.userId)) add(counts, "OFFICERS", null, null);
@@ -87,13 +115,19 @@ class SlowFigures {
 
     /** Elapsed days, by step, sorted. */
     Map<String, List<Double>> days(Scope scope) {
-        Map<String, List<Double>> days = new TreeMap<>(Map.of("ACCEPTED", new ArrayList<>(), "RECTIFIED", new ArrayList<>(), "CLOSED", new ArrayList<>()));
+        Map<String, List<Double>> days = new TreeMap<>(
+                Map.of("ACCEPTED", new ArrayList<>(), "RECTIFIED", new ArrayList<>(), "CLOSED", new ArrayList<>()));
         for (EntryRow e : of(scope)) {
             List<PartRow> own = parts(e, scope.department());
-            List<PartRow> accepted = own.stream().filter(p -> p.round == 1 && p.acceptedAt != null).toList();
+            List<PartRow> accepted = own.stream()
+                    .filter(p -> p.round == 1 && p.acceptedAt != null)
+                    .toList();
             List<PartRow> done = own.stream().filter(PartRow::isDone).toList();
-            if (!accepted.isEmpty()) days.get("ACCEPTED").add(between(first(accepted, PartRow::assignedAt), last(accepted, PartRow::acceptedAt)));
-            if (!done.isEmpty()) days.get("RECTIFIED").add(between(first(done, PartRow::assignedAt), last(done, PartRow::doneAt)));
+            if (!accepted.isEmpty())
+                days.get("ACCEPTED")
+                        .add(between(first(accepted, PartRow::assignedAt), last(accepted, PartRow::acceptedAt)));
+            if (!done.isEmpty())
+                days.get("RECTIFIED").add(between(first(done, PartRow::assignedAt), last(done, PartRow::doneAt)));
             if (e.state.equals("CLOSED")) days.get("CLOSED").add(between(e.reportedAt, e.closedAt));
         }
         days.values().forEach(all -> all.sort(Comparator.naturalOrder()));
@@ -119,7 +153,12 @@ class SlowFigures {
             if (e.closedAt != null && !e.closedAt.isBefore(thisMonth)) add(counts, "CLOSED", null, null);
             Set<String> late = new HashSet<>();
             own.stream().filter(p -> p.isOpen() && p.deadline.isBefore(now)).forEach(p -> late.add(p.department));
-            for (String one : late) add(counts, "OVERDUE", one, band(own.stream().filter(p -> p.department.equals(one)).toList()));
+            for (String one : late)
+                add(
+                        counts,
+                        "OVERDUE",
+                        one,
+                        band(own.stream().filter(p -> p.department.equals(one)).toList()));
             if (!late.isEmpty()) add(counts, "OVERDUE", null, band(own));
         }
         return counts;
@@ -133,7 +172,8 @@ class SlowFigures {
 
     List<Standing> standings(Period period) {
         List<Standing> standings = new ArrayList<>();
-        for (String department : parts.stream().map(PartRow::department).distinct().sorted().toList()) {
+        for (String department :
+                parts.stream().map(PartRow::department).distinct().sorted().toList()) {
             long[] n = new long[11];
             for (EntryRow e : of(new Scope(period, department))) {
                 List<PartRow> own = parts(e, department);
@@ -144,21 +184,26 @@ class SlowFigures {
                 if (isReopened(own)) n[4]++;
                 if (e.rating != null) n[4 + e.rating]++;
             }
-            if (n[0] > 0) standings.add(new Standing(department, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9]));
+            if (n[0] > 0)
+                standings.add(new Standing(department, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9]));
         }
         return standings;
     }
 
     private List<EntryRow> of(Scope scope) {
         return entries.stream()
-                .filter(e -> !e.reportedAt.toLocalDate().isBefore(scope.period().from()) && !e.reportedAt.toLocalDate().isAfter(scope.period().to()))
-                .filter(e -> scope.department() == null || !parts(e, scope.department()).isEmpty())
+                .filter(e -> !e.reportedAt.toLocalDate().isBefore(scope.period().from())
+                        && !e.reportedAt.toLocalDate().isAfter(scope.period().to()))
+                .filter(e -> scope.department() == null
+                        || !parts(e, scope.department()).isEmpty())
                 .toList();
     }
 
     private List<PartRow> parts(EntryRow e, String department) {
         return parts.stream()
-                .filter(p -> p.number.equals(e.number) && p.isEffective() && (department == null || p.department.equals(department)))
+                .filter(p -> p.number.equals(e.number)
+                        && p.isEffective()
+                        && (department == null || p.department.equals(department)))
                 .toList();
     }
 

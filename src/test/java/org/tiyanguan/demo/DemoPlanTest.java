@@ -39,7 +39,8 @@ class DemoPlanTest {
     /** Working days for a confirmation, as configured. */
     private static final int CONFIRM_DAYS = 5;
 
-    private static final DmnEngine DECISIONS = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final DmnEngine DECISIONS =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
     private static final Map<LocalDate, String> KINDS = new HashMap<>();
     private static final Predicate<LocalDate> WORKDAY = day -> {
@@ -57,15 +58,26 @@ class DemoPlanTest {
     @BeforeAll
     static void read() throws IOException {
         try (InputStream list = DemoPlanTest.class.getResourceAsStream("/calendar/cn-public-holidays-2022-2026.csv")) {
-            new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(line -> line.split(","))
+            new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.split(","))
                     .forEach(line -> KINDS.put(LocalDate.parse(line[0]), line[1]));
         }
         try (InputStream table = DemoPlanTest.class.getResourceAsStream("/processes/rectification-deadline.dmn")) {
             DmnDecision deadlines = DECISIONS.parseDecision("rectification-deadline", table);
             for (String kind : List.of("PROBLEM", "SUGGESTION"))
                 for (String urgency : List.of("NORMAL", "URGENT", "CRITICAL"))
-                    DAYS.put(kind + urgency, DECISIONS.evaluateDecisionTable(deadlines, Variables.putValue("kind", kind)
-                            .putValue("urgency", urgency).putValue("needsOthers", false)).getSingleResult().getEntry("rectifyDays"));
+                    DAYS.put(
+                            kind + urgency,
+                            DECISIONS
+                                    .evaluateDecisionTable(
+                                            deadlines,
+                                            Variables.putValue("kind", kind)
+                                                    .putValue("urgency", urgency)
+                                                    .putValue("needsOthers", false))
+                                    .getSingleResult()
+                                    .getEntry("rectifyDays"));
         }
         plan();
     }
@@ -90,7 +102,9 @@ class DemoPlanTest {
         always(plan -> plan.cases.forEach(one -> {
             LocalDateTime before = LocalDateTime.MIN;
             for (DemoCase.Act act : one.acts()) {
-                if (act.at().isBefore(before) || act.at().isAfter(plan.present) || !WORKDAY.test(act.at().toLocalDate())) fail(act.toString());
+                if (act.at().isBefore(before)
+                        || act.at().isAfter(plan.present)
+                        || !WORKDAY.test(act.at().toLocalDate())) fail(act.toString());
                 before = act.at();
             }
         }));
@@ -101,9 +115,23 @@ class DemoPlanTest {
         always(plan -> {
             Set<String> states = new TreeSet<>();
             for (DemoCase one : ledger(plan)) states.add(state(one, plan.present));
-            assertThat(states).containsExactly("ACCEPT", "ASSIGN", "CLOSED", "CONFIRM", "EXTEND", "MERGED", "RECTIFY", "REWORK",
-                    "SENT_BACK", "TRIAGE", "VERIFY");
-            assertThat(ledger(plan).stream().map(DemoPlanTest::begun).min(LocalDateTime::compareTo).orElseThrow())
+            assertThat(states)
+                    .containsExactly(
+                            "ACCEPT",
+                            "ASSIGN",
+                            "CLOSED",
+                            "CONFIRM",
+                            "EXTEND",
+                            "MERGED",
+                            "RECTIFY",
+                            "REWORK",
+                            "SENT_BACK",
+                            "TRIAGE",
+                            "VERIFY");
+            assertThat(ledger(plan).stream()
+                            .map(DemoPlanTest::begun)
+                            .min(LocalDateTime::compareTo)
+                            .orElseThrow())
                     .isBetween(plan.present.minusMonths(15), plan.present.minusMonths(13));
         });
     }
@@ -120,8 +148,9 @@ class DemoPlanTest {
     @Test
     void the_first_department_has_work_of_each_kind() {
         always(plan -> assertThat(ledger(plan).stream()
-                        .filter(one -> last(one).form().containsValue("gongan") || one.acts().stream()
-                                .anyMatch(act -> act.form().containsValue("gongan")))
+                        .filter(one -> last(one).form().containsValue("gongan")
+                                || one.acts().stream()
+                                        .anyMatch(act -> act.form().containsValue("gongan")))
                         .map(one -> state(one, plan.present))
                         .collect(Collectors.toSet()))
                 .contains("ACCEPT", "RECTIFY", "REWORK", "EXTEND", "SENT_BACK", "VERIFY", "CONFIRM"));
@@ -132,12 +161,18 @@ class DemoPlanTest {
         always(plan -> {
             LocalDate since = plan.present.toLocalDate().withDayOfMonth(1).minusMonths(11);
             Map<String, List<Integer>> ratings = ledger(plan).stream()
-                    .filter(one -> !begun(one).toLocalDate().isBefore(since) && last(one).form().containsKey("rating"))
-                    .collect(Collectors.groupingBy(DemoPlanTest::department,
-                            Collectors.mapping(one -> Integer.valueOf(last(one).form().get("rating").toString()), Collectors.toList())));
+                    .filter(one -> !begun(one).toLocalDate().isBefore(since)
+                            && last(one).form().containsKey("rating"))
+                    .collect(Collectors.groupingBy(
+                            DemoPlanTest::department,
+                            Collectors.mapping(
+                                    one -> Integer.valueOf(
+                                            last(one).form().get("rating").toString()),
+                                    Collectors.toList())));
             List<Double> averages = ratings.values().stream()
                     .filter(some -> some.size() >= 10)
-                    .map(some -> some.stream().mapToInt(Integer::intValue).average().orElseThrow())
+                    .map(some ->
+                            some.stream().mapToInt(Integer::intValue).average().orElseThrow())
                     .toList();
             assertThat(averages).hasSize(7);
             assertThat(new HashSet<>(averages)).hasSizeGreaterThan(4);
@@ -147,10 +182,13 @@ class DemoPlanTest {
     @Test
     void one_call_is_open_and_an_officer_is_on_the_way() {
         always(plan -> {
-            assertThat(ends(plan, "center-draft-call", "closesOn")).hasSize(2)
-                    .anyMatch(end -> end.isAfter(plan.present.plusWeeks(1))).anyMatch(end -> end.isBefore(plan.present.minusMonths(12)));
+            assertThat(ends(plan, "center-draft-call", "closesOn"))
+                    .hasSize(2)
+                    .anyMatch(end -> end.isAfter(plan.present.plusWeeks(1)))
+                    .anyMatch(end -> end.isBefore(plan.present.minusMonths(12)));
             assertThat(ends(plan, "center-plan-assignment", "lastDay"))
-                    .anyMatch(end -> end.isAfter(plan.present)).anyMatch(end -> end.isBefore(plan.present));
+                    .anyMatch(end -> end.isAfter(plan.present))
+                    .anyMatch(end -> end.isBefore(plan.present));
         });
     }
 
@@ -166,7 +204,8 @@ class DemoPlanTest {
 
     private static List<DemoCase> ledger(Plan plan) {
         return plan.cases.stream()
-                .filter(one -> one.process().equals("rectification") && one.acts().get(0).name().equals("begin"))
+                .filter(one -> one.process().equals("rectification")
+                        && one.acts().get(0).name().equals("begin"))
                 .toList();
     }
 
@@ -190,7 +229,10 @@ class DemoPlanTest {
     private static String state(DemoCase one, LocalDateTime present) {
         DemoCase.Act last = last(one);
         String said = Stream.of("triage", "acceptance", "progress", "verification", "confirmation")
-                .filter(last.form()::containsKey).map(field -> last.form().get(field).toString()).findFirst().orElse("");
+                .filter(last.form()::containsKey)
+                .map(field -> last.form().get(field).toString())
+                .findFirst()
+                .orElse("");
         boolean byOfficer = one.acts().get(0).form().get("channel").equals("OFFICER");
         return switch (last.name() + " " + said) {
             case "begin " -> "TRIAGE";
@@ -202,7 +244,8 @@ class DemoPlanTest {
             case "department-rectify EXTEND" -> "EXTEND";
             case "department-rectify DONE" -> "VERIFY";
             case "center-verify REWORK" -> "REWORK";
-            case "center-verify GOOD" -> byOfficer && deadline(last.at(), CONFIRM_DAYS).isAfter(present) ? "CONFIRM" : "CLOSED";
+            case "center-verify GOOD" ->
+                byOfficer && deadline(last.at(), CONFIRM_DAYS).isAfter(present) ? "CONFIRM" : "CLOSED";
             case "center-triage ANSWER", "officer-confirm CONFIRM" -> "CLOSED";
             default -> throw new AssertionError(last);
         };
@@ -212,7 +255,10 @@ class DemoPlanTest {
         Map<String, Object> report = one.acts().get(0).form();
         int days = DAYS.get(report.get("kind").toString() + report.get("urgency"));
         LocalDateTime assigned = one.acts().stream()
-                .filter(act -> act.name().equals("center-assign")).findFirst().orElseThrow().at();
+                .filter(act -> act.name().equals("center-assign"))
+                .findFirst()
+                .orElseThrow()
+                .at();
         if (!deadline(assigned, days + 3).isAfter(present)) return "RED";
         if (!deadline(assigned, days + 1).isAfter(present)) return "YELLOW";
         return deadline(assigned, days).isAfter(present) ? "IN_TIME" : "OVERDUE";
@@ -220,7 +266,11 @@ class DemoPlanTest {
 
     private static LocalDateTime deadline(LocalDateTime from, int workdays) {
         return Stream.iterate(from.toLocalDate().plusDays(1), day -> day.plusDays(1))
-                .filter(WORKDAY).skip(workdays - 1L).findFirst().orElseThrow().atTime(CLOSES);
+                .filter(WORKDAY)
+                .skip(workdays - 1L)
+                .findFirst()
+                .orElseThrow()
+                .atTime(CLOSES);
     }
 
     private static List<LocalDateTime> ends(Plan plan, String task, String field) {

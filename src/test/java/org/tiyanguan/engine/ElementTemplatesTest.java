@@ -73,9 +73,12 @@ class ElementTemplatesTest {
         List<String> faults = new ArrayList<>();
         for (JsonNode property : template.get("properties"))
             values(property).filter(ModelExpressions::isExpression).forEach(value -> {
-                expressions.check(value, Set.of(), (rule, facts) -> faults.add(value + " " + rule + " " + List.of(facts)));
+                expressions.check(
+                        value, Set.of(), (rule, facts) -> faults.add(value + " " + rule + " " + List.of(facts)));
                 if (expressions.reachesOutside(value))
-                    assertThat(attributes(template).get("asyncBefore")).as(value).containsExactly("true");
+                    assertThat(attributes(template).get("asyncBefore"))
+                            .as(value)
+                            .containsExactly("true");
             });
         assertThat(faults).isEmpty();
     }
@@ -89,8 +92,8 @@ class ElementTemplatesTest {
             if (property.get("type").asText().equals("Hidden")) continue;
             assertThat(property.get("label").asText()).matches(".*\\p{IsHan}.*");
             assertThat(property.get("description").asText()).matches(".*\\p{IsHan}.*");
-            property.path("choices").forEach(choice ->
-                    assertThat(choice.get("name").asText()).matches(".*\\p{IsHan}.*"));
+            property.path("choices")
+                    .forEach(choice -> assertThat(choice.get("name").asText()).matches(".*\\p{IsHan}.*"));
         }
     }
 
@@ -108,14 +111,16 @@ class ElementTemplatesTest {
     /** The template has these attributes and no others, and offers the step's value of each. */
     private static boolean matches(Map<String, List<String>> offered, Map<String, String> attributes) {
         return offered.keySet().equals(attributes.keySet())
-                && attributes.entrySet().stream().allMatch(a -> offered.get(a.getKey()).contains(a.getValue()));
+                && attributes.entrySet().stream()
+                        .allMatch(a -> offered.get(a.getKey()).contains(a.getValue()));
     }
 
     /** The values that the template sets or lets one choose, by attribute. */
     private static Map<String, List<String>> attributes(JsonNode template) {
         return properties(template)
                 .filter(property -> property.at("/binding/type").asText().equals("property"))
-                .collect(Collectors.toMap(property -> property.at("/binding/name").asText().replace("camunda:", ""),
+                .collect(Collectors.toMap(
+                        property -> property.at("/binding/name").asText().replace("camunda:", ""),
                         property -> values(property).toList()));
     }
 
@@ -123,8 +128,9 @@ class ElementTemplatesTest {
     private static Set<String> extensions(JsonNode template) {
         return properties(template)
                 .filter(property -> !property.at("/binding/type").asText().equals("property"))
-                .map(property -> property.at("/binding/name").asText(property.at("/binding/event").asText())
-                        + "=" + property.get("value").asText())
+                .map(property -> property.at("/binding/name")
+                                .asText(property.at("/binding/event").asText()) + "="
+                        + property.get("value").asText())
                 .collect(Collectors.toSet());
     }
 
@@ -140,21 +146,37 @@ class ElementTemplatesTest {
     }
 
     private static Step step(Task task) {
-        Map<String, String> attributes = Stream.of("expression", "resultVariable", "asyncBefore", "jobPriority",
-                        "decisionRef", "decisionRefBinding", "mapDecisionResult")
+        Map<String, String> attributes = Stream.of(
+                        "expression",
+                        "resultVariable",
+                        "asyncBefore",
+                        "jobPriority",
+                        "decisionRef",
+                        "decisionRefBinding",
+                        "mapDecisionResult")
                 .filter(name -> task.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, name) != null)
-                .collect(Collectors.toMap(name -> name, name -> task.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, name)));
+                .collect(Collectors.toMap(
+                        name -> name, name -> task.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, name)));
         Set<String> extensions = new HashSet<>();
         if (task.getExtensionElements() != null) {
-            task.getExtensionElements().getElementsQuery().filterByType(CamundaExecutionListener.class).list()
-                    .forEach(listener -> extensions.add(listener.getCamundaEvent() + "=" + listener.getCamundaExpression()));
+            task.getExtensionElements()
+                    .getElementsQuery()
+                    .filterByType(CamundaExecutionListener.class)
+                    .list()
+                    .forEach(listener ->
+                            extensions.add(listener.getCamundaEvent() + "=" + listener.getCamundaExpression()));
             task.getModelInstance().getModelElementsByType(CamundaInputParameter.class).stream()
                     .map(CamundaInputParameter.class::cast)
-                    .filter(input -> input.getParentElement().getParentElement().getParentElement().equals(task))
-                    .forEach(input -> extensions.add(input.getCamundaName() + "=" + input.getTextContent().strip()));
+                    .filter(input -> input.getParentElement()
+                            .getParentElement()
+                            .getParentElement()
+                            .equals(task))
+                    .forEach(input -> extensions.add(input.getCamundaName() + "="
+                            + input.getTextContent().strip()));
         }
         String element = task.getElementType().getTypeName();
-        return new Step(Character.toUpperCase(element.charAt(0)) + element.substring(1), task.getId(), attributes, extensions);
+        return new Step(
+                Character.toUpperCase(element.charAt(0)) + element.substring(1), task.getId(), attributes, extensions);
     }
 
     private static List<Path> in(String folder) throws IOException {

@@ -66,15 +66,29 @@ class EngineReadersTest {
     private static final List<String> PEOPLE =
             List.of("center", "leader", "gongan", "gongan-head", "shebao", "unit", "officer", "designer", "admin");
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired Loop loop;
-    @Autowired Recruiting recruiting;
-    @Autowired Experiencing experiencing;
-    @Autowired Officers officers;
-    @Autowired IdentityService identity;
-    @Autowired ManagementService management;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    Recruiting recruiting;
+
+    @Autowired
+    Experiencing experiencing;
+
+    @Autowired
+    Officers officers;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Browser> browsers = new LinkedHashMap<>();
@@ -88,7 +102,9 @@ class EngineReadersTest {
         Map<String, Object> person = Recruiting.person(APPLICANT);
         person.putAll(Map.of("employer", EMPLOYER, "resume", RESUME + "，经常到大厅办事，愿意参与体验。"));
         String application = recruiting.applied(recruiting.opened(), person);
-        account = officers.of(recruiting.appointed(OFFICER, PHONE, EMAIL)).orElseThrow().account();
+        account = officers.of(recruiting.appointed(OFFICER, PHONE, EMAIL))
+                .orElseThrow()
+                .account();
         Recruiting.now("2026-03-23T10:00:00");
         experiencing.registered();
         Map<String, Object> plan = experiencing.plan(account);
@@ -113,7 +129,11 @@ class EngineReadersTest {
         ids.put("confirm", task(confirming, "officer-confirm"));
         ids.put("check", task(application, "center-check"));
         ids.put("execution", query("select execution_id_ from act_ru_task where id_ = ?", ids.get("confirm")));
-        ids.put("variable", query("select min(id_) from act_ru_variable where name_ = 'caseView' and proc_inst_id_ = ?", ids.get("application")));
+        ids.put(
+                "variable",
+                query(
+                        "select min(id_) from act_ru_variable where name_ = 'caseView' and proc_inst_id_ = ?",
+                        ids.get("application")));
         ids.put("job", query("select min(job.id_) from act_ru_job job where retries_ = 0 and handler_type_ <> ?", "x"));
         ids.put("definition", query("select min(id_) from act_re_procdef where key_ = ?", "experience"));
         ids.put("account", account);
@@ -130,14 +150,22 @@ class EngineReadersTest {
         StringBuilder table = new StringBuilder(header());
         for (String line : resources()) {
             if (line.startsWith("#")) {
-                table.append("| **").append(line.substring(2)).append("**").append(" |".repeat(PEOPLE.size() + 1)).append('\n');
+                table.append("| **")
+                        .append(line.substring(2))
+                        .append("**")
+                        .append(" |".repeat(PEOPLE.size() + 1))
+                        .append('\n');
                 continue;
             }
             JsonNode all = json(ask(browsers.get("admin"), ROOTS.get(0), line));
             String cells = browsers.values().stream()
                     .map(browser -> cell(ask(browser, ROOTS.get(0), line), all))
                     .collect(Collectors.joining(" | "));
-            table.append("| `").append(line.replaceFirst("^GET ", "")).append("` | ").append(cells).append(" |\n");
+            table.append("| `")
+                    .append(line.replaceFirst("^GET ", ""))
+                    .append("` | ")
+                    .append(cells)
+                    .append(" |\n");
         }
         Files.writeString(CURRENT, table.toString());
         assertThat(table.toString())
@@ -153,17 +181,24 @@ class EngineReadersTest {
                     if (line.startsWith("#")) continue;
                     HttpResponse<String> answer = ask(browsers.get(who), root, line);
                     // A refusal may repeat what was asked for.
-                    String told = line.contains("{account}") ? answer.body().replace(account, "") : answer.body() + answer.headers().map();
+                    String told = line.contains("{account}")
+                            ? answer.body().replace(account, "")
+                            : answer.body() + answer.headers().map();
                     assertThat(secrets).as("%s: %s %s", who, root, line).noneMatch(told::contains);
-                    if (who.equals("designer")) assertThat(told).as("%s %s", root, line).doesNotContain(TITLE);
+                    if (who.equals("designer"))
+                        assertThat(told).as("%s %s", root, line).doesNotContain(TITLE);
                 }
         String administrators = Stream.of("variable-instance?deserializeValues=false", "task", "user")
                 .map(list -> browsers.get("admin").get("/engine-rest/" + list).body())
                 .collect(Collectors.joining());
-        assertThat(administrators).as("they are there to be found").contains(account, "静秋", EMAIL, "皇甫", EMPLOYER, RESUME);
+        assertThat(administrators)
+                .as("they are there to be found")
+                .contains(account, "静秋", EMAIL, "皇甫", EMPLOYER, RESUME);
     }
 
-    /** A question by a true value gets the answer of one by a value that nobody has; what is refused is refused alike. */
+    /**
+     * A question by a true value gets the answer of one by a value that nobody has; what is refused is refused alike.
+     */
     @Test
     void no_filter_and_no_count_tells_it_either() throws Exception {
         List<String> questions = lines("engine-oracles.txt");
@@ -174,8 +209,9 @@ class EngineReadersTest {
                     String lie = answer(who, root, question, "ghost9", "无此人也", "TY-1999-000009");
                     assertThat(truth).as("%s: %s %s", who, root, question).isEqualTo(lie);
                 }
-        assertThat(questions).as("the administrator's answers differ").anyMatch(question ->
-                !answer("admin", ROOTS.get(0), question, account, OFFICER, assignment)
+        assertThat(questions)
+                .as("the administrator's answers differ")
+                .anyMatch(question -> !answer("admin", ROOTS.get(0), question, account, OFFICER, assignment)
                         .equals(answer("admin", ROOTS.get(0), question, "ghost9", "无此人也", "TY-1999-000009")));
     }
 
@@ -183,39 +219,60 @@ class EngineReadersTest {
     @Test
     void the_engine_knows_the_account_of_who_reported_where_a_task_waits_for_it_and_nowhere_else() {
         TreeSet<String> places = new TreeSet<>();
-        List<String> columns = jdbc.sql("select lower(table_name) || '.' || lower(column_name) from information_schema.columns"
-                        + " where lower(table_name) like 'act\\_%' escape '\\' and lower(data_type) in ('character varying', 'varchar', 'text')")
-                .query(String.class).list();
+        List<String> columns = jdbc.sql(
+                        "select lower(table_name) || '.' || lower(column_name) from information_schema.columns"
+                                + " where lower(table_name) like 'act\\_%' escape '\\' and lower(data_type) in ('character varying', 'varchar', 'text')")
+                .query(String.class)
+                .list();
         for (String column : columns) {
             String[] name = column.split("\\.");
             String sql = "select count(*) from " + name[0] + " where " + name[1] + " like ?";
             if (jdbc.sql(sql).param("%" + account + "%").query(Long.class).single() > 0) places.add(column);
         }
-        assertThat(places).containsExactlyInAnyOrder("act_id_user.id_", "act_id_membership.user_id_", "act_ru_task.assignee_",
-                "act_ru_authorization.user_id_", "act_ru_authorization.resource_id_");
-        List<String> inVariables = jdbc.sql("select v.name_, b.bytes_ from act_ru_variable v join act_ge_bytearray b on b.id_ = v.bytearray_id_")
-                .query((row, n) -> new String(row.getBytes(2), StandardCharsets.UTF_8).contains(account) ? row.getString(1) : "").list();
+        assertThat(places)
+                .containsExactlyInAnyOrder(
+                        "act_id_user.id_",
+                        "act_id_membership.user_id_",
+                        "act_ru_task.assignee_",
+                        "act_ru_authorization.user_id_",
+                        "act_ru_authorization.resource_id_");
+        List<String> inVariables = jdbc.sql(
+                        "select v.name_, b.bytes_ from act_ru_variable v join act_ge_bytearray b on b.id_ = v.bytearray_id_")
+                .query((row, n) ->
+                        new String(row.getBytes(2), StandardCharsets.UTF_8).contains(account) ? row.getString(1) : "")
+                .list();
         assertThat(inVariables).as("whom the centre chooses from").containsOnly("", "caseView");
     }
 
     @Test
     void what_cockpit_shows_designers_is_still_there() throws Exception {
         Browser designer = browsers.get("designer");
-        JsonNode activities = json(designer.get("/engine-rest/process-instance/" + ids.get("confirming") + "/activity-instances"));
+        JsonNode activities =
+                json(designer.get("/engine-rest/process-instance/" + ids.get("confirming") + "/activity-instances"));
         assertThat(activities.toString()).contains("officer-confirm");
-        assertThat(designer.get("/engine-rest/history/activity-instance?processInstanceId=" + ids.get("confirming")).body())
-                .contains("center-triage", "officer-confirm").doesNotContain("center\"");
+        assertThat(designer.get("/engine-rest/history/activity-instance?processInstanceId=" + ids.get("confirming"))
+                        .body())
+                .contains("center-triage", "officer-confirm")
+                .doesNotContain("center\"");
         assertThat(designer.get("/engine-rest/incident").body()).contains("failedJob", "AddressException");
-        assertThat(designer.get("/engine-rest/job/" + ids.get("job") + "/stacktrace").body())
-                .contains("NoticeMail.send").contains("AddressException");
-        assertThat(designer.send("PUT", "/engine-rest/job/" + ids.get("job") + "/retries", "{\"retries\":0}").statusCode()).isEqualTo(204);
-        assertThat(json(designer.send("POST", "/camunda/api/cockpit/plugin/base/default/process-instance", "{\"variables\":[]}"))).isNotEmpty();
+        assertThat(designer.get("/engine-rest/job/" + ids.get("job") + "/stacktrace")
+                        .body())
+                .contains("NoticeMail.send")
+                .contains("AddressException");
+        assertThat(designer.send("PUT", "/engine-rest/job/" + ids.get("job") + "/retries", "{\"retries\":0}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(json(designer.send(
+                        "POST", "/camunda/api/cockpit/plugin/base/default/process-instance", "{\"variables\":[]}")))
+                .isNotEmpty();
     }
 
     // ---- asking
 
     private static List<String> lines(String file) throws Exception {
-        return new ClassPathResource(file, EngineReadersTest.class).getContentAsString(StandardCharsets.UTF_8).lines()
+        return new ClassPathResource(file, EngineReadersTest.class)
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
                 .filter(line -> !line.isBlank())
                 .toList();
     }
@@ -230,15 +287,22 @@ class EngineReadersTest {
         String path = parts[1];
         for (var id : ids.entrySet()) path = path.replace("{" + id.getKey() + "}", id.getValue());
         path = path.startsWith("/") ? path : root + path;
-        return parts[0].equals("GET") ? browser.get(path) : browser.send(parts[0], path, parts.length > 2 ? parts[2] : "{}");
+        return parts[0].equals("GET")
+                ? browser.get(path)
+                : browser.send(parts[0], path, parts.length > 2 ? parts[2] : "{}");
     }
 
     private String answer(String who, String root, String question, String account, String name, String number) {
-        String line = question.replace("{name}", question.startsWith("GET") ? UriUtils.encode(name, StandardCharsets.UTF_8) : name)
-                .replace("{account}", account).replace("{number}", number);
+        String line = question.replace(
+                        "{name}", question.startsWith("GET") ? UriUtils.encode(name, StandardCharsets.UTF_8) : name)
+                .replace("{account}", account)
+                .replace("{number}", number);
         HttpResponse<String> answer = ask(browsers.get(who), root, line);
         // The page of a refusal has a token of its own each time.
-        return answer.statusCode() + (answer.statusCode() == 403 ? "" : answer.body().replace(account, "").replace(number, ""));
+        return answer.statusCode()
+                + (answer.statusCode() == 403
+                        ? ""
+                        : answer.body().replace(account, "").replace(number, ""));
     }
 
     private String cell(HttpResponse<String> answer, JsonNode all) {
@@ -247,7 +311,8 @@ class EngineReadersTest {
         int count = size(own);
         if (count == 0) return "–";
         String cell = count == size(all) ? "all" : "own";
-        boolean withheld = secrets.stream().anyMatch(all.toString()::contains) && secrets.stream().noneMatch(own.toString()::contains);
+        boolean withheld = secrets.stream().anyMatch(all.toString()::contains)
+                && secrets.stream().noneMatch(own.toString()::contains);
         return cell.equals("all") && withheld ? "all, without values" : cell;
     }
 
@@ -293,14 +358,28 @@ class EngineReadersTest {
         loop.complete("center", number, "center-assign", Map.of("department1", "gongan", "instruction1", "请整改窗口排队"));
         if (done.isEmpty()) return;
         loop.complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT"));
-        loop.complete("gongan", number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，等候不超过二十分钟。"));
-        loop.complete("center", number, "center-verify", Map.of(
-                "verification", "GOOD", "verifyMethod", "ON_SITE", "verifyNote", "现场查看属实", "answer", "窗口已增开两个，欢迎再来。"));
+        loop.complete(
+                "gongan", number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，等候不超过二十分钟。"));
+        loop.complete(
+                "center",
+                number,
+                "center-verify",
+                Map.of(
+                        "verification",
+                        "GOOD",
+                        "verifyMethod",
+                        "ON_SITE",
+                        "verifyNote",
+                        "现场查看属实",
+                        "answer",
+                        "窗口已增开两个，欢迎再来。"));
     }
 
     /** A mail whose address is no address: the library that reads it repeats it. */
     private void fail(String address) {
-        String job = query("select min(job.id_) from act_ru_job job join act_re_procdef def on def.id_ = job.process_def_id_ where def.key_ = ?", "notice");
+        String job = query(
+                "select min(job.id_) from act_ru_job job join act_re_procdef def on def.id_ = job.process_def_id_ where def.key_ = ?",
+                "notice");
         jdbc.sql("update notice set address = ?").param(address).update();
         List<Throwable> faults = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
@@ -311,13 +390,17 @@ class EngineReadersTest {
     }
 
     private String instance(String number, String process) {
-        return query("select e.proc_inst_id_ from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_"
-                + " where d.key_ = '" + process + "' and e.business_key_ = ?", number);
+        return query(
+                "select e.proc_inst_id_ from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_"
+                        + " where d.key_ = '" + process + "' and e.business_key_ = ?",
+                number);
     }
 
     private String task(String number, String key) {
-        return query("select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
-                + " where t.task_def_key_ = '" + key + "' and e.business_key_ = ?", number);
+        return query(
+                "select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
+                        + " where t.task_def_key_ = '" + key + "' and e.business_key_ = ?",
+                number);
     }
 
     private String query(String sql, String parameter) {

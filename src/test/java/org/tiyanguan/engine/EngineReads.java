@@ -27,23 +27,31 @@ class EngineReads {
     static Map<String, byte[]> diagrams() throws Exception {
         Map<String, byte[]> diagrams = new TreeMap<>(ModelsTest.ours());
         diagrams.keySet().removeIf(name -> !name.endsWith(".bpmn"));
-        diagrams.put("elements.bpmn", Files.readAllBytes(Path.of("src/test/resources/org/tiyanguan/engine/elements.bpmn")));
+        diagrams.put(
+                "elements.bpmn", Files.readAllBytes(Path.of("src/test/resources/org/tiyanguan/engine/elements.bpmn")));
         return diagrams;
     }
 
     /** Of what the engine built; it may refuse to build it by an exception of its own. */
     List<ModelFault> faults(byte[] diagram) {
         BpmnParser parser = configuration.getDeployers().stream()
-                .filter(BpmnDeployer.class::isInstance).map(BpmnDeployer.class::cast).findFirst().orElseThrow().getBpmnParser();
+                .filter(BpmnDeployer.class::isInstance)
+                .map(BpmnDeployer.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .getBpmnParser();
         return configuration.getCommandExecutorTxRequired().execute(context -> {
-            BpmnParse parse = parser.createParse().sourceInputStream(new ByteArrayInputStream(diagram)).name("x.bpmn");
+            BpmnParse parse = parser.createParse()
+                    .sourceInputStream(new ByteArrayInputStream(diagram))
+                    .name("x.bpmn");
             DeploymentEntity deployment = new DeploymentEntity();
             deployment.setId("none");
             deployment.setNew(true);
             parse.deployment(deployment).execute();
             List<ModelFault> faults = new ArrayList<>();
-            parse.getProcessDefinitions().forEach(definition -> faults.addAll(
-                    BuiltParts.faults("x.bpmn", definition, new ModelExpressions(ModelsTest.published()))));
+            parse.getProcessDefinitions()
+                    .forEach(definition -> faults.addAll(
+                            BuiltParts.faults("x.bpmn", definition, new ModelExpressions(ModelsTest.published()))));
             return faults;
         });
     }

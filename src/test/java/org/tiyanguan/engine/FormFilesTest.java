@@ -19,7 +19,9 @@ class FormFilesTest {
     private static final Path FORMS = Path.of("forms");
 
     static Stream<Path> forms() throws IOException {
-        return Files.list(FORMS).filter(file -> file.toString().endsWith(".form")).sorted();
+        return Files.list(FORMS)
+                .filter(file -> file.toString().endsWith(".form"))
+                .sorted();
     }
 
     @ParameterizedTest
@@ -28,7 +30,8 @@ class FormFilesTest {
         JsonNode form = new ObjectMapper().readTree(file.toFile());
         for (JsonNode component : components(form)) {
             if (!component.has("key")) continue;
-            String label = component.path("label").asText(component.path("dateLabel").asText());
+            String label =
+                    component.path("label").asText(component.path("dateLabel").asText());
             assertThat(label).as("label of %s", component.get("key")).matches(".*\\p{IsHan}.*");
             if (component.get("type").asText().startsWith("text"))
                 assertThat(component.path("validate").path("maxLength").asInt()).isBetween(1, 4000);

@@ -49,8 +49,14 @@ class ModelFilesTest {
         Files.writeString(folder.resolve("notes.txt"), "not a model");
         try (ConfigurableApplicationContext program = start()) {
             assertThat(version(program)).isEqualTo(2);
-            assertThat(deployed(program)).contains("rectification.bpmn", "notice.bpmn", "rectification-deadline.dmn",
-                    "leader-review.form", "center-triage.form", "center-verify.form");
+            assertThat(deployed(program))
+                    .contains(
+                            "rectification.bpmn",
+                            "notice.bpmn",
+                            "rectification-deadline.dmn",
+                            "leader-review.form",
+                            "center-triage.form",
+                            "center-verify.form");
             String fresh = report(program);
             assertThat(formOf(program, fresh, "center-triage")).contains("理由、答复");
             assertThat(formOf(program, old, "center-triage")).contains("理由或答复");
@@ -76,16 +82,33 @@ class ModelFilesTest {
             accept(program, fresh);
             assertThat(proposedDays(program, fresh)).as("packaged again").isEqualTo(5);
             move(program, old);
-            complete(program, "center", old, "center-assign", Map.of("department1", "gongan", "instruction1", "请核实整改",
-                    "acceptDays", 1, "rectifyDays", 5, "remindDays", 1));
-            assertThat(tasks(program, old, "department-accept")).isNotEmpty()
-                    .allMatch(task -> task.getProcessDefinitionId().equals(latest(program).getId()));
+            complete(
+                    program,
+                    "center",
+                    old,
+                    "center-assign",
+                    Map.of(
+                            "department1",
+                            "gongan",
+                            "instruction1",
+                            "请核实整改",
+                            "acceptDays",
+                            1,
+                            "rectifyDays",
+                            5,
+                            "remindDays",
+                            1));
+            assertThat(tasks(program, old, "department-accept"))
+                    .isNotEmpty()
+                    .allMatch(task ->
+                            task.getProcessDefinitionId().equals(latest(program).getId()));
         }
     }
 
     /** The leader reads what was accepted before it is assigned. */
     private void addTask() throws IOException {
-        String flow = "id=\"flow-triage-result-to-propose-department\" name=\"受理\" sourceRef=\"triage-result\" targetRef=";
+        String flow =
+                "id=\"flow-triage-result-to-propose-department\" name=\"受理\" sourceRef=\"triage-result\" targetRef=";
         edit("processes", "rectification.bpmn", flow + "\"propose-department\" />", flow + """
                 "leader-review" />
                 <bpmn:userTask id="leader-review" name="领导阅批" camunda:formRef="leader-review"
@@ -110,8 +133,11 @@ class ModelFilesTest {
     private ConfigurableApplicationContext start() {
         SpringApplication program = new SpringApplication(Tiyanguan.class);
         program.setAdditionalProfiles("test", "demo-accounts");
-        return program.run("--server.port=0", "--camunda.bpm.job-execution.enabled=false",
-                "--spring.datasource.url=jdbc:h2:mem:models;DB_CLOSE_DELAY=-1", "--tiyanguan.models=" + folder);
+        return program.run(
+                "--server.port=0",
+                "--camunda.bpm.job-execution.enabled=false",
+                "--spring.datasource.url=jdbc:h2:mem:models;DB_CLOSE_DELAY=-1",
+                "--tiyanguan.models=" + folder);
     }
 
     /** Of our models, one edit; where {@code from} stands more than once, each. */
@@ -126,30 +152,55 @@ class ModelFilesTest {
     }
 
     private static List<String> deployed(ConfigurableApplicationContext program) {
-        return program.getBean(RepositoryService.class).getDeploymentResourceNames(latest(program).getDeploymentId());
+        return program.getBean(RepositoryService.class)
+                .getDeploymentResourceNames(latest(program).getDeploymentId());
     }
 
     private static ProcessDefinition latest(ConfigurableApplicationContext program) {
-        return program.getBean(RepositoryService.class).createProcessDefinitionQuery()
-                .processDefinitionKey("rectification").latestVersion().singleResult();
+        return program.getBean(RepositoryService.class)
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("rectification")
+                .latestVersion()
+                .singleResult();
     }
 
     private static String report(ConfigurableApplicationContext program) {
         Map<String, Object> form = new HashMap<>(Map.of(
-                "kind", "PROBLEM", "title", "户籍窗口排队过久", "description", "取号后等了两个小时。", "place", "二楼A区",
-                "occurredOn", "2026-02-02", "serviceItem", "户口迁移", "urgency", "URGENT", "channel", "OFFICER",
-                "officer", "officer"));
-        return program.getBean(Acting.class).as("center",
-                () -> program.getBean(CaseMessages.class).start("rectification", form));
+                "kind",
+                "PROBLEM",
+                "title",
+                "户籍窗口排队过久",
+                "description",
+                "取号后等了两个小时。",
+                "place",
+                "二楼A区",
+                "occurredOn",
+                "2026-02-02",
+                "serviceItem",
+                "户口迁移",
+                "urgency",
+                "URGENT",
+                "channel",
+                "OFFICER",
+                "officer",
+                "officer"));
+        return program.getBean(Acting.class)
+                .as("center", () -> program.getBean(CaseMessages.class).start("rectification", form));
     }
 
-    private static String formOf(ConfigurableApplicationContext program, String number, String task) throws IOException {
+    private static String formOf(ConfigurableApplicationContext program, String number, String task)
+            throws IOException {
         String id = task(program, number, task).getId();
-        return new String(program.getBean(FormService.class).getDeployedTaskForm(id).readAllBytes(), StandardCharsets.UTF_8);
+        return new String(
+                program.getBean(FormService.class).getDeployedTaskForm(id).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static void accept(ConfigurableApplicationContext program, String number) {
-        complete(program, "center", number, "center-triage",
+        complete(
+                program,
+                "center",
+                number,
+                "center-triage",
                 Map.of("triage", "ACCEPT", "needsOthers", false, "triageReason", "情况属实，予以受理"));
     }
 
@@ -169,7 +220,8 @@ class ModelFilesTest {
     }
 
     private static void deployAsModeler(ConfigurableApplicationContext program) throws IOException {
-        DeploymentBuilder deployment = program.getBean(RepositoryService.class).createDeployment().name("整改闭环");
+        DeploymentBuilder deployment =
+                program.getBean(RepositoryService.class).createDeployment().name("整改闭环");
         for (Map.Entry<String, byte[]> file : ModelsTest.ours().entrySet())
             deployment.addInputStream(file.getKey(), new ByteArrayInputStream(file.getValue()));
         deployment.deploy();
@@ -179,9 +231,13 @@ class ModelFilesTest {
     private static void move(ConfigurableApplicationContext program, String number) {
         RuntimeService runtime = program.getBean(RuntimeService.class);
         ProcessInstance running = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number).processDefinitionKey("rectification").singleResult();
-        MigrationPlan plan = runtime.createMigrationPlan(running.getProcessDefinitionId(), latest(program).getId())
-                .mapEqualActivities().build();
+                .processInstanceBusinessKey(number)
+                .processDefinitionKey("rectification")
+                .singleResult();
+        MigrationPlan plan = runtime.createMigrationPlan(
+                        running.getProcessDefinitionId(), latest(program).getId())
+                .mapEqualActivities()
+                .build();
         runtime.newMigration(plan).processInstanceIds(running.getId()).execute();
     }
 
@@ -192,7 +248,10 @@ class ModelFilesTest {
     }
 
     private static List<Task> tasks(ConfigurableApplicationContext program, String number, String key) {
-        return program.getBean(TaskService.class).createTaskQuery()
-                .processInstanceBusinessKey(number).taskDefinitionKey(key).list();
+        return program.getBean(TaskService.class)
+                .createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(key)
+                .list();
     }
 }

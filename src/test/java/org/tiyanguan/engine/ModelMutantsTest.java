@@ -28,7 +28,8 @@ class ModelMutantsTest {
     private static final int DIAGRAMS = 900;
     private static final int TABLES = 100;
 
-    @Autowired ProcessEngine engine;
+    @Autowired
+    ProcessEngine engine;
 
     private final Map<String, byte[]> ours = ModelsTest.ours();
     private final Map<String, byte[]> diagrams = EngineReads.diagrams();
@@ -41,34 +42,45 @@ class ModelMutantsTest {
     @Test
     void what_the_mutants_are_made_of_is_harmless() {
         for (String name : diagrams.keySet())
-            assertThat(ModelsTest.faults(deployment(name, diagrams.get(name)))).as(name).isEmpty();
+            assertThat(ModelsTest.faults(deployment(name, diagrams.get(name))))
+                    .as(name)
+                    .isEmpty();
     }
 
     @Test
     void a_mutant_of_a_diagram_is_refused_or_harmless() throws Exception {
         // The short ones more often, for they take less time.
-        List<String> names = List.of("bulk-act.bpmn", "colleague-opinion.bpmn", "notice.bpmn", "overdue-digest.bpmn", "webhook.bpmn");
+        List<String> names = List.of(
+                "bulk-act.bpmn", "colleague-opinion.bpmn", "notice.bpmn", "overdue-digest.bpmn", "webhook.bpmn");
         EngineReads reads = new EngineReads(engine);
         int harmless = 0;
         for (int i = 0; i < DIAGRAMS; i++) {
-            String name = i % 30 == 0 ? "rectification.bpmn" : i % 30 == 15 ? "application.bpmn" : i % 3 == 0 ? "elements.bpmn" : names.get(random.nextInt(names.size()));
+            String name = i % 30 == 0
+                    ? "rectification.bpmn"
+                    : i % 30 == 15
+                            ? "application.bpmn"
+                            : i % 3 == 0 ? "elements.bpmn" : names.get(random.nextInt(names.size()));
             byte[] mutant = mutation.of(new String(diagrams.get(name), StandardCharsets.UTF_8));
             if (!ModelsTest.faults(deployment(name, mutant)).isEmpty()) continue;
             harmless++;
             try {
-                assertThat(reads.faults(mutant)).as("%s, mutant %s of seed %s:%n%s", name, i, seed, new String(mutant)).isEmpty();
+                assertThat(reads.faults(mutant))
+                        .as("%s, mutant %s of seed %s:%n%s", name, i, seed, new String(mutant))
+                        .isEmpty();
             } catch (ProcessEngineException refused) {
                 harmless--;
             }
         }
-        System.out.println("mutants of diagrams, seed " + seed + ": " + harmless + " of " + DIAGRAMS + " harmless, the others refused");
+        System.out.println("mutants of diagrams, seed " + seed + ": " + harmless + " of " + DIAGRAMS
+                + " harmless, the others refused");
         assertThat(harmless).isBetween(DIAGRAMS / 50, DIAGRAMS / 2);
     }
 
     @Test
     void a_mutant_of_a_table_is_refused_or_harmless() throws Exception {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        List<String> tables = List.of(new String(ours.get("officer-rating.dmn"), StandardCharsets.UTF_8),
+        List<String> tables = List.of(
+                new String(ours.get("officer-rating.dmn"), StandardCharsets.UTF_8),
                 Files.readString(Path.of("src/test/resources/org/tiyanguan/engine/decisions.dmn")));
         int harmless = 0;
         for (int i = 0; i < TABLES; i++) {
@@ -78,14 +90,19 @@ class ModelMutantsTest {
             if (!faults.isEmpty()) continue;
             harmless++;
             try {
-                for (Object decision : configuration.getCommandExecutorTxRequired().execute(context ->
-                        configuration.getDmnEngine().parseDecisions(new ByteArrayInputStream(mutant))))
-                    assertThat(BuiltParts.faults("x.dmn", decision, new ModelExpressions(Map.of()))).as(new String(mutant)).isEmpty();
+                for (Object decision : configuration
+                        .getCommandExecutorTxRequired()
+                        .execute(context ->
+                                configuration.getDmnEngine().parseDecisions(new ByteArrayInputStream(mutant))))
+                    assertThat(BuiltParts.faults("x.dmn", decision, new ModelExpressions(Map.of())))
+                            .as(new String(mutant))
+                            .isEmpty();
             } catch (RuntimeException refused) {
                 harmless--;
             }
         }
-        System.out.println("mutants of tables, seed " + seed + ": " + harmless + " of " + TABLES + " harmless, the others refused");
+        System.out.println("mutants of tables, seed " + seed + ": " + harmless + " of " + TABLES
+                + " harmless, the others refused");
         assertThat(harmless).isBetween(1, TABLES / 2);
     }
 

@@ -36,11 +36,20 @@ class PlainVariablesTest {
         RED
     }
 
-    @Autowired Loop loop;
-    @Autowired RuntimeService runtime;
-    @Autowired TestRestTemplate http;
-    @Autowired JdbcClient jdbc;
-    @Autowired DataSource database;
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     private String instance;
 
@@ -56,7 +65,11 @@ class PlainVariablesTest {
     @Test
     void lists_and_maps_of_any_class_become_json_and_can_be_read_again() {
         List<Object> structures = List.of(
-                List.of(), Collections.emptyList(), Collections.emptyMap(), Collections.singletonList("一"), Set.of("𠮷"),
+                List.of(),
+                Collections.emptyList(),
+                Collections.emptyMap(),
+                Collections.singletonList("一"),
+                Set.of("𠮷"),
                 Collections.unmodifiableList(new ArrayList<>(List.of("gongan", "shebao"))),
                 Map.of("days", 3, "names", List.of("一", "二")));
         for (Object structure : structures) {
@@ -80,22 +93,35 @@ class PlainVariablesTest {
 
     @Test
     void other_objects_are_refused_by_the_name_of_the_variable() {
-        for (Object object : List.of(LocalDate.EPOCH, Colour.RED, Variables.objectValue(new ArrayList<>(List.of("一"))).create()))
+        for (Object object : List.of(
+                LocalDate.EPOCH,
+                Colour.RED,
+                Variables.objectValue(new ArrayList<>(List.of("一"))).create()))
             assertThatThrownBy(() -> runtime.setVariable(instance, "kept", object))
                     .as("%s", object)
-                    .satisfies(thrown -> assertThat(Refusal.in(thrown))
-                            .isNotNull()
-                            .hasMessageContaining("“kept”里的内容不能保存"));
+                    .satisfies(thrown ->
+                            assertThat(Refusal.in(thrown)).isNotNull().hasMessageContaining("“kept”里的内容不能保存"));
         assertThat(runtime.getVariables(instance)).doesNotContainKey("kept");
     }
 
     @Test
     void an_object_sent_by_rest_is_refused_even_to_an_administrator() {
-        ResponseEntity<String> answer = http.withBasicAuth("admin", "Demo#2026").exchange(
-                "/engine-rest/process-instance/" + instance + "/variables/kept", HttpMethod.PUT, new HttpEntity<>(Map.of(
-                        "type", "Object", "value", "[]",
-                        "valueInfo", Map.of("objectTypeName", "java.util.ArrayList", "serializationDataFormat", "application/json"))),
-                String.class);
+        ResponseEntity<String> answer = http.withBasicAuth("admin", "Demo#2026")
+                .exchange(
+                        "/engine-rest/process-instance/" + instance + "/variables/kept",
+                        HttpMethod.PUT,
+                        new HttpEntity<>(Map.of(
+                                "type",
+                                "Object",
+                                "value",
+                                "[]",
+                                "valueInfo",
+                                Map.of(
+                                        "objectTypeName",
+                                        "java.util.ArrayList",
+                                        "serializationDataFormat",
+                                        "application/json"))),
+                        String.class);
         assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(400);
         assertThat(runtime.getVariables(instance)).doesNotContainKey("kept");
     }
@@ -128,6 +154,8 @@ class PlainVariablesTest {
     }
 
     private List<String> javaClasses() {
-        return jdbc.sql("select distinct text2_ from act_ru_variable where text2_ like 'java%'").query(String.class).list();
+        return jdbc.sql("select distinct text2_ from act_ru_variable where text2_ like 'java%'")
+                .query(String.class)
+                .list();
     }
 }

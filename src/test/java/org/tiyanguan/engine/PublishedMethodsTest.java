@@ -37,38 +37,51 @@ class PublishedMethodsTest {
         String current = methods().map(PublishedMethodsTest::line).collect(Collectors.joining("", HEADER, ""));
         Files.writeString(CURRENT, current);
         assertThat(current)
-                .as("models reach something new: is each number or id of a case @OwnCase?  cp %s %s", CURRENT, COMMITTED)
+                .as(
+                        "models reach something new: is each number or id of a case @OwnCase?  cp %s %s",
+                        CURRENT, COMMITTED)
                 .isEqualTo(Files.readString(COMMITTED));
     }
 
     @Test
     void what_looks_like_the_key_of_a_case_is_one_s_own_or_declared_to_be_any() {
-        assertThat(methods().flatMap(entry -> Arrays.stream(entry.getValue().getParameters()))
-                        .filter(parameter -> parameter.getType() == long.class || parameter.getName().matches("number|.*(Number|Id)")))
+        assertThat(methods()
+                        .flatMap(entry -> Arrays.stream(entry.getValue().getParameters()))
+                        .filter(parameter -> parameter.getType() == long.class
+                                || parameter.getName().matches("number|.*(Number|Id)")))
                 .isNotEmpty()
-                .allSatisfy(parameter -> assertThat(parameter.isAnnotationPresent(OwnCase.class) || parameter.isAnnotationPresent(AnyCase.class))
+                .allSatisfy(parameter -> assertThat(parameter.isAnnotationPresent(OwnCase.class)
+                                || parameter.isAnnotationPresent(AnyCase.class))
                         .as("%s", parameter.getDeclaringExecutable())
                         .isTrue());
     }
 
     private static Stream<Map.Entry<String, Method>> methods() {
-        return new TreeMap<>(ModelsTest.published()).entrySet().stream().flatMap(bean -> Arrays.stream(bean.getValue().getMethods())
-                .filter(method -> method.getDeclaringClass() != Object.class)
-                .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount))
-                .map(method -> Map.entry(bean.getKey(), method)));
+        return new TreeMap<>(ModelsTest.published())
+                .entrySet().stream()
+                        .flatMap(bean -> Arrays.stream(bean.getValue().getMethods())
+                                .filter(method -> method.getDeclaringClass() != Object.class)
+                                .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount))
+                                .map(method -> Map.entry(bean.getKey(), method)));
     }
 
     private static String line(Map.Entry<String, Method> call) {
         Method method = call.getValue();
-        String arguments = Arrays.stream(method.getParameters()).map(PublishedMethodsTest::argument).collect(Collectors.joining(", "));
-        String place = method.isAnnotationPresent(ForAssignee.class) ? "assignee"
-                : OwnCases.isForTask(method) ? "task"
-                : method.isAnnotationPresent(ReachesOutside.class) ? "a step of its own" : "";
+        String arguments = Arrays.stream(method.getParameters())
+                .map(PublishedMethodsTest::argument)
+                .collect(Collectors.joining(", "));
+        String place = method.isAnnotationPresent(ForAssignee.class)
+                ? "assignee"
+                : OwnCases.isForTask(method)
+                        ? "task"
+                        : method.isAnnotationPresent(ReachesOutside.class) ? "a step of its own" : "";
         return "| %s.%s(%s) | %s |\n".formatted(call.getKey(), method.getName(), arguments, place);
     }
 
     private static String argument(Parameter parameter) {
-        String whose = parameter.isAnnotationPresent(OwnCase.class) ? "**own %s**" : parameter.isAnnotationPresent(AnyCase.class) ? "any %s" : "%s";
+        String whose = parameter.isAnnotationPresent(OwnCase.class)
+                ? "**own %s**"
+                : parameter.isAnnotationPresent(AnyCase.class) ? "any %s" : "%s";
         return whose.formatted(parameter.getName());
     }
 }

@@ -29,8 +29,8 @@ import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 
 /**
- * Nobody has an expression evaluated that comes from data (CVE-2026-109432): by the engine itself, with nothing before it,
- * and through every root and form of a request.
+ * Nobody has an expression evaluated that comes from data (CVE-2026-109432): by the engine itself, with nothing before
+ * it, and through every root and form of a request.
  */
 @IntegrationTest
 class QueryExpressionsTest {
@@ -62,7 +62,10 @@ class QueryExpressionsTest {
     @AfterEach
     void tidy() {
         engine.getIdentityService().clearAuthentication();
-        engine.getFilterService().createFilterQuery().filterNameLike("test%").list()
+        engine.getFilterService()
+                .createFilterQuery()
+                .filterNameLike("test%")
+                .list()
                 .forEach(filter -> engine.getFilterService().deleteFilter(filter.getId()));
     }
 
@@ -106,8 +109,17 @@ class QueryExpressionsTest {
                     () -> query(engine, form).listPage(0, 1),
                     () -> query(engine, form).singleResult())) refused(form, act);
         }
-        refused("Java", () -> engine.getTaskService().createTaskQuery()
-                .or().taskName("a").endOr().or().taskOwnerExpression(Marker.EXPRESSION).endOr().count());
+        refused(
+                "Java",
+                () -> engine.getTaskService()
+                        .createTaskQuery()
+                        .or()
+                        .taskName("a")
+                        .endOr()
+                        .or()
+                        .taskOwnerExpression(Marker.EXPRESSION)
+                        .endOr()
+                        .count());
         assertThat(Marker.takeCount()).isZero();
     }
 
@@ -128,7 +140,9 @@ class QueryExpressionsTest {
     void a_filter_that_came_into_the_database_another_way_is_not_evaluated() throws Exception {
         String id = save(engine, "{}");
         for (String form : List.of(AT_ROOT, IN_OR)) {
-            jdbc.sql("update act_ru_filter set query_ = ? where id_ = ?").params(form, id).update();
+            jdbc.sql("update act_ru_filter set query_ = ? where id_ = ?")
+                    .params(form, id)
+                    .update();
             refused(form, () -> engine.getFilterService().list(id));
             refused(form, () -> engine.getFilterService().count(id));
             refused(form, () -> engine.getFilterService().list(id, query(engine, "{\"name\":\"x\"}")));
@@ -139,7 +153,10 @@ class QueryExpressionsTest {
     @Test
     void a_filter_may_ask_for_the_user_their_groups_and_a_time_from_now() throws Exception {
         IdentityService identity = engine.getIdentityService();
-        String mine = save(engine, or(with("${currentUser()}")).replace("]}", ",{\"candidateGroupsExpression\":\"${currentUserGroups()}\"}]}"));
+        String mine = save(
+                engine,
+                or(with("${currentUser()}"))
+                        .replace("]}", ",{\"candidateGroupsExpression\":\"${currentUserGroups()}\"}]}"));
         String soon = save(engine, "{\"dueBeforeExpression\":\"${dateTime().plusDays(3)}\"}");
         identity.setAuthentication("center", List.of("center", "camunda-admin"));
         assertThat(engine.getFilterService().count(mine)).isZero();
@@ -147,21 +164,38 @@ class QueryExpressionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "${currentUser()}", "${currentUserGroups()}", "${now()}", "${dateTime()}", "${dateTime().plusDays(3)}",
-        "${dateTime().withTimeAtStartOfDay().plusDays(1)}", "${dateTime().minusWeeks(2).withTimeAtStartOfDay()}"
-    })
+    @ValueSource(
+            strings = {
+                "${currentUser()}",
+                "${currentUserGroups()}",
+                "${now()}",
+                "${dateTime()}",
+                "${dateTime().plusDays(3)}",
+                "${dateTime().withTimeAtStartOfDay().plusDays(1)}",
+                "${dateTime().minusWeeks(2).withTimeAtStartOfDay()}"
+            })
     void who_asks_and_when_is_harmless(String expression) {
         assertThat(QueryExpressions.isHarmless(expression)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "gongan", "${currentUser().getClass()}", "${currentUser()}${x}", "#{currentUser()}", " ${currentUser()}",
-        "${currentUser()}\n", "${dateTime().plusDays(x.y())}", "${dateTime().plusDays(3).getClass()}", "${dateTime().toDate()}",
-        "${dateTime().plusDays(1).plusDays(1).plusDays(1).plusDays(1)}", "${rectification.usualInstruction()}", "${1+1}",
-        "${now().getClass().forName('java.lang.Runtime')}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "gongan",
+                "${currentUser().getClass()}",
+                "${currentUser()}${x}",
+                "#{currentUser()}",
+                " ${currentUser()}",
+                "${currentUser()}\n",
+                "${dateTime().plusDays(x.y())}",
+                "${dateTime().plusDays(3).getClass()}",
+                "${dateTime().toDate()}",
+                "${dateTime().plusDays(1).plusDays(1).plusDays(1).plusDays(1)}",
+                "${rectification.usualInstruction()}",
+                "${1+1}",
+                "${now().getClass().forName('java.lang.Runtime')}"
+            })
     void everything_else_is_not(String expression) {
         assertThat(QueryExpressions.isHarmless(expression)).isFalse();
     }
@@ -171,17 +205,43 @@ class QueryExpressionsTest {
     @Test
     void every_root_and_resource_refuses_an_expression_in_a_body() throws Exception {
         String filter = save(engine, "{}");
-        List<String> resources = List.of("task", "task/count", "filter/" + filter + "/list", "filter/" + filter + "/count",
-                "filter/" + filter + "/singleResult", "filter/create", "history/task", "history/task/count",
-                "external-task", "external-task/count", "process-instance", "process-instance/count",
-                "process-instance/delete", "process-instance/suspended", "execution", "variable-instance", "job",
-                "history/process-instance", "history/process-instance/count", "history/variable-instance",
-                "history/activity-instance", "history/decision-instance/delete", "external-task/retries", "group", "user",
-                "job/retries", "message", "signal", "migration/execute", "modification/execute");
+        List<String> resources = List.of(
+                "task",
+                "task/count",
+                "filter/" + filter + "/list",
+                "filter/" + filter + "/count",
+                "filter/" + filter + "/singleResult",
+                "filter/create",
+                "history/task",
+                "history/task/count",
+                "external-task",
+                "external-task/count",
+                "process-instance",
+                "process-instance/count",
+                "process-instance/delete",
+                "process-instance/suspended",
+                "execution",
+                "variable-instance",
+                "job",
+                "history/process-instance",
+                "history/process-instance/count",
+                "history/variable-instance",
+                "history/activity-instance",
+                "history/decision-instance/delete",
+                "external-task/retries",
+                "group",
+                "user",
+                "job/retries",
+                "message",
+                "signal",
+                "migration/execute",
+                "modification/execute");
         for (String form : List.of(AT_ROOT, IN_OR, IN_OR_OF_OR)) {
             for (String root : ROOTS) {
                 for (String resource : resources)
-                    refused(resource, rest("POST", root + resource, resource.equals("filter/create") ? filter(form) : form));
+                    refused(
+                            resource,
+                            rest("POST", root + resource, resource.equals("filter/create") ? filter(form) : form));
                 refused("filter", rest("PUT", root + "filter/" + filter, filter(form)));
             }
             refused("plug-in", rest("POST", "/camunda/api/cockpit/plugin/base/default/process-instance", form));
@@ -191,10 +251,12 @@ class QueryExpressionsTest {
 
     @Test
     void no_role_gets_an_expression_through() {
-        for (String user : List.of("center", "leader", "gongan", "gongan-head", "unit", "officer", "designer", "admin")) {
+        for (String user :
+                List.of("center", "leader", "gongan", "gongan-head", "unit", "officer", "designer", "admin")) {
             Browser browser = Browser.of(port, user);
             for (String root : ROOTS)
-                for (String path : List.of("task", "task/count")) refused(user, browser.send("POST", root + path, IN_OR));
+                for (String path : List.of("task", "task/count"))
+                    refused(user, browser.send("POST", root + path, IN_OR));
         }
         assertThat(Marker.takeCount()).isZero();
     }
@@ -210,8 +272,13 @@ class QueryExpressionsTest {
         for (String root : ROOTS) {
             for (String body : List.of(escaped, twice, late, deep, " \n\t" + IN_OR, IN_OR + "{}", IN_OR + "x"))
                 refused(body, rest("POST", root + "task", body));
-            for (String query : List.of("assigneeExpression=%24%7Bx%7D", "assignee%45xpression=x", "a=b&dueAfterExpression",
-                    "%61ssigneeExpression=x", "orQueries=x&nameExpression=y", "assigneeexpression=x"))
+            for (String query : List.of(
+                    "assigneeExpression=%24%7Bx%7D",
+                    "assignee%45xpression=x",
+                    "a=b&dueAfterExpression",
+                    "%61ssigneeExpression=x",
+                    "orQueries=x&nameExpression=y",
+                    "assigneeexpression=x"))
                 for (String resource : List.of("task", "task/count", "history/task"))
                     refused(query, rest("GET", root + resource + "?" + query, null));
         }
@@ -222,37 +289,56 @@ class QueryExpressionsTest {
     void a_body_that_others_might_read_differently_is_refused() throws Exception {
         byte[] utf8 = IN_OR.getBytes(StandardCharsets.UTF_8);
         byte[] broken = {'{', '"', (byte) 0xc3, '"', ':', '1', '}'};
-        for (byte[] body : List.of(IN_OR.getBytes(StandardCharsets.UTF_16BE), IN_OR.getBytes(StandardCharsets.UTF_16), broken,
-                IN_OR.getBytes("IBM037"), ("\ufeff" + IN_OR).getBytes(StandardCharsets.UTF_8)))
+        for (byte[] body : List.of(
+                IN_OR.getBytes(StandardCharsets.UTF_16BE),
+                IN_OR.getBytes(StandardCharsets.UTF_16),
+                broken,
+                IN_OR.getBytes("IBM037"),
+                ("\ufeff" + IN_OR).getBytes(StandardCharsets.UTF_8)))
             refused("bytes", admin().send("POST", "/engine-rest/task", "application/json", body));
-        for (String type : List.of("application/json;charset=UTF-16", "application/json;charset=IBM037", "x", "text/plain",
-                "application/hal+json", "application/octet-stream"))
-            refused(type, admin().send("POST", "/engine-rest/task", type, utf8));
+        for (String type : List.of(
+                "application/json;charset=UTF-16",
+                "application/json;charset=IBM037",
+                "x",
+                "text/plain",
+                "application/hal+json",
+                "application/octet-stream")) refused(type, admin().send("POST", "/engine-rest/task", type, utf8));
         refused("no type", admin().send("POST", "/engine-rest/task", null, utf8));
         refused("deep", rest("POST", "/engine-rest/task", "[".repeat(5000)));
-        assertThat(rest("POST", "/engine-rest/task", "{\"name\":\"" + "x".repeat(1 << 20) + "\"}").statusCode()).isEqualTo(413);
+        assertThat(rest("POST", "/engine-rest/task", "{\"name\":\"" + "x".repeat(1 << 20) + "\"}")
+                        .statusCode())
+                .isEqualTo(413);
         for (String type : List.of("multipart/form-data;boundary=x", "application/x-www-form-urlencoded"))
-            assertThat(admin().send("POST", "/engine-rest/task", type, utf8).statusCode()).as(type).isEqualTo(415);
+            assertThat(admin().send("POST", "/engine-rest/task", type, utf8).statusCode())
+                    .as(type)
+                    .isEqualTo(415);
         assertThat(Marker.takeCount()).isZero();
     }
 
     @Test
     void plain_queries_and_harmless_filters_pass() throws Exception {
         for (String root : ROOTS) {
-            assertThat(rest("POST", root + "task", or("{\"name\":\"梳理反映\"}")).statusCode()).isEqualTo(200);
+            assertThat(rest("POST", root + "task", or("{\"name\":\"梳理反映\"}")).statusCode())
+                    .isEqualTo(200);
             HttpResponse<String> made = rest("POST", root + "filter/create", filter(or(with("${currentUser()}"))));
             assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
-            String stored = root + "filter/" + json.readTree(made.body()).get("id").asText();
+            String stored =
+                    root + "filter/" + json.readTree(made.body()).get("id").asText();
             assertThat(rest("GET", stored + "/list", null).statusCode()).isEqualTo(200);
-            assertThat(rest("PUT", stored, filter(with("${currentUser()}"))).statusCode()).isEqualTo(204);
-            assertThat(rest("POST", stored + "/count", "{\"name\":\"x\"}").statusCode()).isEqualTo(200);
+            assertThat(rest("PUT", stored, filter(with("${currentUser()}"))).statusCode())
+                    .isEqualTo(204);
+            assertThat(rest("POST", stored + "/count", "{\"name\":\"x\"}").statusCode())
+                    .isEqualTo(200);
             refused("harmless, but not saved", rest("POST", stored + "/list", with("${currentUser()}")));
         }
     }
 
     private void refused(String what, ThrowingCallable act) {
-        assertThatThrownBy(act).as(what).satisfies(
-                e -> assertThat(e instanceof BadUserRequestException || Refusal.in(e) != null).as(e.toString()).isTrue());
+        assertThatThrownBy(act)
+                .as(what)
+                .satisfies(e -> assertThat(e instanceof BadUserRequestException || Refusal.in(e) != null)
+                        .as(e.toString())
+                        .isTrue());
     }
 
     private static void refused(String what, HttpResponse<String> answer) {
@@ -275,7 +361,9 @@ class QueryExpressionsTest {
 
     private String save(ProcessEngine engine, String form) throws Exception {
         FilterService filters = engine.getFilterService();
-        return filters.saveFilter(filters.newTaskFilter("test " + UUID.randomUUID()).setQuery(query(engine, form))).getId();
+        return filters.saveFilter(
+                        filters.newTaskFilter("test " + UUID.randomUUID()).setQuery(query(engine, form)))
+                .getId();
     }
 
     private static String filter(String query) {

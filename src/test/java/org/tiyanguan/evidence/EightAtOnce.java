@@ -33,7 +33,9 @@ class EightAtOnce {
     private static String became(Pictures pictures, String how, String file) {
         try {
             FileSystemResource sent = new FileSystemResource(file);
-            byte[] made = how.equals("cut") ? pictures.cut(sent, 295, 413) : pictures.fit(sent, 2000, 320).get(0);
+            byte[] made = how.equals("cut")
+                    ? pictures.cut(sent, 295, 413)
+                    : pictures.fit(sent, 2000, 320).get(0);
             return made.length > 0 ? "MADE" : "EMPTY";
         } catch (BadPicture bad) {
             return bad.fault().name();

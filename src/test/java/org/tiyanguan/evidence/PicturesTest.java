@@ -66,7 +66,9 @@ class PicturesTest {
         all.put("JPEG", jpeg(90, 60));
         all.put("JPEG, progressive", progressive(90, 60));
         all.put("JPEG without JFIF, as cameras write it", without(jpeg(90, 60), "JFIF"));
-        all.put("JPEG with a large EXIF and a profile", with(with(jpeg(90, 60), 0xE1, exif(1, 60_000)), 0xE2, new byte[60_000]));
+        all.put(
+                "JPEG with a large EXIF and a profile",
+                with(with(jpeg(90, 60), 0xE1, exif(1, 60_000)), 0xE2, new byte[60_000]));
         all.put("JPEG with something behind its end", joined(jpeg(90, 60), new byte[5000]));
         all.put("CMYK", ink(90, 60, -1, false));
         all.put("CMYK of Adobe", ink(90, 60, 0, false));
@@ -77,10 +79,13 @@ class PicturesTest {
                 all.put("PNG RGB " + depth + interlaced, png(90, 60, depth, RGB, interlaced));
                 all.put("PNG RGBA " + depth + interlaced, png(90, 60, depth, RGB_ALPHA, interlaced));
             }
-            for (int depth : List.of(2, 4, 8)) all.put("PNG palette " + depth + interlaced, png(90, 60, depth, PALETTE, interlaced));
+            for (int depth : List.of(2, 4, 8))
+                all.put("PNG palette " + depth + interlaced, png(90, 60, depth, PALETTE, interlaced));
         }
         byte[] text = joined("a\0\0".getBytes(StandardCharsets.US_ASCII), deflated(300_000_000));
-        all.put("PNG with a text that unfolds to 300 MB", png(90, 60, 8, RGB, false, chunk("zTXt", text), chunk("iCCP", text), chunk("iTXt", text)));
+        all.put(
+                "PNG with a text that unfolds to 300 MB",
+                png(90, 60, 8, RGB, false, chunk("zTXt", text), chunk("iCCP", text), chunk("iTXt", text)));
         return all.entrySet().stream();
     }
 
@@ -95,8 +100,10 @@ class PicturesTest {
     static Stream<Map.Entry<String, byte[]>> greys() {
         Map<String, byte[]> all = new LinkedHashMap<>();
         for (boolean interlaced : List.of(false, true)) {
-            for (int depth : List.of(2, 4, 8, 16)) all.put("grey " + depth + interlaced, png(90, 60, depth, GREY, interlaced));
-            for (int depth : List.of(8, 16)) all.put("grey and alpha " + depth + interlaced, png(90, 60, depth, GREY_ALPHA, interlaced));
+            for (int depth : List.of(2, 4, 8, 16))
+                all.put("grey " + depth + interlaced, png(90, 60, depth, GREY, interlaced));
+            for (int depth : List.of(8, 16))
+                all.put("grey and alpha " + depth + interlaced, png(90, 60, depth, GREY_ALPHA, interlaced));
         }
         return all.entrySet().stream();
     }
@@ -110,7 +117,9 @@ class PicturesTest {
     @Test
     void a_grey_jpeg_and_a_picture_of_one_bit_are_read() throws Exception {
         assertThat(quarters(fit(grey(90, 60), 60))).hasSize(4);
-        assertThat(quarters(fit(png(90, 60, 1, GREY, false), 60))).startsWith(0x000000).endsWith(0xFFFFFF);
+        assertThat(quarters(fit(png(90, 60, 1, GREY, false), 60)))
+                .startsWith(0x000000)
+                .endsWith(0xFFFFFF);
     }
 
     @Test
@@ -125,10 +134,19 @@ class PicturesTest {
     void a_picture_is_turned_as_it_was_taken(int orientation) throws Exception {
         // The places of red, green, blue and white once it stands upright.
         List<Integer> order = List.of(
-                List.of(0, 1, 2, 3), List.of(1, 0, 3, 2), List.of(3, 2, 1, 0), List.of(2, 3, 0, 1), List.of(0, 2, 1, 3),
-                List.of(2, 0, 3, 1), List.of(3, 1, 2, 0), List.of(1, 3, 0, 2)).get(orientation - 1);
+                        List.of(0, 1, 2, 3),
+                        List.of(1, 0, 3, 2),
+                        List.of(3, 2, 1, 0),
+                        List.of(2, 3, 0, 1),
+                        List.of(0, 2, 1, 3),
+                        List.of(2, 0, 3, 1),
+                        List.of(3, 1, 2, 0),
+                        List.of(1, 3, 0, 2))
+                .get(orientation - 1);
         List<Integer> expected = order.stream().map(RED_GREEN_BLUE_WHITE::get).toList();
-        for (byte[] held : List.of(with(jpeg(90, 60), 0xE1, exif(orientation, 0)), png(90, 60, 8, RGB, false, chunk("eXIf", tiff(orientation))))) {
+        for (byte[] held : List.of(
+                with(jpeg(90, 60), 0xE1, exif(orientation, 0)),
+                png(90, 60, 8, RGB, false, chunk("eXIf", tiff(orientation))))) {
             BufferedImage made = fit(held, 60);
             assertThat(made.getWidth()).isEqualTo(orientation < 5 ? 60 : 40);
             assertNear(quarters(made), expected);
@@ -140,13 +158,22 @@ class PicturesTest {
 
     @Test
     void a_damaged_exif_turns_nothing() throws Exception {
-        for (byte[] exif : List.of(exif(9, 0), exif(-1, 0), begin(exif(6, 0), 0.5), new byte[] {'E', 'x', 'i', 'f', 0, 0, 'I', 'I'}))
+        for (byte[] exif : List.of(
+                exif(9, 0), exif(-1, 0), begin(exif(6, 0), 0.5), new byte[] {'E', 'x', 'i', 'f', 0, 0, 'I', 'I'}))
             assertThat(fit(with(jpeg(90, 60), 0xE1, exif), 60).getWidth()).isEqualTo(60);
     }
 
     @Test
     void of_a_moving_picture_the_first_frame_is_taken() throws Exception {
-        byte[] moving = png(90, 60, 8, RGB, false, chunk("acTL", new byte[8]), chunk("fcTL", new byte[26]), chunk("fdAT", new byte[5000]));
+        byte[] moving = png(
+                90,
+                60,
+                8,
+                RGB,
+                false,
+                chunk("acTL", new byte[8]),
+                chunk("fcTL", new byte[26]),
+                chunk("fdAT", new byte[5000]));
         assertNear(quarters(fit(moving, 60)), RED_GREEN_BLUE_WHITE);
     }
 
@@ -199,13 +226,18 @@ class PicturesTest {
     void a_portrait_has_a_lower_limit() throws Exception {
         byte[] large = png(6000, 5000, 8, RGB, false);
         assertThat(fit(large, 100).getWidth()).isEqualTo(100);
-        assertThat(catchThrowableOfType(BadPicture.class, () -> pictures.cut(resource(large), 295, 413)).fault()).isEqualTo(Fault.TOO_LARGE);
-        assertThat(catchThrowableOfType(BadPicture.class, () -> pictures.cut(resource(jpeg(146, 300)), 295, 413)).fault()).isEqualTo(Fault.TOO_SMALL);
+        assertThat(catchThrowableOfType(BadPicture.class, () -> pictures.cut(resource(large), 295, 413))
+                        .fault())
+                .isEqualTo(Fault.TOO_LARGE);
+        assertThat(catchThrowableOfType(BadPicture.class, () -> pictures.cut(resource(jpeg(146, 300)), 295, 413))
+                        .fault())
+                .isEqualTo(Fault.TOO_SMALL);
     }
 
     @Test
     void what_ends_too_early_or_is_damaged_is_refused() {
-        for (byte[] whole : List.of(jpeg(300, 200), progressive(300, 200), png(300, 200, 8, RGB, false), ink(90, 60, 2, false)))
+        for (byte[] whole :
+                List.of(jpeg(300, 200), progressive(300, 200), png(300, 200, 8, RGB, false), ink(90, 60, 2, false)))
             for (double part : List.of(0.05, 0.3, 0.7, 0.99)) assertFault(Fault.BROKEN, begin(whole, part));
         assertFault(Fault.BROKEN, headed(0, 5));
         assertFault(Fault.BROKEN, headed(5, -1));
@@ -218,7 +250,10 @@ class PicturesTest {
     @Test
     void a_picture_of_a_thousand_scans_is_refused() {
         byte[] one = jpeg(64, 64);
-        int scan = IntStream.range(0, one.length).filter(i -> one[i] == -1 && one[i + 1] == (byte) 0xDA).findFirst().orElseThrow();
+        int scan = IntStream.range(0, one.length)
+                .filter(i -> one[i] == -1 && one[i + 1] == (byte) 0xDA)
+                .findFirst()
+                .orElseThrow();
         var many = new ByteArrayOutputStream();
         many.write(one, 0, scan);
         for (int i = 0; i < 1000; i++) many.write(one, scan, one.length - scan - 2);
@@ -229,13 +264,21 @@ class PicturesTest {
     @Test
     void other_formats_are_refused_by_their_names() {
         Map<String, Fault> files = new LinkedHashMap<>();
-        for (String brand : List.of("heic", "heix", "hevc", "mif1", "avif")) files.put("\0\0\0\u0018ftyp" + brand + "\0\0\0\0", Fault.HEIC);
+        for (String brand : List.of("heic", "heix", "hevc", "mif1", "avif"))
+            files.put("\0\0\0\u0018ftyp" + brand + "\0\0\0\0", Fault.HEIC);
         files.put("GIF89a\1\0\1\0", Fault.OTHER);
         files.put("RIFF\1\2\3\4WEBPVP8 ", Fault.OTHER);
         files.put("II*\0\10\0\0\0\0\0\0\0", Fault.OTHER);
         files.put("MM\0*\0\0\0\10\0\0\0\0", Fault.OTHER);
         files.put("BM\1\2\3\4\0\0\0\0\66\0\0\0", Fault.OTHER);
-        for (String none : List.of("", "B", "%PDF-1.7", "<svg xmlns='http://www.w3.org/2000/svg'/>", "PK\3\4", "MZ", "BMW 5er, Baujahr 2020")) files.put(none, Fault.NONE);
+        for (String none : List.of(
+                "",
+                "B",
+                "%PDF-1.7",
+                "<svg xmlns='http://www.w3.org/2000/svg'/>",
+                "PK\3\4",
+                "MZ",
+                "BMW 5er, Baujahr 2020")) files.put(none, Fault.NONE);
         files.forEach((file, fault) -> assertFault(fault, file.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
@@ -243,7 +286,11 @@ class PicturesTest {
     @Property(tries = 300)
     void no_bytes_do_anything_else(@ForAll("damaged") byte[] file) throws IOException {
         try {
-            assertThat(read(new Pictures(TestPictures.room(Duration.ofMinutes(10))).fit(resource(file), 50).get(0)).getWidth()).isBetween(1, 50);
+            assertThat(read(new Pictures(TestPictures.room(Duration.ofMinutes(10)))
+                                    .fit(resource(file), 50)
+                                    .get(0))
+                            .getWidth())
+                    .isBetween(1, 50);
         } catch (BadPicture bad) {
             assertThat(bad.fault()).isNotNull();
         }
@@ -251,10 +298,25 @@ class PicturesTest {
 
     @Provide
     Arbitrary<byte[]> damaged() {
-        byte[][] whole = {jpeg(40, 30), progressive(40, 30), ink(40, 30, 2, false), png(40, 30, 8, RGB, true), png(40, 30, 16, RGB_ALPHA, false),
-            png(40, 30, 2, PALETTE, false), with(jpeg(40, 30), 0xE1, exif(6, 20))};
-        Arbitrary<int[]> edits = Arbitraries.integers().between(0, 5000).array(int[].class).ofMinSize(1).ofMaxSize(6);
-        return Combinators.combine(Arbitraries.of(List.of(whole)), edits, Arbitraries.bytes(), Arbitraries.integers().between(0, 3))
+        byte[][] whole = {
+            jpeg(40, 30),
+            progressive(40, 30),
+            ink(40, 30, 2, false),
+            png(40, 30, 8, RGB, true),
+            png(40, 30, 16, RGB_ALPHA, false),
+            png(40, 30, 2, PALETTE, false),
+            with(jpeg(40, 30), 0xE1, exif(6, 20))
+        };
+        Arbitrary<int[]> edits = Arbitraries.integers()
+                .between(0, 5000)
+                .array(int[].class)
+                .ofMinSize(1)
+                .ofMaxSize(6);
+        return Combinators.combine(
+                        Arbitraries.of(List.of(whole)),
+                        edits,
+                        Arbitraries.bytes(),
+                        Arbitraries.integers().between(0, 3))
                 .as((file, places, value, kind) -> {
                     byte[] damaged = kind == 0 ? begin(file, (places[0] % 100) / 100.0) : file.clone();
                     if (kind > 0) for (int place : places) damaged[place % damaged.length] = value;
@@ -268,7 +330,8 @@ class PicturesTest {
     void who_would_wait_too_long_is_told_to_come_back() {
         Room room = TestPictures.room(Duration.ZERO);
         try (Room.Held all = room.hold(Long.MAX_VALUE)) {
-            assertThatThrownBy(() -> new Pictures(room).fit(resource(jpeg(90, 60)), 60)).isInstanceOf(Crowded.class);
+            assertThatThrownBy(() -> new Pictures(room).fit(resource(jpeg(90, 60)), 60))
+                    .isInstanceOf(Crowded.class);
         }
         assertThat(room.hold(Long.MAX_VALUE)).as("given back").isNotNull();
     }
@@ -277,7 +340,8 @@ class PicturesTest {
     void no_picture_is_unfolded_while_a_connection_is_held() {
         TransactionSynchronizationManager.setActualTransactionActive(true);
         try {
-            assertThatThrownBy(() -> pictures.fit(resource(jpeg(90, 60)), 60)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> pictures.fit(resource(jpeg(90, 60)), 60))
+                    .isInstanceOf(IllegalStateException.class);
         } finally {
             TransactionSynchronizationManager.setActualTransactionActive(false);
         }
@@ -303,7 +367,8 @@ class PicturesTest {
         int w = picture.getWidth();
         int h = picture.getHeight();
         List<Integer> colours = new ArrayList<>();
-        for (int y : List.of(h / 4, h - 1 - h / 4)) for (int x : List.of(w / 4, w - 1 - w / 4)) colours.add(picture.getRGB(x, y) & 0xFFFFFF);
+        for (int y : List.of(h / 4, h - 1 - h / 4))
+            for (int x : List.of(w / 4, w - 1 - w / 4)) colours.add(picture.getRGB(x, y) & 0xFFFFFF);
         return colours;
     }
 
@@ -311,7 +376,8 @@ class PicturesTest {
         SoftAssertions all = new SoftAssertions();
         for (int i = 0; i < 4; i++)
             for (int shift : List.of(16, 8, 0))
-                all.assertThat(colours.get(i) >> shift & 0xFF).as("%06x of %06x", colours.get(i), expected.get(i))
+                all.assertThat(colours.get(i) >> shift & 0xFF)
+                        .as("%06x of %06x", colours.get(i), expected.get(i))
                         .isCloseTo(expected.get(i) >> shift & 0xFF, org.assertj.core.data.Offset.offset(12));
         all.assertAll();
     }
@@ -326,7 +392,10 @@ class PicturesTest {
     /** A JPEG whose frame says that size. */
     private static byte[] framed(byte[] jpeg, int width, int height) {
         byte[] framed = jpeg.clone();
-        int frame = IntStream.range(0, framed.length).filter(i -> framed[i] == -1 && (framed[i + 1] == (byte) 0xC0 || framed[i + 1] == (byte) 0xC2)).findFirst().orElseThrow();
+        int frame = IntStream.range(0, framed.length)
+                .filter(i -> framed[i] == -1 && (framed[i + 1] == (byte) 0xC0 || framed[i + 1] == (byte) 0xC2))
+                .findFirst()
+                .orElseThrow();
         ByteBuffer.wrap(framed).putShort(frame + 5, (short) height).putShort(frame + 7, (short) width);
         return framed;
     }

@@ -20,7 +20,10 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import org.springframework.context.support.StaticMessageSource;
 
-/** Pictures as the world sends them: four fields of one colour each, red, green, blue and white, in the order of reading. */
+/**
+ * Pictures as the world sends them: four fields of one colour each, red, green, blue and white, in the order of
+ * reading.
+ */
 public final class TestPictures {
 
     /** PNG's kinds of colour. */
@@ -34,8 +37,9 @@ public final class TestPictures {
     static final int[] COLOURS = {0xFF0000, 0x00FF00, 0x0000FF, 0xFFFFFF};
 
     /** Of Adam7: the first column, the first line, and the steps to the next ones. */
-    private static final int[][] PASSES =
-            {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}};
+    private static final int[][] PASSES = {
+        {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
+    };
 
     private TestPictures() {}
 
@@ -51,8 +55,17 @@ public final class TestPictures {
     public static byte[] png(int width, int height, int depth, int kind, boolean interlaced, byte[]... more) {
         return write(out -> {
             out.write(PngFile.SIGNATURE);
-            out.write(chunk("IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) depth).put((byte) kind)
-                    .put((byte) 0).put((byte) 0).put((byte) (interlaced ? 1 : 0)).array()));
+            out.write(chunk(
+                    "IHDR",
+                    ByteBuffer.allocate(13)
+                            .putInt(width)
+                            .putInt(height)
+                            .put((byte) depth)
+                            .put((byte) kind)
+                            .put((byte) 0)
+                            .put((byte) 0)
+                            .put((byte) (interlaced ? 1 : 0))
+                            .array()));
             for (byte[] chunk : more) out.write(chunk);
             if (kind == PALETTE) out.write(chunk("PLTE", new byte[] {-1, 0, 0, 0, -1, 0, 0, 0, -1, -1, -1, -1}));
             out.write(chunk("IDAT", pixels(width, height, depth, kind, interlaced)));
@@ -61,10 +74,17 @@ public final class TestPictures {
     }
 
     public static byte[] chunk(String name, byte[] content) {
-        byte[] named = ByteBuffer.allocate(4 + content.length).put(name.getBytes(StandardCharsets.US_ASCII)).put(content).array();
+        byte[] named = ByteBuffer.allocate(4 + content.length)
+                .put(name.getBytes(StandardCharsets.US_ASCII))
+                .put(content)
+                .array();
         CRC32 sum = new CRC32();
         sum.update(named);
-        return ByteBuffer.allocate(named.length + 8).putInt(content.length).put(named).putInt((int) sum.getValue()).array();
+        return ByteBuffer.allocate(named.length + 8)
+                .putInt(content.length)
+                .put(named)
+                .putInt((int) sum.getValue())
+                .array();
     }
 
     /** So many zeros, deflated. */
@@ -72,7 +92,8 @@ public final class TestPictures {
         return write(out -> {
             try (var deflated = new DeflaterOutputStream(out, new Deflater(9))) {
                 byte[] part = new byte[1 << 16];
-                for (long left = zeros; left > 0; left -= part.length) deflated.write(part, 0, (int) Math.min(part.length, left));
+                for (long left = zeros; left > 0; left -= part.length)
+                    deflated.write(part, 0, (int) Math.min(part.length, left));
             }
         });
     }
@@ -85,7 +106,8 @@ public final class TestPictures {
                     byte[] upper = line(width, depth, kind, 0, pass);
                     byte[] lower = line(width, depth, kind, 2, pass);
                     if (upper.length == 1) continue;
-                    for (int y = pass[1]; y < height; y += pass[3]) deflated.write(y < (height + 1) / 2 ? upper : lower);
+                    for (int y = pass[1]; y < height; y += pass[3])
+                        deflated.write(y < (height + 1) / 2 ? upper : lower);
                 }
             }
         });
@@ -98,7 +120,8 @@ public final class TestPictures {
         byte[] line = new byte[pixels == 0 ? 1 : 1 + (pixels * bands * depth + 7) / 8];
         for (int i = 0; i < pixels; i++) {
             int quarter = first + (pass[0] + i * pass[2] < (width + 1) / 2 ? 0 : 1);
-            for (int band = 0; band < bands; band++) put(line, i * bands + band, depth, value(quarter, band, bands, kind, depth));
+            for (int band = 0; band < bands; band++)
+                put(line, i * bands + band, depth, value(quarter, band, bands, kind, depth));
         }
         return line;
     }
@@ -183,8 +206,10 @@ public final class TestPictures {
         int g = 255 - green;
         int b = 255 - blue;
         return new int[] {
-            clamp(0.299 * r + 0.587 * g + 0.114 * b), clamp(128 - 0.168736 * r - 0.331264 * g + 0.5 * b),
-            clamp(128 + 0.5 * r - 0.418688 * g - 0.081312 * b), 255
+            clamp(0.299 * r + 0.587 * g + 0.114 * b),
+            clamp(128 - 0.168736 * r - 0.331264 * g + 0.5 * b),
+            clamp(128 + 0.5 * r - 0.418688 * g - 0.081312 * b),
+            255
         };
     }
 
@@ -206,7 +231,8 @@ public final class TestPictures {
     /** Without the segment that begins with these signs, if it is the first. */
     public static byte[] without(byte[] jpeg, String begins) {
         int length = (jpeg[4] & 0xFF) << 8 | jpeg[5] & 0xFF;
-        if (!new String(jpeg, 6, begins.length(), StandardCharsets.US_ASCII).equals(begins)) throw new IllegalArgumentException(begins);
+        if (!new String(jpeg, 6, begins.length(), StandardCharsets.US_ASCII).equals(begins))
+            throw new IllegalArgumentException(begins);
         return write(out -> {
             out.write(jpeg, 0, 2);
             out.write(jpeg, 4 + length, jpeg.length - 4 - length);
@@ -222,8 +248,17 @@ public final class TestPictures {
     }
 
     public static byte[] tiff(int orientation) {
-        return ByteBuffer.allocate(26).putShort((short) 0x4D4D).putShort((short) 42).putInt(8).putShort((short) 1)
-                .putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0).putInt(0)
+        return ByteBuffer.allocate(26)
+                .putShort((short) 0x4D4D)
+                .putShort((short) 42)
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0)
+                .putInt(0)
                 .array();
     }
 

@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.tiyanguan.PageAct;
 import org.tiyanguan.DistinctPictures;
+import org.tiyanguan.PageAct;
 import org.tiyanguan.officer.ExperienceMode;
 
-/** What centre and officers do about assignments and records. Saving a draft is one act, sending what is saved another. */
+/**
+ * What centre and officers do about assignments and records. Saving a draft is one act, sending what is saved another.
+ */
 @Component
 class ExperiencePageActs implements PageAct.All {
 
@@ -35,34 +37,84 @@ class ExperiencePageActs implements PageAct.All {
                     morning();
                     return post("/assignments").param("title", "户籍窗口体验").param("mode", "ONLINE");
                 }),
-                new PageAct("/assignments/{number}/withdraw", "center", () ->
-                        post("/assignments/{n}/withdraw", invited()).param("reason", "窗口临时搬迁")),
+                new PageAct(
+                        "/assignments/{number}/withdraw",
+                        "center",
+                        () -> post("/assignments/{n}/withdraw", invited()).param("reason", "窗口临时搬迁")),
                 new PageAct("/checklists", "center", () -> {
-                    checklists.all().stream().filter(list -> list.name().equals("新清单")).forEach(list -> checklists.remove(list.id()));
-                    return post("/checklists").param("mode", "REFORM").param("name", "新清单").param("items", "看得懂\n办得成");
+                    checklists.all().stream()
+                            .filter(list -> list.name().equals("新清单"))
+                            .forEach(list -> checklists.remove(list.id()));
+                    return post("/checklists")
+                            .param("mode", "REFORM")
+                            .param("name", "新清单")
+                            .param("items", "看得懂\n办得成");
                 }),
-                new PageAct("/checklists/{id}", "change", "center", () ->
-                        post("/checklists/{id}", checklist()).param("name", UUID.randomUUID().toString()).param("items", "看得懂")),
-                new PageAct("/checklists/{id}", "remove", "center", () -> post("/checklists/{id}", checklist()).param("act", "remove")),
-                new PageAct("/officer/tasks/{id}/reply", "yes", "officer", () ->
-                        post("/officer/tasks/{id}/reply", visitOf(invited())).param("reply", "YES")),
-                new PageAct("/officer/tasks/{id}/reply", "no", "officer", () ->
-                        post("/officer/tasks/{id}/reply", visitOf(invited())).param("reply", "NO").param("declineReason", "出差在外")),
-                new PageAct("/officer/tasks/{id}", "save", "officer", () ->
-                        typed(multipart("/officer/tasks/{id}", visitOf(accepted())).file(photo()), experiencing.filledIn(1)).param("act", "save")),
+                new PageAct(
+                        "/checklists/{id}",
+                        "change",
+                        "center",
+                        () -> post("/checklists/{id}", checklist())
+                                .param("name", UUID.randomUUID().toString())
+                                .param("items", "看得懂")),
+                new PageAct(
+                        "/checklists/{id}",
+                        "remove",
+                        "center",
+                        () -> post("/checklists/{id}", checklist()).param("act", "remove")),
+                new PageAct(
+                        "/officer/tasks/{id}/reply",
+                        "yes",
+                        "officer",
+                        () -> post("/officer/tasks/{id}/reply", visitOf(invited()))
+                                .param("reply", "YES")),
+                new PageAct(
+                        "/officer/tasks/{id}/reply",
+                        "no",
+                        "officer",
+                        () -> post("/officer/tasks/{id}/reply", visitOf(invited()))
+                                .param("reply", "NO")
+                                .param("declineReason", "出差在外")),
+                new PageAct(
+                        "/officer/tasks/{id}",
+                        "save",
+                        "officer",
+                        () -> typed(
+                                        multipart("/officer/tasks/{id}", visitOf(accepted()))
+                                                .file(photo()),
+                                        experiencing.filledIn(1))
+                                .param("act", "save")),
                 new PageAct("/officer/tasks/{id}", "send", "officer", () -> {
                     String number = accepted();
                     ExperienceRecord draft = experiencing.draft("officer", number, 2);
-                    return typed(multipart("/officer/tasks/{id}", draft.visit()), experiencing.filledIn(2), draft.token())
-                            .param("revision", "" + draft.revision()).param("act", "send").param("sure", "");
+                    return typed(
+                                    multipart("/officer/tasks/{id}", draft.visit()),
+                                    experiencing.filledIn(2),
+                                    draft.token())
+                            .param("revision", "" + draft.revision())
+                            .param("act", "send")
+                            .param("sure", "");
                 }),
                 new PageAct("/officer/report", "officer", () -> {
                     morning();
-                    return typed(multipart("/officer/report").file(photo()), Experiencing.finding(1)).param("act", "save");
+                    return typed(multipart("/officer/report").file(photo()), Experiencing.finding(1))
+                            .param("act", "save");
                 }),
-                new PageAct("/officer/report/{number}", "save", "officer", () -> onDraft().param("f1-place", "三楼").param("act", "save")),
-                new PageAct("/officer/report/{number}", "send", "officer", () -> onDraft().param("act", "send").param("sure", "")),
-                new PageAct("/officer/report/{number}", "discard", "officer", () -> onDraft().param("act", "discard")));
+                new PageAct(
+                        "/officer/report/{number}",
+                        "save",
+                        "officer",
+                        () -> onDraft().param("f1-place", "三楼").param("act", "save")),
+                new PageAct(
+                        "/officer/report/{number}",
+                        "send",
+                        "officer",
+                        () -> onDraft().param("act", "send").param("sure", "")),
+                new PageAct(
+                        "/officer/report/{number}",
+                        "discard",
+                        "officer",
+                        () -> onDraft().param("act", "discard")));
     }
 
     private AbstractMockHttpServletRequestBuilder<?> onDraft() {
@@ -92,7 +144,11 @@ class ExperiencePageActs implements PageAct.All {
     private long checklist() {
         String name = UUID.randomUUID().toString();
         checklists.add(ExperienceMode.ON_SITE, name, "看得懂");
-        return checklists.all().stream().filter(list -> list.name().equals(name)).findFirst().orElseThrow().id();
+        return checklists.all().stream()
+                .filter(list -> list.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private long visitOf(String number) {

@@ -24,11 +24,20 @@ import org.tiyanguan.ModelCoverage;
 @IntegrationTest
 class ExperienceProcessTest {
 
-    @Autowired Experiencing experiencing;
-    @Autowired Assignments assignments;
-    @Autowired Visits visits;
-    @Autowired Records records;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Experiencing experiencing;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void monday_morning() {
@@ -37,7 +46,8 @@ class ExperienceProcessTest {
 
     @AfterEach
     void everybody_is_free_again() {
-        jdbc.sql("update visit set state = 'LAPSED' where state in ('INVITED', 'ACCEPTED')").update();
+        jdbc.sql("update visit set state = 'LAPSED' where state in ('INVITED', 'ACCEPTED')")
+                .update();
         jdbc.sql("delete from officer_tie").update();
         ClockUtil.reset();
     }
@@ -64,16 +74,25 @@ class ExperienceProcessTest {
         assertThat(experiencing.visit("officer", number).state()).isEqualTo(Visit.State.ACCEPTED);
         experiencing.send("officer", number, 2);
         assertThat(experiencing.visit("officer", number).state()).isEqualTo(Visit.State.SENT);
-        ExperienceRecord record = records.ofVisit(experiencing.visit("officer", number).id()).orElseThrow();
+        ExperienceRecord record =
+                records.ofVisit(experiencing.visit("officer", number).id()).orElseThrow();
         assertThat(record.isSent()).isTrue();
         assertThat(record.content()).isNull();
-        assertThat(records.ratings(record.number())).extracting(Records.Rating::score).containsExactly(null, 1, 2, 3, 4);
+        assertThat(records.ratings(record.number()))
+                .extracting(Records.Rating::score)
+                .containsExactly(null, 1, 2, 3, 4);
         assertThat(records.ratings(record.number()).get(1)).isEqualTo(new Records.Rating(1, "填写申请表是否方便", 1, "字太小"));
         List<String> ledger = records.ledgerNumbers(record.number());
         assertThat(ledger).hasSize(2).allMatch(entry -> entry.matches("TYG-2026-\\d{6}"));
-        assertThat(jdbc.sql("select title from ledger_entry where number in (:n) order by number").param("n", ledger).query(String.class).list())
+        assertThat(jdbc.sql("select title from ledger_entry where number in (:n) order by number")
+                        .param("n", ledger)
+                        .query(String.class)
+                        .list())
                 .containsExactly("第1处：户籍窗口排队过久", "第2处：户籍窗口排队过久");
-        assertThat(jdbc.sql("select user_id from reporter where number in (:n)").param("n", ledger).query(String.class).list())
+        assertThat(jdbc.sql("select user_id from reporter where number in (:n)")
+                        .param("n", ledger)
+                        .query(String.class)
+                        .list())
                 .containsOnly("officer");
         assertThat(experiencing.openTasks(ledger.get(0))).containsExactly("center-triage");
 
@@ -89,7 +108,10 @@ class ExperienceProcessTest {
     void the_process_carries_numbers_and_decisions_only() {
         String number = experiencing.planned(experiencing.plan("officer"));
         assertThat(experiencing.variables(number)).containsOnlyKeys("assignmentNumber", "plan");
-        assertThat(experiencing.visibleTo(experiencing.task("officer", number, "officer-reply")).get("caseView").toString())
+        assertThat(experiencing
+                        .visibleTo(experiencing.task("officer", number, "officer-reply"))
+                        .get("caseView")
+                        .toString())
                 .contains("户籍窗口暗访", "暗访", "二楼A区", "市公安局", "2026-03-10")
                 .doesNotContain("officer2", "陈桂芳");
     }
@@ -106,12 +128,14 @@ class ExperienceProcessTest {
     @Test
     void officers_are_drawn_among_those_who_are_free_in_office_and_have_no_tie() {
         experiencing.planned(experiencing.plan("officer", "officer2"));
-        jdbc.sql("insert into officer_tie (account, department) values ('officer3', 'gongan'), ('officer4', 'shebao')").update();
+        jdbc.sql("insert into officer_tie (account, department) values ('officer3', 'gongan'), ('officer4', 'shebao')")
+                .update();
         appointed("officer5", "2025-01-01", "2026-03-05", "云浮石材公司");
         appointed("officer6", "2026-01-01", "2026-12-31", "市公安局云城分局");
         appointed("officer7", "2026-01-01", "2026-12-31", "云浮石材公司");
         String number = experiencing.planned(experiencing.drawing(5));
-        assertThat(visits.of(number)).extracting(Visit::officer)
+        assertThat(visits.of(number))
+                .extracting(Visit::officer)
                 .containsExactlyInAnyOrder("officer4", "officer7", "officer8", "officer9", "officer10");
         assertThatThrownBy(() -> experiencing.planned(experiencing.drawing(1))).hasMessageContaining("只有 0 位");
         jdbc.sql("delete from officer").update();
@@ -143,8 +167,10 @@ class ExperienceProcessTest {
 
     @Test
     void who_has_a_tie_cannot_be_named() {
-        jdbc.sql("insert into officer_tie (account, department) values ('officer', 'gongan')").update();
-        assertThatThrownBy(() -> experiencing.planned(experiencing.plan("officer"))).hasMessageContaining("周晓明与该单位有关联");
+        jdbc.sql("insert into officer_tie (account, department) values ('officer', 'gongan')")
+                .update();
+        assertThatThrownBy(() -> experiencing.planned(experiencing.plan("officer")))
+                .hasMessageContaining("周晓明与该单位有关联");
     }
 
     // ---- time
@@ -198,7 +224,8 @@ class ExperienceProcessTest {
     void a_visit_without_a_record_is_not_done_by_completing_its_task() {
         String number = experiencing.planned(experiencing.plan("officer"));
         experiencing.reply("officer", number, "YES", null);
-        assertThatThrownBy(() -> experiencing.complete("officer", number, "officer-experience", Map.of())).hasMessageContaining("还没有体验记录");
+        assertThatThrownBy(() -> experiencing.complete("officer", number, "officer-experience", Map.of()))
+                .hasMessageContaining("还没有体验记录");
         assertThat(experiencing.openTasks(number)).containsExactly("officer-experience");
     }
 
@@ -235,17 +262,21 @@ class ExperienceProcessTest {
 
     private void appointed(String account, String from, String until, String employer) {
         String number = "SQ-2026-" + account;
-        jdbc.sql("insert into recruitment_call (number, title, state, created_at) select 'ZM-2026-001', '招募', 'DRAFT', current_timestamp"
-                + " where not exists (select 1 from recruitment_call)").update();
+        jdbc.sql(
+                        "insert into recruitment_call (number, title, state, created_at) select 'ZM-2026-001', '招募', 'DRAFT', current_timestamp"
+                                + " where not exists (select 1 from recruitment_call)")
+                .update();
         jdbc.sql("""
                         insert into application (number, call_number, kind, category, state, name, phone, submitted_at)
-                        values (:number, 'ZM-2026-001', 'SELF', 'PUBLIC', 'APPOINTED', :account, '13800138000', current_timestamp)""")
-                .param("number", number).param("account", account).update();
+                        values (:number, 'ZM-2026-001', 'SELF', 'PUBLIC', 'APPOINTED', :account, '13800138000', current_timestamp)""").param("number", number).param("account", account).update();
         jdbc.sql("""
                         insert into officer (account, application, category, letter, term_from, term_until, employer)
                         values (:account, :number, 'PUBLIC', :account, :from, :until, :employer)""")
-                .param("account", account).param("number", number).param("employer", employer)
-                .param("from", LocalDate.parse(from)).param("until", LocalDate.parse(until))
+                .param("account", account)
+                .param("number", number)
+                .param("employer", employer)
+                .param("from", LocalDate.parse(from))
+                .param("until", LocalDate.parse(until))
                 .update();
     }
 }

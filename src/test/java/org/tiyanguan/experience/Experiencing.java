@@ -41,7 +41,13 @@ public class Experiencing {
     private final JdbcClient jdbc;
 
     Experiencing(
-            ProcessEngine engine, CaseMessages cases, Acting acting, Records records, Sending sending, Visits visits, JdbcClient jdbc) {
+            ProcessEngine engine,
+            CaseMessages cases,
+            Acting acting,
+            Records records,
+            Sending sending,
+            Visits visits,
+            JdbcClient jdbc) {
         this.tasks = engine.getTaskService();
         this.runtime = engine.getRuntimeService();
         this.management = engine.getManagementService();
@@ -57,9 +63,28 @@ public class Experiencing {
 
     public Map<String, Object> plan(String... officers) {
         Map<String, Object> form = new HashMap<>(Map.of(
-                "plan", "SEND", "title", "户籍窗口暗访", "visitKind", "UNANNOUNCED", "department", "gongan", "place", "二楼A区",
-                "checklist", checklist(), "firstDay", "2026-03-03", "lastDay", "2026-03-10", "choice", "NAMED"));
-        form.put("officers", SpinValues.jsonValue("[\"" + String.join("\",\"", officers) + "\"]").create());
+                "plan",
+                "SEND",
+                "title",
+                "户籍窗口暗访",
+                "visitKind",
+                "UNANNOUNCED",
+                "department",
+                "gongan",
+                "place",
+                "二楼A区",
+                "checklist",
+                checklist(),
+                "firstDay",
+                "2026-03-03",
+                "lastDay",
+                "2026-03-10",
+                "choice",
+                "NAMED"));
+        form.put(
+                "officers",
+                SpinValues.jsonValue("[\"" + String.join("\",\"", officers) + "\"]")
+                        .create());
         return form;
     }
 
@@ -72,7 +97,9 @@ public class Experiencing {
 
     /** The id of the one for going online, which is short. */
     String checklist() {
-        return jdbc.sql("select id from checklist where mode = 'ONLINE'").query(String.class).single();
+        return jdbc.sql("select id from checklist where mode = 'ONLINE'")
+                .query(String.class)
+                .single();
     }
 
     public String registered() {
@@ -104,8 +131,21 @@ public class Experiencing {
 
     static Map<String, String> finding(int number) {
         Map<String, String> typed = new LinkedHashMap<>();
-        Map.of("kind", "PROBLEM", "title", "第" + number + "处：户籍窗口排队过久", "description", "取号后等了两个小时，只开了一个窗口。", "place", "二楼A区",
-                        "occurredOn", "2026-03-02", "serviceItem", "户口迁移" + number, "urgency", "NORMAL")
+        Map.of(
+                        "kind",
+                        "PROBLEM",
+                        "title",
+                        "第" + number + "处：户籍窗口排队过久",
+                        "description",
+                        "取号后等了两个小时，只开了一个窗口。",
+                        "place",
+                        "二楼A区",
+                        "occurredOn",
+                        "2026-03-02",
+                        "serviceItem",
+                        "户口迁移" + number,
+                        "urgency",
+                        "NORMAL")
                 .forEach((field, value) -> typed.put("f" + number + "-" + field, value));
         return typed;
     }
@@ -122,17 +162,25 @@ public class Experiencing {
     ExperienceRecord draft(String officer, String number, int findings) {
         Visit visit = visit(officer, number);
         RecordContent content = RecordContent.of(filledIn(findings));
-        return acting.as(officer, () -> records.save(officer, "token-" + visit.id(), visit.id(), null, content, Map.of(), List.of()));
+        return acting.as(
+                officer,
+                () -> records.save(officer, "token-" + visit.id(), visit.id(), null, content, Map.of(), List.of()));
     }
 
     /** Of the assignment and its visits. */
     String stateOf(String number) {
-        return jdbc.sql("select state from assignment where number = ?").param(number).query(String.class).single()
+        return jdbc.sql("select state from assignment where number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single()
                 + visits.of(number).stream().map(Visit::state).toList();
     }
 
     Visit visit(String officer, String number) {
-        return visits.of(number).stream().filter(visit -> visit.officer().equals(officer)).findFirst().orElseThrow();
+        return visits.of(number).stream()
+                .filter(visit -> visit.officer().equals(officer))
+                .findFirst()
+                .orElseThrow();
     }
 
     // ---- tasks and time
@@ -167,7 +215,8 @@ public class Experiencing {
     }
 
     static void now(String time) {
-        ClockUtil.setCurrentTime(Date.from(LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
+        ClockUtil.setCurrentTime(Date.from(
+                LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
     }
 
     /** Moves the clock and lets every timer of the assignment fire that is due by then, in order. */
@@ -180,7 +229,14 @@ public class Experiencing {
     private List<Job> dueTimers(String number) {
         ProcessInstance instance = instance(number);
         if (instance == null) return List.of();
-        return management.createJobQuery().processInstanceId(instance.getId()).timers().executable().orderByJobDuedate().asc().list();
+        return management
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .timers()
+                .executable()
+                .orderByJobDuedate()
+                .asc()
+                .list();
     }
 
     boolean ended(String number) {
@@ -196,6 +252,9 @@ public class Experiencing {
     }
 
     private ProcessInstance instance(String number) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).processDefinitionKey("experience").singleResult();
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .processDefinitionKey("experience")
+                .singleResult();
     }
 }

@@ -19,9 +19,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Acting;
 import org.tiyanguan.Browser;
@@ -46,31 +46,86 @@ class OfficerShieldTest {
 
     /** All lists of the REST interface that could name somebody. */
     private static final List<String> LISTS = List.of(
-            "task", "task?withCommentAttachmentInfo=true", "user", "group", "group?memberOf=x", "authorization", "filter", "process-instance", "execution",
-            "variable-instance", "event-subscription", "incident", "job", "job/count", "process-definition", "process-definition/statistics",
-            "deployment", "decision-definition", "tenant", "batch", "external-task", "modification", "history/task", "history/task/count",
-            "history/process-instance", "history/activity-instance", "history/variable-instance", "history/detail", "history/identity-link-log",
-            "history/user-operation", "history/incident", "history/job-log", "history/decision-instance", "history/external-task-log",
-            "history/batch", "history/process-instance/report?reportType=duration&periodUnit=month", "metrics", "schema/log", "telemetry/configuration");
+            "task",
+            "task?withCommentAttachmentInfo=true",
+            "user",
+            "group",
+            "group?memberOf=x",
+            "authorization",
+            "filter",
+            "process-instance",
+            "execution",
+            "variable-instance",
+            "event-subscription",
+            "incident",
+            "job",
+            "job/count",
+            "process-definition",
+            "process-definition/statistics",
+            "deployment",
+            "decision-definition",
+            "tenant",
+            "batch",
+            "external-task",
+            "modification",
+            "history/task",
+            "history/task/count",
+            "history/process-instance",
+            "history/activity-instance",
+            "history/variable-instance",
+            "history/detail",
+            "history/identity-link-log",
+            "history/user-operation",
+            "history/incident",
+            "history/job-log",
+            "history/decision-instance",
+            "history/external-task-log",
+            "history/batch",
+            "history/process-instance/report?reportType=duration&periodUnit=month",
+            "metrics",
+            "schema/log",
+            "telemetry/configuration");
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired Experiencing experiencing;
-    @Autowired Records records;
-    @Autowired RecordPhotos photos;
-    @Autowired Sending sending;
-    @Autowired Officers officers;
-    @Autowired Recruiting recruiting;
-    @Autowired IdentityService identity;
-    @Autowired EvidenceBoxes boxes;
-    @Autowired Acting acting;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Experiencing experiencing;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    RecordPhotos photos;
+
+    @Autowired
+    Sending sending;
+
+    @Autowired
+    Officers officers;
+
+    @Autowired
+    Recruiting recruiting;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    EvidenceBoxes boxes;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private String account;
 
     @BeforeEach
     void appoint() {
-        account = officers.of(recruiting.appointed(NAME, PHONE, EMAIL)).orElseThrow().account();
+        account = officers.of(recruiting.appointed(NAME, PHONE, EMAIL))
+                .orElseThrow()
+                .account();
         Experiencing.now("2026-03-23T10:00:00");
         User user = identity.createUserQuery().userId(account).singleResult();
         user.setPassword("Demo#2026");
@@ -86,41 +141,67 @@ class OfficerShieldTest {
     void no_department_finds_out_who_reported() throws Exception {
         List<String> numbers = reported("false");
         String number = numbers.get(0);
-        experiencing.complete("center", number, "center-triage", Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理"));
-        experiencing.complete("center", number, "center-assign", Map.of("department1", "gongan", "instruction1", "请整改窗口排队"));
+        experiencing.complete(
+                "center", number, "center-triage", Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理"));
+        experiencing.complete(
+                "center", number, "center-assign", Map.of("department1", "gongan", "instruction1", "请整改窗口排队"));
         findsNobody(number);
         experiencing.complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT"));
         findsNobody(number);
-        experiencing.complete("gongan", number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，等候不超过二十分钟。"));
+        experiencing.complete(
+                "gongan", number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，等候不超过二十分钟。"));
         verifyGood(number);
         findsNobody(number);
-        experiencing.complete(account, number, "officer-confirm", Map.of("confirmation", "OBJECT", "objection", TELLTALE.text("再去还是只有一个窗口，我是" + account + "，我的电话8812345")));
+        experiencing.complete(
+                account,
+                number,
+                "officer-confirm",
+                Map.of(
+                        "confirmation",
+                        "OBJECT",
+                        "objection",
+                        TELLTALE.text("再去还是只有一个窗口，我是" + account + "，我的电话8812345")));
         verifyGood(number);
         experiencing.complete(account, number, "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", "4"));
         findsNobody(number);
-        assertThat(tells(Browser.of(port, "center").get("/ledger/" + number).body())).isTrue();
-        assertThat(jdbc.sql("select data from notice where recipient like 'gongan%'").query(String.class).list())
-                .isNotEmpty().noneMatch(this::tells);
-        assertThat(jdbc.sql("select variables.text_ from act_hi_varinst variables where text_ is not null").query(String.class).list())
+        assertThat(tells(Browser.of(port, "center").get("/ledger/" + number).body()))
+                .isTrue();
+        assertThat(jdbc.sql("select data from notice where recipient like 'gongan%'")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(this::tells);
+        assertThat(jdbc.sql("select variables.text_ from act_hi_varinst variables where text_ is not null")
+                        .query(String.class)
+                        .list())
                 .noneMatch(text -> text.contains(NAME) || text.contains(PHONE));
     }
 
     @Test
     void who_agrees_is_shown_to_the_department_that_mends_it_and_to_nobody_else() throws Exception {
         String number = reported("true").get(0);
-        experiencing.complete("center", number, "center-triage", Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理"));
-        experiencing.complete("center", number, "center-assign", Map.of("department1", "gongan", "instruction1", "请整改窗口排队"));
+        experiencing.complete(
+                "center", number, "center-triage", Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理"));
+        experiencing.complete(
+                "center", number, "center-assign", Map.of("department1", "gongan", "instruction1", "请整改窗口排队"));
         Browser gongan = Browser.of(port, "gongan");
         assertThat(gongan.get("/ledger/" + number).body()).contains("反映人愿意联系", NAME, PHONE);
-        assertThat(jdbc.sql("select detail from audit_event where kind = 'PERSONAL' and actor = 'gongan'").query(String.class).list())
+        assertThat(jdbc.sql("select detail from audit_event where kind = 'PERSONAL' and actor = 'gongan'")
+                        .query(String.class)
+                        .list())
                 .containsExactly(number + "：反映人的姓名和电话");
         assertThat(gongan.get("/ledger").body()).doesNotContain(NAME);
         for (String root : ROOTS) noneOf(gongan, root + "task", root + "history/task", root + "variable-instance");
-        assertThat(experiencing.visibleTo(experiencing.task("gongan", number, "department-accept")).toString())
-                .contains("contactable\":true").doesNotContain(NAME, PHONE);
-        assertThat(Browser.of(port, "shebao").get("/ledger/" + number).statusCode()).isEqualTo(404);
+        assertThat(experiencing
+                        .visibleTo(experiencing.task("gongan", number, "department-accept"))
+                        .toString())
+                .contains("contactable\":true")
+                .doesNotContain(NAME, PHONE);
+        assertThat(Browser.of(port, "shebao").get("/ledger/" + number).statusCode())
+                .isEqualTo(404);
         experiencing.complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT"));
-        experiencing.complete("gongan", number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，等候不超过二十分钟。"));
+        experiencing.complete(
+                "gongan", number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，等候不超过二十分钟。"));
         assertThat(gongan.get("/ledger/" + number).body()).doesNotContain(NAME, PHONE);
     }
 
@@ -128,17 +209,45 @@ class OfficerShieldTest {
         for (String user : List.of("gongan", "gongan-head")) {
             Browser department = Browser.of(port, user);
             String box = boxes.path(number);
-            noneOf(department, "/", "/ledger", "/ledger/" + number, "/ledger/" + number + "/task", box, "/camunda/app/tasklist/default/",
-                    "/assignments", "/applications", "/officer", "/officer/" + number, "/error", "/ledger.csv", "/notices");
-            for (String file : files(number)) assertThat(tells(Telltale.words(department.file(file)))).as(file).isFalse();
-            jdbc.sql("select id from evidence where number = ?").param(number).query(Long.class).list()
+            noneOf(
+                    department,
+                    "/",
+                    "/ledger",
+                    "/ledger/" + number,
+                    "/ledger/" + number + "/task",
+                    box,
+                    "/camunda/app/tasklist/default/",
+                    "/assignments",
+                    "/applications",
+                    "/officer",
+                    "/officer/" + number,
+                    "/error",
+                    "/ledger.csv",
+                    "/notices");
+            for (String file : files(number))
+                assertThat(tells(Telltale.words(department.file(file))))
+                        .as(file)
+                        .isFalse();
+            jdbc.sql("select id from evidence where number = ?")
+                    .param(number)
+                    .query(Long.class)
+                    .list()
                     .forEach(id -> noneOf(department, box + "/" + id, box + "/" + id + "/thumbnail"));
             for (String root : ROOTS) {
                 LISTS.forEach(list -> noneOf(department, root + list));
                 experiencing.tasks(number).forEach(task -> {
-                    for (String part : List.of("", "/form-variables", "/deployed-form", "/identity-links", "/comment", "/attachment", "/variables", "/form"))
-                        noneOf(department, root + "task/" + task.getId() + part);
-                    noneOf(department, root + "process-instance/" + task.getProcessInstanceId() + "/variables",
+                    for (String part : List.of(
+                            "",
+                            "/form-variables",
+                            "/deployed-form",
+                            "/identity-links",
+                            "/comment",
+                            "/attachment",
+                            "/variables",
+                            "/form")) noneOf(department, root + "task/" + task.getId() + part);
+                    noneOf(
+                            department,
+                            root + "process-instance/" + task.getProcessInstanceId() + "/variables",
                             root + "process-instance/" + task.getProcessInstanceId() + "/activity-instances",
                             root + "history/user-operation?processInstanceId=" + task.getProcessInstanceId());
                 });
@@ -146,15 +255,24 @@ class OfficerShieldTest {
             // Neither by asking for a name, nor by the order in which things come.
             assertThat(department.get("/ledger?q=" + number).body()).contains("/ledger/" + number);
             for (String secret : List.of(NAME, PHONE, EMAIL, account))
-                assertThat(department.get("/ledger?q=" + URLEncoder.encode(secret, StandardCharsets.UTF_8)).body()).doesNotContain("/ledger/" + number);
+                assertThat(department
+                                .get("/ledger?q=" + URLEncoder.encode(secret, StandardCharsets.UTF_8))
+                                .body())
+                        .doesNotContain("/ledger/" + number);
             for (String sort : List.of("officer", "reporter", "name", "user_id"))
                 assertThat(department.get("/ledger?sort=" + sort).statusCode()).isEqualTo(400);
-            for (String question : List.of("{\"assigneeLike\":\"%" + account + "%\"}", "{\"involvedUser\":\"" + account + "\"}", "{\"owner\":\"" + account + "\"}",
+            for (String question : List.of(
+                    "{\"assigneeLike\":\"%" + account + "%\"}",
+                    "{\"involvedUser\":\"" + account + "\"}",
+                    "{\"owner\":\"" + account + "\"}",
                     "{\"processVariables\":[{\"name\":\"officer\",\"operator\":\"eq\",\"value\":\"" + account + "\"}]}",
-                    "{\"processVariables\":[{\"name\":\"reporter\",\"operator\":\"like\",\"value\":\"%" + NAME + "%\"}]}",
+                    "{\"processVariables\":[{\"name\":\"reporter\",\"operator\":\"like\",\"value\":\"%" + NAME
+                            + "%\"}]}",
                     "{\"taskVariables\":[{\"name\":\"caseView\",\"operator\":\"like\",\"value\":\"%" + NAME + "%\"}]}"))
                 for (String root : ROOTS)
-                    assertThat(department.send("POST", root + "task", question).body()).as(question).isIn("[]", refused(department, root, question));
+                    assertThat(department.send("POST", root + "task", question).body())
+                            .as(question)
+                            .isIn("[]", refused(department, root, question));
         }
     }
 
@@ -173,20 +291,37 @@ class OfficerShieldTest {
     }
 
     private boolean tells(String text) {
-        return TELLTALE.isIn(text) || Stream.of("欧阳", "静秋", PHONE, EMAIL, account, "8812345").anyMatch(text::contains);
+        return TELLTALE.isIn(text)
+                || Stream.of("欧阳", "静秋", PHONE, EMAIL, account, "8812345").anyMatch(text::contains);
     }
 
     private List<String> files(String number) {
         return Stream.concat(
                         Stream.of("/ledger.xlsx", "/ledger/" + number + "/closing.docx"),
-                        jdbc.sql("select id from rectification_part where number = ?").param(number).query(Long.class).list().stream()
+                        jdbc
+                                .sql("select id from rectification_part where number = ?")
+                                .param(number)
+                                .query(Long.class)
+                                .list()
+                                .stream()
                                 .map(part -> "/ledger/" + number + "/parts/" + part + "/rectification.docx"))
                 .toList();
     }
 
     private void verifyGood(String number) {
-        experiencing.complete("center", number, "center-verify", Map.of(
-                "verification", "GOOD", "verifyMethod", "ON_SITE", "verifyNote", "现场查看属实", "answer", "窗口已增开两个，欢迎再来体验。"));
+        experiencing.complete(
+                "center",
+                number,
+                "center-verify",
+                Map.of(
+                        "verification",
+                        "GOOD",
+                        "verifyMethod",
+                        "ON_SITE",
+                        "verifyNote",
+                        "现场查看属实",
+                        "answer",
+                        "窗口已增开两个，欢迎再来体验。"));
     }
 
     /** The ledger numbers of what the officer found on an assignment, with a photo that names them. */
@@ -202,8 +337,8 @@ class OfficerShieldTest {
         if (contactable.equals("true")) typed.put("f1-contactable", "true");
         Map<String, List<Prepared>> prepared = photos.prepare(Map.of("f1", List.of(new ByteArrayResource(photo()))));
         return acting.as(account, () -> {
-            ExperienceRecord record = records.save(account, "token-" + account, visit.id(), null, RecordContent.of(typed),
-                    prepared, List.of());
+            ExperienceRecord record = records.save(
+                    account, "token-" + account, visit.id(), null, RecordContent.of(typed), prepared, List.of());
             sending.send(record.number());
             return records.ledgerNumbers(record.number());
         });

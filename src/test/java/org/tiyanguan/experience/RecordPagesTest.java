@@ -33,11 +33,17 @@ import org.tiyanguan.IntegrationTest;
 @IntegrationTest
 class RecordPagesTest {
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired Experiencing experiencing;
-    @Autowired Visits visits;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Experiencing experiencing;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Browser officer;
 
@@ -58,25 +64,45 @@ class RecordPagesTest {
     void findings_with_photos_start_the_loop_each_in_the_officers_own_name() {
         List<String> before = numbers();
         Map<String, String> form = report(2);
-        form.putAll(Map.of("f1-channel", "HOTLINE", "f1-officer", "officer2", "f1-reporterName", "别人", "f1-contactable", "true"));
+        form.putAll(Map.of(
+                "f1-channel", "HOTLINE", "f1-officer", "officer2", "f1-reporterName", "别人", "f1-contactable", "true"));
         HttpResponse<String> answer = send("/officer/report", form, photo("f1", 1), photo("f1", 2), photo("f2", 3));
         assertThat(location(answer)).endsWith("/officer");
-        List<String> numbers = numbers().stream().filter(number -> !before.contains(number)).toList();
+        List<String> numbers =
+                numbers().stream().filter(number -> !before.contains(number)).toList();
         assertThat(numbers).hasSize(2);
-        assertThat(officer.get("/officer").body()).contains("已收到，编号 " + String.join("、", numbers), "第1处：户籍窗口排队过久", "已收到，中心正在梳理");
-        assertThat(jdbc.sql("select user_id from reporter where number in (:n) and name is null and contactable = (number = :first)")
-                .param("n", numbers).param("first", numbers.get(0)).query(String.class).list()).containsExactly("officer", "officer");
-        assertThat(jdbc.sql("select distinct channel from ledger_entry where number in (:n)").param("n", numbers).query(String.class).list()).containsExactly("OFFICER");
-        assertThat(jdbc.sql("select name from evidence where number = ? order by name").param(numbers.get(0)).query(String.class).list())
+        assertThat(officer.get("/officer").body())
+                .contains("已收到，编号 " + String.join("、", numbers), "第1处：户籍窗口排队过久", "已收到，中心正在梳理");
+        assertThat(jdbc.sql(
+                                "select user_id from reporter where number in (:n) and name is null and contactable = (number = :first)")
+                        .param("n", numbers)
+                        .param("first", numbers.get(0))
+                        .query(String.class)
+                        .list())
+                .containsExactly("officer", "officer");
+        assertThat(jdbc.sql("select distinct channel from ledger_entry where number in (:n)")
+                        .param("n", numbers)
+                        .query(String.class)
+                        .list())
+                .containsExactly("OFFICER");
+        assertThat(jdbc.sql("select name from evidence where number = ? order by name")
+                        .param(numbers.get(0))
+                        .query(String.class)
+                        .list())
                 .containsExactly(numbers.get(0) + "-officer-01.jpg", numbers.get(0) + "-officer-02.jpg");
-        assertThat(jdbc.sql("select count(*) from evidence where number = ?").param(numbers.get(1)).query(Integer.class).single()).isOne();
+        assertThat(jdbc.sql("select count(*) from evidence where number = ?")
+                        .param(numbers.get(1))
+                        .query(Integer.class)
+                        .single())
+                .isOne();
         assertThat(experiencing.openTasks(numbers.get(0))).containsExactly("center-triage");
     }
 
     @Test
     void the_page_asks_what_the_form_asks_but_not_who_reports() {
         String page = officer.get("/officer/report").body();
-        for (String field : List.of("kind", "title", "description", "place", "occurredOn", "serviceItem", "urgency", "contactable"))
+        for (String field :
+                List.of("kind", "title", "description", "place", "occurredOn", "serviceItem", "urgency", "contactable"))
             assertThat(page).contains("name=\"f1-" + field + "\"");
         assertThat(page).contains("name=\"photos-f1\"");
         for (String field : List.of("channel", "officer", "reporterName", "reporterPhone", "reporterEmail"))
@@ -91,7 +117,13 @@ class RecordPagesTest {
         int before = numbers().size();
         HttpResponse<String> asked = send("/officer/report", form);
         assertThat(asked.statusCode()).isEqualTo(200);
-        assertThat(asked.body()).contains("还没有提交", "<mark", ">13912345678</span><small>电话</small>", "我是周晓明，等了两个小时，请打13912345678。", "name=\"sure\"");
+        assertThat(asked.body())
+                .contains(
+                        "还没有提交",
+                        "<mark",
+                        ">13912345678</span><small>电话</small>",
+                        "我是周晓明，等了两个小时，请打13912345678。",
+                        "name=\"sure\"");
         assertThat(numbers()).hasSize(before);
         form = fields(asked.body());
         form.putAll(Map.of("act", "send", "f1-description", "我是周晓明，等了两个小时，请打13912345678，或打13887654321。"));
@@ -101,8 +133,15 @@ class RecordPagesTest {
         form = fields(asked.body());
         form.put("act", "send");
         String number = location(send("/officer/report", form)).replaceAll(".*/", "");
-        assertThat(jdbc.sql("select description from ledger_entry where number = ?").param(number).query(String.class).single()).contains("周晓明");
-        assertThat(jdbc.sql("select public_description from ledger_entry where number = ?").param(number).query(String.class).single())
+        assertThat(jdbc.sql("select description from ledger_entry where number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .contains("周晓明");
+        assertThat(jdbc.sql("select public_description from ledger_entry where number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("我是〔姓名〕，等了两个小时，请打〔电话〕，或打〔电话〕。");
     }
 
@@ -111,44 +150,65 @@ class RecordPagesTest {
         Map<String, String> form = report(1);
         String first = location(send("/officer/report", form, photo("f1", 1)));
         assertThat(location(send("/officer/report", form, photo("f1", 1)))).isEqualTo(first);
-        assertThat(officer.get("/officer/arrived/" + form.get("token")).body()).contains("已收到，编号 " + first.replaceAll(".*/", ""));
-        assertThat(Browser.of(port, "officer2").get("/officer/arrived/" + form.get("token")).statusCode()).isEqualTo(404);
+        assertThat(officer.get("/officer/arrived/" + form.get("token")).body())
+                .contains("已收到，编号 " + first.replaceAll(".*/", ""));
+        assertThat(Browser.of(port, "officer2")
+                        .get("/officer/arrived/" + form.get("token"))
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(officer.get("/officer/arrived/none").statusCode()).isEqualTo(404);
 
         Map<String, String> other = report(2);
         int before = numbers().size();
         List<String> answers = IntStream.range(0, 4)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> location(send(Browser.of(port, "officer"), "/officer/report", other))))
-                .toList().stream().map(CompletableFuture::join).distinct().toList();
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> location(send(Browser.of(port, "officer"), "/officer/report", other))))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .distinct()
+                .toList();
         assertThat(answers).hasSize(1);
         assertThat(numbers()).hasSize(before + 2);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "f1-title, '', f1-title", "f2-description, %LONG%, f2-description", "f1-occurredOn, 2026-03-03, f1-occurredOn", "f2-kind, WISH, f2-kind",
+        "f1-title, '', f1-title",
+        "f2-description, %LONG%, f2-description",
+        "f1-occurredOn, 2026-03-03, f1-occurredOn",
+        "f2-kind, WISH, f2-kind",
         "f1-urgency, '', f1-urgency"
     })
-    void a_finding_that_makes_no_sense_is_refused_at_its_field_and_none_is_filed(String field, String value, String fault) {
+    void a_finding_that_makes_no_sense_is_refused_at_its_field_and_none_is_filed(
+            String field, String value, String fault) {
         int before = numbers().size();
         Map<String, String> form = report(2);
         form.put(field, value.replace("%LONG%", "长".repeat(20_000)));
         HttpResponse<String> answer = send("/officer/report", form, photo("f1", 1));
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("id=\"" + fault + "-fault\"", "第1处：户籍窗口排队过久".substring(field.equals("f1-title") ? 3 : 0), "/thumbnail");
+        assertThat(answer.body())
+                .contains(
+                        "id=\"" + fault + "-fault\"",
+                        "第1处：户籍窗口排队过久".substring(field.equals("f1-title") ? 3 : 0),
+                        "/thumbnail");
         assertThat(numbers()).hasSize(before);
     }
 
     @Test
     void photos_that_are_none_or_too_many_are_refused_at_their_field_and_nothing_typed_is_lost() {
         int before = numbers().size();
-        byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".getBytes(StandardCharsets.UTF_8);
-        assertThat(send("/officer/report", report(1), photo("f1", 1), new File("photos-f1", svg)).body())
+        byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(send("/officer/report", report(1), photo("f1", 1), new File("photos-f1", svg))
+                        .body())
                 .contains("id=\"photos-f1-fault\">第 2 个不是能读取的照片", "第1处：户籍窗口排队过久");
         File[] thirty = IntStream.range(0, 30).mapToObj(n -> photo("f1", n)).toArray(File[]::new);
         assertThat(send("/officer/report", report(1), thirty).body()).contains("id=\"photos-f1-fault\">一次最多上传 9 个");
         byte[] bomb = new byte[50 * 1024 * 1024];
-        assertThat(send("/officer/report", report(1), new File("photos-f1", bomb)).body()).contains("id=\"photos-f1-fault\"", "第1处：户籍窗口排队过久");
+        assertThat(send("/officer/report", report(1), new File("photos-f1", bomb))
+                        .body())
+                .contains("id=\"photos-f1-fault\"", "第1处：户籍窗口排队过久");
         assertThat(numbers()).hasSize(before);
     }
 
@@ -163,10 +223,19 @@ class RecordPagesTest {
     @Test
     void colleagues_are_told_of_a_plan_that_is_handed_over() {
         String number = experiencing.registered();
-        String task = experiencing.task("center", number, "center-plan-assignment").getId();
-        assertThat(Browser.of(port, "center").postAsTasklist("/camunda/api/colleagues/" + task + "/hand-over",
-                "{\"colleague\":\"center2\",\"note\":\"请代为安排\"}").statusCode()).isEqualTo(200);
-        assertThat(jdbc.sql("select data from notice where number = ? and template = 'handed-over' and recipient = 'center2'").param(number).query(String.class).single())
+        String task =
+                experiencing.task("center", number, "center-plan-assignment").getId();
+        assertThat(Browser.of(port, "center")
+                        .postAsTasklist(
+                                "/camunda/api/colleagues/" + task + "/hand-over",
+                                "{\"colleague\":\"center2\",\"note\":\"请代为安排\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(jdbc.sql(
+                                "select data from notice where number = ? and template = 'handed-over' and recipient = 'center2'")
+                        .param(number)
+                        .query(String.class)
+                        .single())
                 .contains("户籍窗口体验", "安排体验任务", "请代为安排");
     }
 
@@ -176,16 +245,33 @@ class RecordPagesTest {
         Map<String, Object> plan = experiencing.plan("officer");
         plan.putAll(Map.of("title", "暗访 " + markup, "instruction", markup, "place", markup, "serviceItem", markup));
         String number = experiencing.planned(plan);
-        assertThat(experiencing.visibleTo(experiencing.task("officer", number, "officer-reply")).toString())
-                .contains("＊＊粗＊＊").doesNotContain("<b>", "<script>");
+        assertThat(experiencing
+                        .visibleTo(experiencing.task("officer", number, "officer-reply"))
+                        .toString())
+                .contains("＊＊粗＊＊")
+                .doesNotContain("<b>", "<script>");
         long visit = experiencing.visit("officer", number).id();
         experiencing.reply("officer", number, "YES", null);
         Map<String, String> form = new HashMap<>(experiencing.filledIn(1));
-        form.putAll(Map.of("note-1", markup, "f1-title", "标题" + markup, "f1-description", "经过经过经过经过" + markup, "act", "draft", "token", "token-markup-1"));
+        form.putAll(Map.of(
+                "note-1",
+                markup,
+                "f1-title",
+                "标题" + markup,
+                "f1-description",
+                "经过经过经过经过" + markup,
+                "act",
+                "draft",
+                "token",
+                "token-markup-1"));
         send("/officer/tasks/" + visit, form);
         for (String page : List.of("/officer", "/officer/tasks/" + visit))
-            assertThat(officer.get(page).body()).contains("&lt;b&gt;x&lt;/b&gt;").doesNotContain("<b>x", "<script>alert");
-        assertThat(Browser.of(port, "center").get("/assignments/" + number).body()).contains("&lt;script&gt;").doesNotContain("<script>alert");
+            assertThat(officer.get(page).body())
+                    .contains("&lt;b&gt;x&lt;/b&gt;")
+                    .doesNotContain("<b>x", "<script>alert");
+        assertThat(Browser.of(port, "center").get("/assignments/" + number).body())
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>alert");
     }
 
     // ---- drafts
@@ -208,7 +294,11 @@ class RecordPagesTest {
         on.putAll(Map.of("f1-description", "取号后等了两个小时，只开了一个窗口。", "act", "send", "sure", "yes"));
         String sent = location(send(tablet, path(draft), on));
         assertThat(sent).contains("/officer/TYG-2026-");
-        assertThat(jdbc.sql("select count(*) from evidence where number = ?").param(sent.replaceAll(".*/", "")).query(Integer.class).single()).isOne();
+        assertThat(jdbc.sql("select count(*) from evidence where number = ?")
+                        .param(sent.replaceAll(".*/", ""))
+                        .query(Integer.class)
+                        .single())
+                .isOne();
         assertThat(tablet.get("/officer").body()).doesNotContain(path(draft));
         assertThat(location(tablet.get(path(draft)))).endsWith("/officer");
     }
@@ -239,7 +329,8 @@ class RecordPagesTest {
         form.put("act", "draft");
         String draft = path(location(send("/officer/report", form, photo("f1", 1), photo("f1", 2))));
         Map<String, String> fields = fields(officer.get(draft).body());
-        Matcher box = Pattern.compile("name=\"(drop-\\d+)\"").matcher(officer.get(draft).body());
+        Matcher box = Pattern.compile("name=\"(drop-\\d+)\"")
+                .matcher(officer.get(draft).body());
         assertThat(box.find()).isTrue();
         fields.putAll(Map.of(box.group(1), "yes", "act", "draft"));
         send(draft, fields);
@@ -247,7 +338,11 @@ class RecordPagesTest {
         fields.put("act", "discard");
         assertThat(location(send(draft, fields))).endsWith("/officer");
         assertThat(officer.get(draft).statusCode()).isEqualTo(404);
-        assertThat(jdbc.sql("select count(*) from evidence where number like ?").param(draft.replaceAll(".*/", "") + "%").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from evidence where number like ?")
+                        .param(draft.replaceAll(".*/", "") + "%")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -261,17 +356,24 @@ class RecordPagesTest {
         int before = numbers().size();
         HttpResponse<String> asked = send(Browser.of(port, "officer2"), "/officer/report", same);
         assertThat(asked.statusCode()).isEqualTo(200);
-        assertThat(asked.body()).contains("可能已有人反映", "居住证窗口叫号屏幕不亮（03-02", "确认提交").doesNotContain("周晓明");
+        assertThat(asked.body())
+                .contains("可能已有人反映", "居住证窗口叫号屏幕不亮（03-02", "确认提交")
+                .doesNotContain("周晓明");
         assertThat(numbers()).hasSize(before);
         Browser second = Browser.of(port, "officer2");
         Map<String, String> sure = fields(asked.body());
         sure.put("act", "send");
         String number = location(send(second, "/officer/report", sure)).replaceAll(".*/", "");
-        assertThat(experiencing.visibleTo(experiencing.task("center", number, "center-triage")).get("caseView").toString())
-                .contains("\"similar\":[{").contains(known);
+        assertThat(experiencing
+                        .visibleTo(experiencing.task("center", number, "center-triage"))
+                        .get("caseView")
+                        .toString())
+                .contains("\"similar\":[{")
+                .contains(known);
         Map<String, String> different = report(1);
         different.remove("sure");
-        different.putAll(Map.of("f1-serviceItem", "居住证办理", "f1-title", "希望提供老花镜", "f1-description", "老人看不清表格上的小字，请准备老花镜。"));
+        different.putAll(
+                Map.of("f1-serviceItem", "居住证办理", "f1-title", "希望提供老花镜", "f1-description", "老人看不清表格上的小字，请准备老花镜。"));
         assertThat(send("/officer/report", different).statusCode()).isEqualTo(302);
     }
 
@@ -283,9 +385,14 @@ class RecordPagesTest {
         String task = "/officer/tasks/" + experiencing.visit("officer", number).id();
         assertThat(officer.get("/officer").body()).contains("户籍窗口暗访", "请答复");
         assertThat(officer.get(task).body()).contains("二楼A区", "暗访", "您参加吗");
-        assertThat(officer.postForm(task + "/reply", Map.of("reply", "NO", "declineReason", "")).statusCode()).isEqualTo(400);
-        assertThat(officer.postForm(task + "/reply", Map.of("reply", "YES", "declineReason", "先写了又改主意")).statusCode()).isEqualTo(302);
-        assertThat(officer.postForm(task + "/reply", Map.of("reply", "YES")).statusCode()).isEqualTo(400);
+        assertThat(officer.postForm(task + "/reply", Map.of("reply", "NO", "declineReason", ""))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(officer.postForm(task + "/reply", Map.of("reply", "YES", "declineReason", "先写了又改主意"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(officer.postForm(task + "/reply", Map.of("reply", "YES")).statusCode())
+                .isEqualTo(400);
 
         Map<String, String> form = fields(officer.get(task).body());
         form.putAll(Map.of("rating-0", "5", "note-0", "很清楚", "act", "draft"));
@@ -313,13 +420,20 @@ class RecordPagesTest {
         String number = experiencing.planned(experiencing.plan("officer"));
         String task = "/officer/tasks/" + experiencing.visit("officer", number).id();
         assertThat(Browser.of(port, "officer2").get(task).statusCode()).isEqualTo(404);
-        assertThat(Browser.of(port, "officer2").postForm(task + "/reply", Map.of("reply", "YES")).statusCode()).isEqualTo(404);
+        assertThat(Browser.of(port, "officer2")
+                        .postForm(task + "/reply", Map.of("reply", "YES"))
+                        .statusCode())
+                .isEqualTo(404);
         for (String user : List.of("gongan", "gongan-head", "unit", "officer", "designer", "admin"))
             for (String path : List.of("/assignments", "/assignments/" + number, "/checklists"))
-                assertThat(Browser.of(port, user).get(path).statusCode()).as(user + path).isEqualTo(403);
+                assertThat(Browser.of(port, user).get(path).statusCode())
+                        .as(user + path)
+                        .isEqualTo(403);
         assertThat(location(officer.get("/assignments/" + number + "/task"))).endsWith(task);
-        assertThat(location(Browser.of(port, "gongan").get("/assignments/" + number + "/task"))).endsWith("/");
-        assertThat(location(Browser.of(port, "leader").get("/assignments/" + number + "/task"))).endsWith("/assignments/" + number);
+        assertThat(location(Browser.of(port, "gongan").get("/assignments/" + number + "/task")))
+                .endsWith("/");
+        assertThat(location(Browser.of(port, "leader").get("/assignments/" + number + "/task")))
+                .endsWith("/assignments/" + number);
     }
 
     @Test
@@ -342,31 +456,68 @@ class RecordPagesTest {
     @Test
     void the_centre_begins_plans_and_withdraws_an_assignment_on_its_pages() {
         Browser center = Browser.of(port, "center");
-        assertThat(center.postForm("/assignments", Map.of("title", "短", "mode", "")).statusCode()).isEqualTo(400);
+        assertThat(center.postForm("/assignments", Map.of("title", "短", "mode", ""))
+                        .statusCode())
+                .isEqualTo(400);
         String task = location(center.postForm("/assignments", Map.of("title", "不动产登记窗口体验", "mode", "ON_SITE")));
         String number = task.replaceAll(".*/(RW-[0-9-]+)/task", "$1");
-        assertThat(location(center.get("/assignments/" + number + "/task"))).contains("/camunda/app/tasklist/default/#/?task=");
+        assertThat(location(center.get("/assignments/" + number + "/task")))
+                .contains("/camunda/app/tasklist/default/#/?task=");
         assertThat(center.get("/assignments/" + number).body()).contains("不动产登记窗口体验", "待安排", "去安排");
         String running = experiencing.planned(experiencing.plan("officer"));
-        assertThat(center.postForm("/assignments/" + running + "/withdraw", Map.of("reason", " ")).body()).contains("请说明原因");
-        assertThat(Browser.of(port, "leader").postForm("/assignments/" + running + "/withdraw", Map.of("reason", "窗口搬迁")).statusCode()).isEqualTo(403);
+        assertThat(center.postForm("/assignments/" + running + "/withdraw", Map.of("reason", " "))
+                        .body())
+                .contains("请说明原因");
+        assertThat(Browser.of(port, "leader")
+                        .postForm("/assignments/" + running + "/withdraw", Map.of("reason", "窗口搬迁"))
+                        .statusCode())
+                .isEqualTo(403);
         center.postForm("/assignments/" + running + "/withdraw", Map.of("reason", "窗口临时搬迁"));
         assertThat(center.get("/assignments/" + running).body()).contains("已撤销", "窗口临时搬迁");
-        assertThat(officer.get("/officer/tasks/" + experiencing.visit("officer", running).id()).body()).contains("中心已撤销这次任务：窗口临时搬迁");
-        assertThat(center.postForm("/assignments/" + running + "/withdraw", Map.of("reason", "再撤一次")).body()).contains("不能再撤销");
+        assertThat(officer.get("/officer/tasks/"
+                                + experiencing.visit("officer", running).id())
+                        .body())
+                .contains("中心已撤销这次任务：窗口临时搬迁");
+        assertThat(center.postForm("/assignments/" + running + "/withdraw", Map.of("reason", "再撤一次"))
+                        .body())
+                .contains("不能再撤销");
     }
 
     @Test
     void the_library_of_checklists_is_the_schemes_and_the_centre_edits_it() {
         Browser center = Browser.of(port, "center");
-        assertThat(center.get("/checklists").body()).contains(
-                "办事指南是否准确", "现场取号", "等候叫号", "回访评价", "工作纪律", "一窗通办", "“办不成事”反映窗口", "指尖办", "按责转办工单", "统一督办", "诉求来源");
-        assertThat(center.postForm("/checklists", Map.of("mode", "HOTLINE", "name", "热线夜间体验", "items", " 夜间接听 \n\n夜间登记\n")).statusCode()).isEqualTo(302);
-        String id = jdbc.sql("select id from checklist where name = '热线夜间体验' and items = ?").param("夜间接听\n夜间登记").query(String.class).single();
-        assertThat(center.postForm("/checklists", Map.of("mode", "HOTLINE", "name", "热线夜间体验", "items", "接听")).body()).contains("已有同名的清单");
-        assertThat(center.postForm("/checklists/" + id, Map.of("name", "热线夜间体验", "items", "长".repeat(61))).body()).contains("每项最多 60 个字", "长长长");
-        assertThat(center.postForm("/checklists/" + id, Map.of("name", "", "items", "接听")).statusCode()).isEqualTo(400);
-        assertThat(center.postForm("/checklists/" + id, Map.of("act", "remove")).statusCode()).isEqualTo(302);
+        assertThat(center.get("/checklists").body())
+                .contains(
+                        "办事指南是否准确",
+                        "现场取号",
+                        "等候叫号",
+                        "回访评价",
+                        "工作纪律",
+                        "一窗通办",
+                        "“办不成事”反映窗口",
+                        "指尖办",
+                        "按责转办工单",
+                        "统一督办",
+                        "诉求来源");
+        assertThat(center.postForm(
+                                "/checklists", Map.of("mode", "HOTLINE", "name", "热线夜间体验", "items", " 夜间接听 \n\n夜间登记\n"))
+                        .statusCode())
+                .isEqualTo(302);
+        String id = jdbc.sql("select id from checklist where name = '热线夜间体验' and items = ?")
+                .param("夜间接听\n夜间登记")
+                .query(String.class)
+                .single();
+        assertThat(center.postForm("/checklists", Map.of("mode", "HOTLINE", "name", "热线夜间体验", "items", "接听"))
+                        .body())
+                .contains("已有同名的清单");
+        assertThat(center.postForm("/checklists/" + id, Map.of("name", "热线夜间体验", "items", "长".repeat(61)))
+                        .body())
+                .contains("每项最多 60 个字", "长长长");
+        assertThat(center.postForm("/checklists/" + id, Map.of("name", "", "items", "接听"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(center.postForm("/checklists/" + id, Map.of("act", "remove")).statusCode())
+                .isEqualTo(302);
         assertThat(center.get("/checklists").body()).doesNotContain("热线夜间体验");
     }
 
@@ -389,11 +540,14 @@ class RecordPagesTest {
         while (inputs.find()) {
             String input = inputs.group();
             String name = attribute(input, "name");
-            if (name == null || name.equals("_csrf") || name.startsWith("drop-") || input.contains("type=\"file\"")) continue;
+            if (name == null || name.equals("_csrf") || name.startsWith("drop-") || input.contains("type=\"file\""))
+                continue;
             boolean choice = input.contains("type=\"radio\"") || input.contains("type=\"checkbox\"");
-            if (!choice || input.contains("checked")) fields.put(name, attribute(input, "value") == null ? "" : attribute(input, "value"));
+            if (!choice || input.contains("checked"))
+                fields.put(name, attribute(input, "value") == null ? "" : attribute(input, "value"));
         }
-        Matcher areas = Pattern.compile("(?s)<textarea[^>]*name=\"([^\"]+)\"[^>]*>(.*?)</textarea>").matcher(form);
+        Matcher areas = Pattern.compile("(?s)<textarea[^>]*name=\"([^\"]+)\"[^>]*>(.*?)</textarea>")
+                .matcher(form);
         while (areas.find()) fields.put(areas.group(1), areas.group(2));
         return fields;
     }
@@ -410,9 +564,11 @@ class RecordPagesTest {
     private static HttpResponse<String> send(Browser browser, String path, Map<String, String> form, File... files) {
         var body = new ByteArrayOutputStream();
         form.forEach((name, value) -> body.writeBytes(
-                ("--part\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
+                ("--part\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
         for (File file : files) {
-            body.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"" + file.field + "\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n")
+            body.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"" + file.field
+                            + "\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             body.writeBytes(file.content);
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
@@ -422,7 +578,9 @@ class RecordPagesTest {
     }
 
     private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.statusCode() + answer.body()));
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(answer.statusCode() + answer.body()));
     }
 
     private static String path(String location) {
@@ -431,7 +589,9 @@ class RecordPagesTest {
 
     /** The officer's own, the oldest first. */
     private List<String> numbers() {
-        return jdbc.sql("select number from reporter where user_id = 'officer' order by number").query(String.class).list();
+        return jdbc.sql("select number from reporter where user_id = 'officer' order by number")
+                .query(String.class)
+                .list();
     }
 
     private static File photo(String place, int colour) {

@@ -51,8 +51,11 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             rating-0 | {"rating-0":"5"}
             """;
 
-    @Autowired Experiencing experiencing;
-    @Autowired Records records;
+    @Autowired
+    Experiencing experiencing;
+
+    @Autowired
+    Records records;
 
     @BeforeEach
     void monday_morning() {

@@ -38,7 +38,8 @@ class ArrivingBodyTest {
         "100000, 1000, 400, false",
         "200000000, 8192, 100, false" // longer than half an hour
     })
-    void a_poor_connection_is_fast_enough_and_a_drip_is_not(long length, int piece, long millis, boolean arrives) throws IOException {
+    void a_poor_connection_is_fast_enough_and_a_drip_is_not(long length, int piece, long millis, boolean arrives)
+            throws IOException {
         ArrivingBody body = body(length, piece, millis);
         if (arrives) body.readToEnd(Long.MAX_VALUE);
         else assertThatThrownBy(() -> body.readToEnd(Long.MAX_VALUE)).isInstanceOf(ArrivingBody.TooSlow.class);
@@ -61,7 +62,8 @@ class ArrivingBodyTest {
     @Test
     void whoever_takes_all_the_room_leaves_some_to_those_who_have_none() {
         Counts counts = new Counts(4, 3);
-        assertThat(List.of(counts.begin("a"), counts.begin("a"), counts.begin("a"))).containsOnly(true);
+        assertThat(List.of(counts.begin("a"), counts.begin("a"), counts.begin("a")))
+                .containsOnly(true);
         assertThat(counts.begin("a")).as("the most of one").isFalse();
         assertThat(counts.begin("b")).isTrue();
         assertThat(counts.begin("b")).as("the most of all").isFalse();
@@ -70,7 +72,8 @@ class ArrivingBodyTest {
         counts.end("a");
         assertThat(counts.begin("e")).isTrue();
         for (String caller : List.of("a", "a", "b", "c", "d", "e")) counts.end(caller);
-        assertThat(List.of(counts.begin("a"), counts.begin("a"), counts.begin("a"))).containsOnly(true);
+        assertThat(List.of(counts.begin("a"), counts.begin("a"), counts.begin("a")))
+                .containsOnly(true);
     }
 
     private ArrivingBody body(long length, int piece, long millis) {

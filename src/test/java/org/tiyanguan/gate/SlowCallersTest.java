@@ -15,7 +15,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 
-/** Callers from other addresses of this machine's net, who send what they announced a byte at a time, or only connect. */
+/**
+ * Callers from other addresses of this machine's net, who send what they announced a byte at a time, or only connect.
+ */
 @IntegrationTest
 class SlowCallersTest {
 
@@ -27,7 +29,8 @@ class SlowCallersTest {
             "POST /api/findings HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 100000",
             "GET /login HTTP/1.1\r\nContent-Length: 100000");
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
     private final List<Socket> open = new ArrayList<>();
 
@@ -47,7 +50,8 @@ class SlowCallersTest {
             Browser browser = new Browser(port);
             assertThat(browser.get("/actuator/health").statusCode()).isEqualTo(200);
             assertThat(browser.get("/login").statusCode()).isEqualTo(200);
-            assertThat(browser.login("leader", "Demo#2026").headers().firstValue("Location")).hasValue("/");
+            assertThat(browser.login("leader", "Demo#2026").headers().firstValue("Location"))
+                    .hasValue("/");
         }
     }
 
@@ -62,7 +66,8 @@ class SlowCallersTest {
         Socket other = connect("127.0.0.31");
         send(other, "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nConnection: close\r\n\r\n");
         send(other, "a=b");
-        assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 403");
+        assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("HTTP/1.1 403");
     }
 
     @Test

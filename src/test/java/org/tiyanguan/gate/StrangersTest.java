@@ -24,9 +24,14 @@ class StrangersTest {
 
     private static final String STRANGER = "127.0.0.9";
 
-    @LocalServerPort int port;
-    @Autowired JdbcClient jdbc;
-    @Autowired GateSettings settings;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    GateSettings settings;
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Forwarded-For", "X-Real-IP", "X-Client-IP", "True-Client-IP", "CF-Connecting-IP"})
@@ -36,28 +41,51 @@ class StrangersTest {
         String answer = ask("GET /engine-rest/task HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic " + login
                 + "\r\n" + header + ": 203.0.113.9\r\nForwarded: for=203.0.113.9");
         assertThat(answer).startsWith("HTTP/1.1 401");
-        assertThat(jdbc.sql("select address from audit_event where actor = :name").param("name", name).query(String.class).list())
+        assertThat(jdbc.sql("select address from audit_event where actor = :name")
+                        .param("name", name)
+                        .query(String.class)
+                        .list())
                 .containsExactly(STRANGER);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/ledger", "/dashboard", "/officer", "/camunda", "/camunda/app/admin", "/swagger-ui.html", "/admin/audit"})
+    @ValueSource(
+            strings = {
+                "/ledger",
+                "/dashboard",
+                "/officer",
+                "/camunda",
+                "/camunda/app/admin",
+                "/swagger-ui.html",
+                "/admin/audit"
+            })
     void no_redirect_leads_where_a_header_says(String path) throws IOException {
-        String answer = ask("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
-                + "X-Forwarded-Proto: https\r\nX-Forwarded-Port: 81\r\nX-Forwarded-Prefix: /evil\r\nForwarded: host=evil.example");
+        String answer = ask(
+                "GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
+                        + "X-Forwarded-Proto: https\r\nX-Forwarded-Port: 81\r\nX-Forwarded-Prefix: /evil\r\nForwarded: host=evil.example");
         assertThat(answer).containsPattern("(?i)\r\nLocation: /").doesNotContain("evil");
     }
 
     @Test
     void nobody_is_a_proxy_unless_the_settings_say_so() {
-        assertThat(new GateSettings(List.of(), 1, 1, 1, DataSize.ofKilobytes(4), Duration.ofSeconds(10), Duration.ofMinutes(30)).isProxy("127.0.0.1")).isFalse();
+        assertThat(new GateSettings(
+                                List.of(),
+                                1,
+                                1,
+                                1,
+                                DataSize.ofKilobytes(4),
+                                Duration.ofSeconds(10),
+                                Duration.ofMinutes(30))
+                        .isProxy("127.0.0.1"))
+                .isFalse();
         assertThat(settings.isProxy("127.0.0.1")).isTrue();
         assertThat(settings.isProxy(STRANGER)).isFalse();
     }
 
     private String ask(String head) throws IOException {
         try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(STRANGER), 0)) {
-            socket.getOutputStream().write((head + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write((head + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

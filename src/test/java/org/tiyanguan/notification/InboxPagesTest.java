@@ -20,12 +20,20 @@ import org.tiyanguan.IntegrationTest;
 @IntegrationTest
 class InboxPagesTest {
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired Notices notices;
-    @Autowired Inbox inbox;
-    @Autowired MessageSource messages;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Browser gongan;
 
@@ -43,9 +51,14 @@ class InboxPagesTest {
         assertThat(gongan.get("/ledger").body()).contains("消息，2 条未读");
         assertThat(gongan.get("/webapps/site.js").body()).contains("消息 2");
         assertThat(gongan.get("/notices").body())
-                .contains("2 条未读", "转办：请接收并整改", "TYG-2026-000001", "标题：排队&lt;b&gt;过久").doesNotContain("TYG-2026-000003");
+                .contains("2 条未读", "转办：请接收并整改", "TYG-2026-000001", "标题：排队&lt;b&gt;过久")
+                .doesNotContain("TYG-2026-000003");
         long first = newest("gongan", "assigned");
-        assertThat(gongan.get("/notices/" + first).headers().firstValue("Location").orElseThrow()).endsWith("/ledger/TYG-2026-000001/task");
+        assertThat(gongan.get("/notices/" + first)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/ledger/TYG-2026-000001/task");
         assertThat(gongan.get("/notices").body()).contains("1 条未读");
         gongan.postForm("/notices/read", Map.of());
         assertThat(gongan.get("/notices").body()).contains("没有未读");
@@ -55,7 +68,8 @@ class InboxPagesTest {
     @Test
     void nobody_opens_what_others_were_told() {
         tell("shebao", "assigned", "TYG-2026-000003");
-        assertThat(gongan.get("/notices/" + newest("shebao", "assigned")).statusCode()).isEqualTo(404);
+        assertThat(gongan.get("/notices/" + newest("shebao", "assigned")).statusCode())
+                .isEqualTo(404);
         gongan.postForm("/notices/read", Map.of());
         assertThat(inbox.unread("shebao")).isOne();
     }
@@ -66,7 +80,9 @@ class InboxPagesTest {
         String page = gongan.get("/notices").body();
         assertThat(page).contains("TYG-2026-000035", "TYG-2026-000006").doesNotContain("TYG-2026-000005");
         String older = page.replaceAll("(?s).*href=\"(/notices\\?before=\\d+)\".*", "$1");
-        assertThat(gongan.get(older).body()).contains("TYG-2026-000005", "TYG-2026-000001").doesNotContain("TYG-2026-000006", "更早的");
+        assertThat(gongan.get(older).body())
+                .contains("TYG-2026-000005", "TYG-2026-000001")
+                .doesNotContain("TYG-2026-000006", "更早的");
         assertThat(gongan.get("/notices?before=x").statusCode()).isEqualTo(400);
     }
 
@@ -78,24 +94,35 @@ class InboxPagesTest {
         for (String template : List.of("assigned", "remind", "red-card")) tell("gongan", template, "TYG-2026-000001");
         assertThat(mailed()).containsExactly("assigned", "red-card");
         assertThat(inbox.unread("gongan")).isEqualTo(3);
-        assertThat(gongan.get("/notices/settings").body()).contains("value=\"assigned\" checked").doesNotContain("value=\"remind\" checked");
+        assertThat(gongan.get("/notices/settings").body())
+                .contains("value=\"assigned\" checked")
+                .doesNotContain("value=\"remind\" checked");
     }
 
     /** Nobody switches off what is not theirs to choose. */
     @Test
     void escalations_are_mailed_whatever_is_chosen() {
         gongan.postForm("/notices/settings", Map.of());
-        for (String template : List.of("overdue", "yellow-card", "red-card", "supervise", "remind")) tell("gongan", template, "TYG-2026-000001");
+        for (String template : List.of("overdue", "yellow-card", "red-card", "supervise", "remind"))
+            tell("gongan", template, "TYG-2026-000001");
         assertThat(mailed()).containsExactly("overdue", "yellow-card", "red-card", "supervise");
     }
 
     @ParameterizedTest
-    @CsvSource({"officer, received", "center, verify", "center-leader, extension-asked", "dept-gongan, rework", "unit-zgh, call-invited"})
+    @CsvSource({
+        "officer, received",
+        "center, verify",
+        "center-leader, extension-asked",
+        "dept-gongan, rework",
+        "unit-zgh, call-invited"
+    })
     void each_role_chooses_among_its_own(String group, String template) {
         List<String> choices = MailChoices.of(List.of(group));
         assertThat(choices).contains(template).doesNotHaveDuplicates();
         assertThat(choices.contains("handed-over")).isEqualTo(!group.equals("officer"));
-        choices.forEach(choice -> assertThat(messages.getMessage("notice." + choice + ".subject", null, null, null)).as(choice).isNotNull());
+        choices.forEach(choice -> assertThat(messages.getMessage("notice." + choice + ".subject", null, null, null))
+                .as(choice)
+                .isNotNull());
     }
 
     private void tell(String user, String template, String number) {
@@ -103,10 +130,16 @@ class InboxPagesTest {
     }
 
     private List<String> mailed() {
-        return jdbc.sql("select template from notice where recipient = 'gongan' and address is not null order by id").query(String.class).list();
+        return jdbc.sql("select template from notice where recipient = 'gongan' and address is not null order by id")
+                .query(String.class)
+                .list();
     }
 
     private long newest(String user, String template) {
-        return jdbc.sql("select max(id) from notice where recipient = ? and template = ?").param(user).param(template).query(Long.class).single();
+        return jdbc.sql("select max(id) from notice where recipient = ? and template = ?")
+                .param(user)
+                .param(template)
+                .query(Long.class)
+                .single();
     }
 }

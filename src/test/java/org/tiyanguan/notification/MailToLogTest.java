@@ -24,7 +24,11 @@ class MailToLogTest {
     @Test
     void without_a_mail_server_mails_are_written_to_the_log(CapturedOutput output) {
         notices.toAddress("somebody@example.com", "answer", "TYG-2026-000077", Map.of("answer", "已增开窗口"));
-        management.createJobQuery().processDefinitionKey("notice").list().forEach(job -> management.executeJob(job.getId()));
+        management
+                .createJobQuery()
+                .processDefinitionKey("notice")
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
         assertThat(output).contains("未设置邮件服务器", "somebody@example.com", "TYG-2026-000077 答复", "已增开窗口");
     }
 }

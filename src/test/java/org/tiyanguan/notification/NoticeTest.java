@@ -87,9 +87,13 @@ class NoticeTest {
         String text = parts.getBodyPart(0).getContent().toString();
         String html = parts.getBodyPart(1).getContent().toString();
         assertThat(text).contains("窗口<排队>过久", "整改时限：2026-03-09 17:30", "/ledger/" + NUMBER + "/task");
-        assertThat(html).contains("窗口&lt;排队&gt;过久", "/ledger/" + NUMBER + "/task").doesNotContain("<排队>");
+        assertThat(html)
+                .contains("窗口&lt;排队&gt;过久", "/ledger/" + NUMBER + "/task")
+                .doesNotContain("<排队>");
         assertThat(jdbc.sql("select count(*) from notice where mailed_at is not null and recipient = 'gongan'")
-                .query(Long.class).single()).isPositive();
+                        .query(Long.class)
+                        .single())
+                .isPositive();
     }
 
     @Test
@@ -122,7 +126,8 @@ class NoticeTest {
         String job = job().getId();
         for (int attempt = 0; attempt < 7; attempt++)
             assertThat(catchThrowable(() -> management.executeJob(job))).isNotNull();
-        assertThat(runtime.createIncidentQuery().activityId("send-mail").count()).isEqualTo(1);
+        assertThat(runtime.createIncidentQuery().activityId("send-mail").count())
+                .isEqualTo(1);
         mail.start();
         management.executeJob(job);
     }
@@ -134,7 +139,9 @@ class NoticeTest {
             status.setRollbackOnly();
         });
         assertThat(jobs()).isEmpty();
-        assertThat(jdbc.sql("select count(*) from notice where number = 'TYG-2026-000099'").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from notice where number = 'TYG-2026-000099'")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -155,7 +162,9 @@ class NoticeTest {
             withAddress("gongan", address, () -> notices.toUser("gongan", "urge", "TYG-2026-000098", facts));
         assertThat(jobs()).isEmpty();
         assertThat(jdbc.sql("select count(*) from notice where number = 'TYG-2026-000098' and address is null")
-                .query(Long.class).single()).isEqualTo(3);
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
     }
 
     @Test
@@ -191,7 +200,10 @@ class NoticeTest {
     }
 
     private static String text(MimeMessage message) throws Exception {
-        return alternatives((MimeMultipart) message.getContent()).getBodyPart(0).getContent().toString();
+        return alternatives((MimeMultipart) message.getContent())
+                .getBodyPart(0)
+                .getContent()
+                .toString();
     }
 
     private static MimeMultipart alternatives(MimeMultipart multipart) throws Exception {

@@ -26,10 +26,13 @@ class NoticeTextsTest {
         assertThat(templates).hasSizeGreaterThan(20);
         for (String template : templates)
             for (String part : new String[] {"subject", "lead", "next"})
-                assertThat(texts.getProperty("notice." + template + "." + part)).as(template + "." + part).isNotBlank();
+                assertThat(texts.getProperty("notice." + template + "." + part))
+                        .as(template + "." + part)
+                        .isNotBlank();
         var facts = FACT.matcher(source).results().map(m -> m.group(1)).toList();
         assertThat(facts).isNotEmpty();
-        for (String fact : facts) assertThat(texts.getProperty("fact." + fact)).as(fact).isNotBlank();
+        for (String fact : facts)
+            assertThat(texts.getProperty("fact." + fact)).as(fact).isNotBlank();
     }
 
     private static Properties texts() throws Exception {

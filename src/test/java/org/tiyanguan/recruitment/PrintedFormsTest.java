@@ -29,13 +29,26 @@ import org.tiyanguan.recruitment.ApplicationFiles.Kind;
 @IntegrationTest
 class PrintedFormsTest {
 
-    @Autowired Recruiting recruiting;
-    @Autowired Applications applications;
-    @Autowired ApplicationFiles files;
-    @Autowired Officers officers;
-    @Autowired Calls calls;
-    @Autowired PrintedForms prints;
-    @Autowired Letters letters;
+    @Autowired
+    Recruiting recruiting;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    ApplicationFiles files;
+
+    @Autowired
+    Officers officers;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    PrintedForms prints;
+
+    @Autowired
+    Letters letters;
 
     @BeforeEach
     void monday_morning() {
@@ -54,18 +67,20 @@ class PrintedFormsTest {
         files.put(number, Kind.PHOTO, "image/jpeg", Visitor.photo("jpg", 295, 413));
         recruiting.propose(number);
         XWPFDocument word = read(prints.annex(applications.application(number), true));
-        assertThat(cells(word)).containsExactly(
-                List.of("姓名", "李小红", "性别", "女", "出生日期", "1985-06-01", ""),
-                List.of("民族", "汉族", "学历", "本科", "政治面貌", "群众", ""),
-                List.of("健康状况", "良好", "联系方式", "13800138000\nren@example.org", ""),
-                List.of("工作单位", "云浮石材公司", "职务", "会计"),
-                List.of("通信地址", "云浮市云城区"),
-                List.of("个人简历", "从事财务工作十五年，经常到政务大厅办事，愿意参与体验监督。"),
-                List.of("推荐单位意见", "该同志热心公益，同意推荐。\n签署人：马红\n（盖章）\n2026 年 3 月 3 日"),
-                List.of("市行政服务中心意见", "材料齐全，建议入选。\n（盖章）\n2026 年 3 月 3 日"));
-        assertThat(around(word)).containsExactly("附件1", "市行政服务中心“政务服务体验官”", "推荐表",
-                "此表一式三份，个人、所在单位、市行政服务中心各留一份。", "编号：" + number);
-        assertThat(photoCell(word).getParagraphs().get(0).getRuns().get(0).getEmbeddedPictures()).hasSize(1);
+        assertThat(cells(word))
+                .containsExactly(
+                        List.of("姓名", "李小红", "性别", "女", "出生日期", "1985-06-01", ""),
+                        List.of("民族", "汉族", "学历", "本科", "政治面貌", "群众", ""),
+                        List.of("健康状况", "良好", "联系方式", "13800138000\nren@example.org", ""),
+                        List.of("工作单位", "云浮石材公司", "职务", "会计"),
+                        List.of("通信地址", "云浮市云城区"),
+                        List.of("个人简历", "从事财务工作十五年，经常到政务大厅办事，愿意参与体验监督。"),
+                        List.of("推荐单位意见", "该同志热心公益，同意推荐。\n签署人：马红\n（盖章）\n2026 年 3 月 3 日"),
+                        List.of("市行政服务中心意见", "材料齐全，建议入选。\n（盖章）\n2026 年 3 月 3 日"));
+        assertThat(around(word))
+                .containsExactly("附件1", "市行政服务中心“政务服务体验官”", "推荐表", "此表一式三份，个人、所在单位、市行政服务中心各留一份。", "编号：" + number);
+        assertThat(photoCell(word).getParagraphs().get(0).getRuns().get(0).getEmbeddedPictures())
+                .hasSize(1);
     }
 
     @Test
@@ -76,26 +91,34 @@ class PrintedFormsTest {
         person.put("resume", "2001 年起在本市工作。\n愿意参与体验。");
         String number = recruiting.applied(call, person);
         XWPFDocument word = read(prints.annex(applications.application(number), true));
-        assertThat(cells(word)).containsExactly(
-                List.of("姓名", "王小明", "性别", "女", "出生日期", "1985-06-01", ""),
-                List.of("民族", "汉族", "学历", "本科", "政治面貌", "群众", ""),
-                List.of("健康状况", "良好", "联系方式", "13800138000", ""),
-                List.of("工作单位", "云浮石材公司", "职务", "会计"),
-                List.of("通信地址", "云浮市云城区"),
-                List.of("个人简历", "2001 年起在本市工作。\n愿意参与体验。"),
-                List.of("市行政服务中心意见", "（盖章）\n年　　月　　日"));
-        assertThat(around(word)).containsExactly("附件2", "市行政服务中心“政务服务体验官”", "自荐表",
-                "此表一式三份，个人、所在社区（街道）、市行政服务中心各留一份。", "编号：" + number);
-        assertThat(photoCell(word).getParagraphs().get(0).getRuns().get(0).getEmbeddedPictures()).isEmpty();
+        assertThat(cells(word))
+                .containsExactly(
+                        List.of("姓名", "王小明", "性别", "女", "出生日期", "1985-06-01", ""),
+                        List.of("民族", "汉族", "学历", "本科", "政治面貌", "群众", ""),
+                        List.of("健康状况", "良好", "联系方式", "13800138000", ""),
+                        List.of("工作单位", "云浮石材公司", "职务", "会计"),
+                        List.of("通信地址", "云浮市云城区"),
+                        List.of("个人简历", "2001 年起在本市工作。\n愿意参与体验。"),
+                        List.of("市行政服务中心意见", "（盖章）\n年　　月　　日"));
+        assertThat(around(word))
+                .containsExactly("附件2", "市行政服务中心“政务服务体验官”", "自荐表", "此表一式三份，个人、所在社区（街道）、市行政服务中心各留一份。", "编号：" + number);
+        assertThat(photoCell(word).getParagraphs().get(0).getRuns().get(0).getEmbeddedPictures())
+                .isEmpty();
     }
 
     @Test
     void a_unit_does_not_print_what_the_centre_thinks_before_it_is_decided() throws IOException {
         String number = recruiting.recommended(recruiting.opened(), "李小红");
         recruiting.propose(number);
-        assertThat(cells(read(prints.annex(applications.application(number), false))).get(7).get(1)).isEqualTo("（盖章）\n年　　月　　日");
+        assertThat(cells(read(prints.annex(applications.application(number), false)))
+                        .get(7)
+                        .get(1))
+                .isEqualTo("（盖章）\n年　　月　　日");
         recruiting.decide(number, "APPROVE");
-        assertThat(cells(read(prints.annex(applications.application(number), false))).get(7).get(1)).startsWith("材料齐全");
+        assertThat(cells(read(prints.annex(applications.application(number), false)))
+                        .get(7)
+                        .get(1))
+                .startsWith("材料齐全");
     }
 
     @Test
@@ -103,7 +126,10 @@ class PrintedFormsTest {
         Map<String, Object> person = Recruiting.person("王小明");
         person.put("employer", "{phone} $1 \\ 公司");
         String number = recruiting.applied(recruiting.opened(), person);
-        assertThat(cells(read(prints.annex(applications.application(number), true))).get(3).get(1)).isEqualTo("{phone} $1 \\ 公司");
+        assertThat(cells(read(prints.annex(applications.application(number), true)))
+                        .get(3)
+                        .get(1))
+                .isEqualTo("{phone} $1 \\ 公司");
     }
 
     @Test
@@ -116,21 +142,22 @@ class PrintedFormsTest {
         recruiting.timePassesTo(number, "2026-03-20T17:30:00");
         Application application = applications.application(number);
         Officer officer = officers.of(number).orElseThrow();
-        assertThat(around(read(letters.print(officer)))).containsExactly(
-                "聘　书",
-                "王小明　同志：",
-                "　　兹聘请您担任市行政服务中心“政务服务体验官”（群众代表），聘期自2026 年 3 月 20 日起至2027 年 3 月 19 日止。",
-                "市行政服务中心（盖章）",
-                "2026 年 3 月 20 日",
-                "编号：" + officer.letter());
+        assertThat(around(read(letters.print(officer))))
+                .containsExactly(
+                        "聘　书",
+                        "王小明　同志：",
+                        "　　兹聘请您担任市行政服务中心“政务服务体验官”（群众代表），聘期自2026 年 3 月 20 日起至2027 年 3 月 19 日止。",
+                        "市行政服务中心（盖章）",
+                        "2026 年 3 月 20 日",
+                        "编号：" + officer.letter());
         assertThat(cells(read(prints.annex(application, true))).get(6).get(1)).startsWith("材料齐全，建议入选。\n经审定，同意聘任为群众代表。");
 
         List<String> names = new ArrayList<>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(prints.all(calls.call(call))), StandardCharsets.UTF_8)) {
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(prints.all(calls.call(call))), StandardCharsets.UTF_8)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) names.add(entry.getName());
         }
-        assertThat(names).containsExactly(
-                refused + "-自荐表-方琳.docx", number + "-自荐表-王小明.docx", number + "-聘书-王小明.docx");
+        assertThat(names).containsExactly(refused + "-自荐表-方琳.docx", number + "-自荐表-王小明.docx", number + "-聘书-王小明.docx");
     }
 
     // ----
@@ -155,7 +182,10 @@ class PrintedFormsTest {
     }
 
     private static List<String> around(XWPFDocument word) {
-        return word.getParagraphs().stream().map(XWPFParagraph::getText).filter(text -> !text.isEmpty()).toList();
+        return word.getParagraphs().stream()
+                .map(XWPFParagraph::getText)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private static XWPFTableCell photoCell(XWPFDocument word) {

@@ -6,8 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +26,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
-import org.tiyanguan.evidence.TestPictures;
 import org.tiyanguan.engine.StartForms;
+import org.tiyanguan.evidence.TestPictures;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
 
@@ -35,15 +35,29 @@ import org.tiyanguan.recruitment.ApplicationFiles.Kind;
 @IntegrationTest
 class PublicPagesTest {
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired Recruiting recruiting;
-    @Autowired Applications applications;
-    @Autowired ApplicationFiles files;
-    @Autowired Officers officers;
-    @Autowired IdentityService identity;
-    @Autowired StartForms forms;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Recruiting recruiting;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    ApplicationFiles files;
+
+    @Autowired
+    Officers officers;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    StartForms forms;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Visitor visitor;
 
@@ -63,10 +77,12 @@ class PublicPagesTest {
     @Test
     void a_call_is_public_from_its_first_day_on() {
         String call = recruiting.submitted();
-        recruiting.complete("leader", call, "leader-approve-call", Map.of("approval", "APPROVE", "approvalReason", "同意公布"));
+        recruiting.complete(
+                "leader", call, "leader-approve-call", Map.of("approval", "APPROVE", "approvalReason", "同意公布"));
         assertThat(visitor.get("/").getBody()).doesNotContain(call);
         assertThat(visitor.get("/calls/" + call).getStatusCode().value()).isEqualTo(404);
-        assertThat(visitor.get("/calls/" + call + "/apply").getStatusCode().value()).isEqualTo(404);
+        assertThat(visitor.get("/calls/" + call + "/apply").getStatusCode().value())
+                .isEqualTo(404);
 
         recruiting.timePassesTo(call, "2026-03-03T00:00:00");
         assertThat(visitor.get("/").getBody()).contains("/calls/" + call, "报名时间 2026-03-03 至 2026-03-13");
@@ -75,7 +91,8 @@ class PublicPagesTest {
         recruiting.close(call);
         assertThat(visitor.get("/").getBody()).doesNotContain(call);
         assertThat(visitor.get("/calls/" + call).getBody()).doesNotContain("我要自荐");
-        assertThat(visitor.get("/calls/" + call + "/apply").getHeaders().getLocation()).hasPath("/calls/" + call);
+        assertThat(visitor.get("/calls/" + call + "/apply").getHeaders().getLocation())
+                .hasPath("/calls/" + call);
         assertThat(visitor.get("/calls/ZM-2026-999").getStatusCode().value()).isEqualTo(404);
     }
 
@@ -88,20 +105,25 @@ class PublicPagesTest {
         assertThat(fields).hasSizeGreaterThan(13);
         for (StartForms.Field field : fields) {
             boolean asked = !field.key().equals("callNumber");
-            assertThat(page.contains("name=\"" + field.key() + "\"")).as(field.key()).isEqualTo(asked);
+            assertThat(page.contains("name=\"" + field.key() + "\""))
+                    .as(field.key())
+                    .isEqualTo(asked);
             if (asked) assertThat(page).contains(field.label());
         }
-        assertThat(page).contains("name=\"photo\"", "个人信息怎样使用", "maxlength=\"2000\"", "<option value=\"本科\">本科</option>");
+        assertThat(page)
+                .contains("name=\"photo\"", "个人信息怎样使用", "maxlength=\"2000\"", "<option value=\"本科\">本科</option>");
     }
 
     @Test
-    void whoever_sends_annex_2_gets_a_number_and_the_photo_is_kept_in_its_printed_size_without_metadata() throws Exception {
+    void whoever_sends_annex_2_gets_a_number_and_the_photo_is_kept_in_its_printed_size_without_metadata()
+            throws Exception {
         String call = recruiting.opened();
         byte[] photo = withPlace(Visitor.photo("jpg", 1200, 900));
         ResponseEntity<String> answer = visitor.apply(call, visitor.filledIn(call, "王小明"), "我.jpg", photo);
         assertThat(answer.getStatusCode().value()).isEqualTo(302);
         String number = number(answer);
-        assertThat(visitor.get("/applications/track?received=" + number).getBody()).contains("自荐表已提交", number);
+        assertThat(visitor.get("/applications/track?received=" + number).getBody())
+                .contains("自荐表已提交", number);
 
         Application application = applications.application(number);
         assertThat(application.name()).isEqualTo("王小明");
@@ -135,7 +157,9 @@ class PublicPagesTest {
     })
     void a_file_that_is_no_good_photo_is_refused_at_its_field_and_nothing_typed_is_lost(String file, String sentence) {
         byte[] photo = switch (file) {
-            case "svg.jpg" -> "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>".getBytes(StandardCharsets.UTF_8);
+            case "svg.jpg" ->
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"
+                        .getBytes(StandardCharsets.UTF_8);
             case "script.jpg" -> "<?php system('id'); ?>".getBytes(StandardCharsets.UTF_8);
             case "gif.jpg" -> Visitor.photo("gif", 295, 413);
             case "broken.jpg" -> java.util.Arrays.copyOf(Visitor.photo("png", 600, 840), 300);
@@ -167,7 +191,9 @@ class PublicPagesTest {
         fields.put(field, value == null ? "" : value);
         ResponseEntity<String> answer = visitor.apply(call, fields);
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
-        assertThat(answer.getBody()).containsPattern("id=\"" + field + "-fault\">[^<]*" + sentence).contains("经常到政务大厅办事");
+        assertThat(answer.getBody())
+                .containsPattern("id=\"" + field + "-fault\">[^<]*" + sentence)
+                .contains("经常到政务大厅办事");
         assertThat(applications.of(call)).isEmpty();
     }
 
@@ -178,7 +204,13 @@ class PublicPagesTest {
         fields.put("resume", "字".repeat(10_000));
         fields.put("address", "");
         String page = visitor.apply(call, fields, "none.jpg", new byte[0]).getBody();
-        assertThat(page).contains("id=\"name-fault\"", "id=\"resume-fault\"", "id=\"address-fault\"", "id=\"photo-fault\"", "字".repeat(10_000));
+        assertThat(page)
+                .contains(
+                        "id=\"name-fault\"",
+                        "id=\"resume-fault\"",
+                        "id=\"address-fault\"",
+                        "id=\"photo-fault\"",
+                        "字".repeat(10_000));
         assertThat(applications.of(call)).isEmpty();
     }
 
@@ -187,7 +219,8 @@ class PublicPagesTest {
         String call = recruiting.opened();
         Map<String, String> fields = visitor.filledIn(call, "<script>alert(1)</script>");
         assertThat(visitor.apply(call, fields, "none.jpg", new byte[0]).getBody())
-                .contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert(1)");
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert(1)");
     }
 
     @Test
@@ -259,7 +292,10 @@ class PublicPagesTest {
         assertThat(refused.getStatusCode().value()).isEqualTo(429);
         assertThat(refused.getBody()).contains("提交得太频繁", "value=\"王小明\"");
         Visitor other = new Visitor(port);
-        assertThat(other.apply(call, other.filledIn(call, "王小明")).getStatusCode().value()).isEqualTo(302);
+        assertThat(other.apply(call, other.filledIn(call, "王小明"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(302);
     }
 
     @Test
@@ -290,7 +326,13 @@ class PublicPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SQ-2026-999999, 13800138000", "{number}, 13800138001", "{number}, ''", "'', 13800138000", "YY-2026-9999, 13800138000"})
+    @CsvSource({
+        "SQ-2026-999999, 13800138000",
+        "{number}, 13800138001",
+        "{number}, ''",
+        "'', 13800138000",
+        "YY-2026-9999, 13800138000"
+    })
     void a_wrong_number_or_phone_gets_the_same_answer(String number, String phone) {
         String own = recruiting.applied(recruiting.opened(), "王小明");
         ResponseEntity<String> answer = track(visitor, number.replace("{number}", own), phone);
@@ -302,11 +344,14 @@ class PublicPagesTest {
     void an_applicant_completes_on_the_same_page_and_what_is_withheld_stays() {
         String number = sentBack();
         String page = track(number).getBody();
-        assertThat(page).contains("请补充工作单位全称", "2026-03-10 17:30", "value=\"云浮石材公司\"").doesNotContain("1985", "云城区", "良好", "ren@example.org");
+        assertThat(page)
+                .contains("请补充工作单位全称", "2026-03-10 17:30", "value=\"云浮石材公司\"")
+                .doesNotContain("1985", "云城区", "良好", "ren@example.org");
 
         Map<String, String> fields = completion(number);
         fields.put("employer", "云浮石材有限公司");
-        ResponseEntity<String> answer = visitor.post("/applications/track/complete", fields, "new.jpg", Visitor.photo("jpg", 600, 840));
+        ResponseEntity<String> answer =
+                visitor.post("/applications/track/complete", fields, "new.jpg", Visitor.photo("jpg", 600, 840));
         assertThat(answer.getBody()).contains("补正已提交", "审核中");
         Application completed = applications.application(number);
         assertThat(completed.employer()).isEqualTo("云浮石材有限公司");
@@ -325,7 +370,8 @@ class PublicPagesTest {
         Map<String, String> fields = completion(number);
         fields.put("birthDate", "2027-01-01");
         fields.put("resume", "我的新简历，还没有写完。");
-        ResponseEntity<String> answer = visitor.post("/applications/track/complete", fields, "x.jpg", "x".getBytes(StandardCharsets.UTF_8));
+        ResponseEntity<String> answer =
+                visitor.post("/applications/track/complete", fields, "x.jpg", "x".getBytes(StandardCharsets.UTF_8));
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
         assertThat(answer.getBody()).contains("id=\"photo-fault\"", "我的新简历，还没有写完。");
         answer = visitor.post("/applications/track/complete", fields, "", new byte[0]);
@@ -339,7 +385,8 @@ class PublicPagesTest {
         String number = sentBack();
         Map<String, String> fields = completion(number);
         fields.put("mobile", "13800138001");
-        assertThat(visitor.post("/applications/track/complete", fields).getBody()).contains("没有找到");
+        assertThat(visitor.post("/applications/track/complete", fields).getBody())
+                .contains("没有找到");
         assertThat(applications.application(number).state()).isEqualTo(ApplicationState.COMPLETION);
     }
 
@@ -355,7 +402,9 @@ class PublicPagesTest {
                 .doesNotContain(number, "王小明", "13800138000");
 
         recruiting.timePassesTo(number, "2026-03-20T17:30:00");
-        assertThat(visitor.get("/calls/" + call).getBody()).contains("聘任名单", "王＊明").doesNotContain("对某位人选有异议");
+        assertThat(visitor.get("/calls/" + call).getBody())
+                .contains("聘任名单", "王＊明")
+                .doesNotContain("对某位人选有异议");
         assertThat(visitor.get("/").getBody()).contains("/calls/" + call, "已经聘任");
         Recruiting.now("2026-04-21T10:00:00");
         assertThat(visitor.get("/").getBody()).doesNotContain("/calls/" + call);
@@ -369,10 +418,14 @@ class PublicPagesTest {
         ResponseEntity<String> answer = visitor.post("/calls/" + call + "/objections", fields);
         String code = answer.getHeaders().getLocation().getQuery().replace("objected=", "");
         assertThat(code).matches("YY-2026-\\d{4}");
-        assertThat(visitor.get("/calls/" + call + "?objected=" + code).getBody()).contains(code);
+        assertThat(visitor.get("/calls/" + call + "?objected=" + code).getBody())
+                .contains(code);
         assertThat(recruiting.openTasks(number)).containsExactly("center-decide-objection");
         assertThat(track(visitor, code, "13900139000").getBody()).contains("核实中");
-        recruiting.complete("center", number, "center-decide-objection",
+        recruiting.complete(
+                "center",
+                number,
+                "center-decide-objection",
                 Map.of("objectionDecision", "DISMISS", "objectionReason", "经核实，居住证有效。"));
         assertThat(track(visitor, code, "13900139000").getBody()).contains("不成立", "居住证有效");
         assertThat(track(number).getBody()).doesNotContain("赵先生", "搬到外地", "居住证");
@@ -380,10 +433,16 @@ class PublicPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "line, 7, 请选择对哪位人选有异议", "line, '', 请选择对哪位人选有异议", "name, '', 请填写您的姓名", "phone, 123, 请填写 11 位手机号",
-        "text, 太短, 10 至 1000 字", "token, forged, 请再点一次提交", "website, x, 请再点一次提交"
+        "line, 7, 请选择对哪位人选有异议",
+        "line, '', 请选择对哪位人选有异议",
+        "name, '', 请填写您的姓名",
+        "phone, 123, 请填写 11 位手机号",
+        "text, 太短, 10 至 1000 字",
+        "token, forged, 请再点一次提交",
+        "website, x, 请再点一次提交"
     })
-    void an_objection_that_says_too_little_is_refused_and_keeps_what_was_typed(String field, String value, String sentence) {
+    void an_objection_that_says_too_little_is_refused_and_keeps_what_was_typed(
+            String field, String value, String sentence) {
         String call = recruiting.opened();
         String number = recruiting.onNotice(call);
         Map<String, String> fields = objection(call);
@@ -400,7 +459,8 @@ class PublicPagesTest {
         recruiting.onNotice(call);
         Map<String, String> fields = objection(call);
         Recruiting.now("2026-03-20T17:30:00");
-        assertThat(visitor.post("/calls/" + call + "/objections", fields).getBody()).contains("不在公示期内");
+        assertThat(visitor.post("/calls/" + call + "/objections", fields).getBody())
+                .contains("不在公示期内");
     }
 
     // ---- the account
@@ -418,23 +478,49 @@ class PublicPagesTest {
         recruiting.timePassesTo(number, "2026-03-20T17:30:00");
         String account = officers.of(number).orElseThrow().account();
         assertThat(track(number).getBody()).contains("已聘任", account, "设置密码，开通账号", "下载聘书");
-        assertThat(visitor.post("/applications/track/letter", mine(number)).getHeaders().getContentDisposition().getFilename())
+        assertThat(visitor.post("/applications/track/letter", mine(number))
+                        .getHeaders()
+                        .getContentDisposition()
+                        .getFilename())
                 .isEqualTo(number + "-聘书-王小明.docx");
-        assertThat(visitor.post("/applications/track/letter", Map.of("number", number, "mobile", "13900139000")).getBody()).contains("没有找到");
+        assertThat(visitor.post("/applications/track/letter", Map.of("number", number, "mobile", "13900139000"))
+                        .getBody())
+                .contains("没有找到");
 
-        String link = visitor.post("/applications/track/activate", mine(number)).getHeaders().getLocation().getPath();
+        String link = visitor.post("/applications/track/activate", mine(number))
+                .getHeaders()
+                .getLocation()
+                .getPath();
         assertThat(visitor.get(link).getBody()).contains("设置密码", account);
-        assertThat(visitor.post(link, Map.of("password", "Sunny#2026", "again", "Sunny#2027")).getBody()).contains("两次输入的密码不一样");
-        assertThat(visitor.post(link, Map.of("password", "short", "again", "short")).getBody()).contains("密码太简单");
-        assertThat(visitor.post(link, Map.of("password", "Sunny#2026", "again", "Sunny#2026")).getHeaders().getLocation())
-                .hasPath("/login").hasQuery("activated");
+        assertThat(visitor.post(link, Map.of("password", "Sunny#2026", "again", "Sunny#2027"))
+                        .getBody())
+                .contains("两次输入的密码不一样");
+        assertThat(visitor.post(link, Map.of("password", "short", "again", "short"))
+                        .getBody())
+                .contains("密码太简单");
+        assertThat(visitor.post(link, Map.of("password", "Sunny#2026", "again", "Sunny#2026"))
+                        .getHeaders()
+                        .getLocation())
+                .hasPath("/login")
+                .hasQuery("activated");
         assertThat(identity.checkPassword(account, "Sunny#2026")).isTrue();
 
         assertThat(visitor.get(link).getStatusCode().value()).isEqualTo(410);
-        assertThat(visitor.post(link, Map.of("password", "Other#2026", "again", "Other#2026")).getStatusCode().value()).isEqualTo(410);
+        assertThat(visitor.post(link, Map.of("password", "Other#2026", "again", "Other#2026"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(410);
         assertThat(track(number).getBody()).doesNotContain("设置密码，开通账号");
-        assertThat(visitor.post("/applications/track/activate", mine(number)).getStatusCode().value()).isEqualTo(400);
-        assertThat(new Browser(port).login(account, "Sunny#2026").headers().firstValue("Location").orElseThrow()).doesNotContain("error");
+        assertThat(visitor.post("/applications/track/activate", mine(number))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(400);
+        assertThat(new Browser(port)
+                        .login(account, "Sunny#2026")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .doesNotContain("error");
     }
 
     @Test
@@ -442,7 +528,10 @@ class PublicPagesTest {
         String number = recruiting.onNotice(recruiting.opened());
         recruiting.timePassesTo(number, "2026-03-20T17:30:00");
         assertThat(track(number).getBody()).contains("已聘任").doesNotContain("设置密码，开通账号");
-        assertThat(visitor.post("/applications/track/activate", mine(number)).getStatusCode().value()).isEqualTo(400);
+        assertThat(visitor.post("/applications/track/activate", mine(number))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(400);
     }
 
     @Test
@@ -456,7 +545,10 @@ class PublicPagesTest {
 
     private String sentBack() {
         String number = recruiting.applied(recruiting.opened(), "王小明");
-        recruiting.complete("center", number, "center-check",
+        recruiting.complete(
+                "center",
+                number,
+                "center-check",
                 Map.of("check", "SEND_BACK", "missing", "请补充工作单位全称", "completionDays", 5));
         return number;
     }
@@ -470,8 +562,17 @@ class PublicPagesTest {
     }
 
     private Map<String, String> objection(String call) {
-        return new HashMap<>(Map.of("token", Visitor.token(visitor.get("/calls/" + call).getBody()), "line", "1",
-                "name", "赵先生", "phone", "13900139000", "text", "此人已搬到外地，不在本市居住。"));
+        return new HashMap<>(Map.of(
+                "token",
+                Visitor.token(visitor.get("/calls/" + call).getBody()),
+                "line",
+                "1",
+                "name",
+                "赵先生",
+                "phone",
+                "13900139000",
+                "text",
+                "此人已搬到外地，不在本市居住。"));
     }
 
     private ResponseEntity<String> track(String number) {
@@ -487,7 +588,9 @@ class PublicPagesTest {
     }
 
     private static String number(ResponseEntity<String> answer) {
-        assertThat(answer.getHeaders().getLocation()).as(answer.getStatusCode().toString()).isNotNull();
+        assertThat(answer.getHeaders().getLocation())
+                .as(answer.getStatusCode().toString())
+                .isNotNull();
         return answer.getHeaders().getLocation().getQuery().replace("received=", "");
     }
 

@@ -52,8 +52,18 @@ public class Recruiting {
                 "opensOn", "2026-03-03",
                 "closesOn", "2026-03-13"));
         form.putAll(Map.of(
-                "placesPublic", 1, "placesEnterprise", 1, "placesUnit", 1, "placesSupervisor", 0,
-                "termMonths", 12, "noticeDays", 5));
+                "placesPublic",
+                1,
+                "placesEnterprise",
+                1,
+                "placesUnit",
+                1,
+                "placesSupervisor",
+                0,
+                "termMonths",
+                12,
+                "noticeDays",
+                5));
         form.put("units", SpinValues.jsonValue("[\"unit-zgh\"]").create());
         return form;
     }
@@ -92,11 +102,28 @@ public class Recruiting {
 
     public static Map<String, Object> person(String name) {
         Map<String, Object> form = new HashMap<>(Map.of(
-                "name", name, "gender", "女", "birthDate", "1985-06-01", "ethnicity", "汉族", "education", "本科",
-                "politics", "群众", "health", "良好", "phone", "13800138000", "email", "ren@example.org", "employer", "云浮石材公司"));
+                "name",
+                name,
+                "gender",
+                "女",
+                "birthDate",
+                "1985-06-01",
+                "ethnicity",
+                "汉族",
+                "education",
+                "本科",
+                "politics",
+                "群众",
+                "health",
+                "良好",
+                "phone",
+                "13800138000",
+                "email",
+                "ren@example.org",
+                "employer",
+                "云浮石材公司"));
         form.putAll(Map.of(
-                "jobTitle", "会计", "address", "云浮市云城区", "resume", "从事财务工作十五年，经常到政务大厅办事，愿意参与体验监督。",
-                "consent", true));
+                "jobTitle", "会计", "address", "云浮市云城区", "resume", "从事财务工作十五年，经常到政务大厅办事，愿意参与体验监督。", "consent", true));
         return form;
     }
 
@@ -122,7 +149,10 @@ public class Recruiting {
     }
 
     void propose(String number) {
-        complete("center", number, "center-check",
+        complete(
+                "center",
+                number,
+                "center-check",
                 Map.of("check", "PROPOSE", "category", "PUBLIC", "centerOpinion", "材料齐全，建议入选。"));
     }
 
@@ -159,7 +189,11 @@ public class Recruiting {
     }
 
     void publish(String call) {
-        complete("center", call, "center-publish-shortlist", Map.of("noticeDays", 5, "noticeText", "以下人选拟聘任，公示期内可提出异议。"));
+        complete(
+                "center",
+                call,
+                "center-publish-shortlist",
+                Map.of("noticeDays", 5, "noticeText", "以下人选拟聘任，公示期内可提出异议。"));
     }
 
     // ---- tasks and time
@@ -172,7 +206,9 @@ public class Recruiting {
     }
 
     Task task(String number, String key) {
-        List<Task> open = tasks(number).stream().filter(task -> task.getTaskDefinitionKey().equals(key)).toList();
+        List<Task> open = tasks(number).stream()
+                .filter(task -> task.getTaskDefinitionKey().equals(key))
+                .toList();
         assertThat(open).as("open tasks %s of %s", key, number).hasSize(1);
         return open.get(0);
     }
@@ -186,7 +222,8 @@ public class Recruiting {
     }
 
     public static void now(String time) {
-        ClockUtil.setCurrentTime(Date.from(LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
+        ClockUtil.setCurrentTime(Date.from(
+                LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
     }
 
     /** Moves the clock and lets every timer of the case fire that is due by then, in order. */
@@ -199,7 +236,8 @@ public class Recruiting {
     private List<Job> dueTimers(String number) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
                 .filter(instance -> !instance.getProcessDefinitionId().startsWith("notice:"))
-                .flatMap(instance -> management.createJobQuery()
+                .flatMap(instance -> management
+                        .createJobQuery()
                         .processInstanceId(instance.getId())
                         .timers()
                         .executable()

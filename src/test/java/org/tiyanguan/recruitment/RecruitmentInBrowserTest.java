@@ -40,12 +40,20 @@ class RecruitmentInBrowserTest {
     private static Playwright playwright;
     private static Browser browser;
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired Recruiting recruiting;
-    @Autowired Officers officers;
-    @Autowired Calls calls;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Recruiting recruiting;
+
+    @Autowired
+    Officers officers;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Page page;
     private String pictures;
@@ -72,12 +80,21 @@ class RecruitmentInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"desktop, 1280, true", "phone, 390, true", "desktop-no-script, 1280, false", "phone-no-script, 390, false"})
-    void somebody_applies_completes_is_appointed_activates_the_account_and_logs_in(String where, int width, boolean script) {
+    @CsvSource({
+        "desktop, 1280, true",
+        "phone, 390, true",
+        "desktop-no-script, 1280, false",
+        "phone-no-script, 390, false"
+    })
+    void somebody_applies_completes_is_appointed_activates_the_account_and_logs_in(
+            String where, int width, boolean script) {
         String call = recruiting.opened();
         pictures = "recruitment-" + where;
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("zh-CN").setViewportSize(width, 900).setJavaScriptEnabled(script).setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE))) {
+                .setLocale("zh-CN")
+                .setViewportSize(width, 900)
+                .setJavaScriptEnabled(script)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE))) {
             page = context.newPage();
             at("/");
             picture("home");
@@ -91,13 +108,17 @@ class RecruitmentInBrowserTest {
             assertThat(page.locator("#phone-fault").innerText()).contains("联系方式");
             picture("apply-wrong");
             page.locator("#phone").fill("13800138000");
-            page.locator("#photo").setInputFiles(new FilePayload("我.jpg", "image/jpeg", Visitor.photo("jpg", 600, 840)));
+            page.locator("#photo")
+                    .setInputFiles(new FilePayload("我.jpg", "image/jpeg", Visitor.photo("jpg", 600, 840)));
             page.getByText("提交自荐表").click();
             assertThat(page.locator("h1").innerText()).isEqualTo("自荐表已提交");
             String number = page.locator(".number").innerText();
             picture("applied");
 
-            recruiting.complete("center", number, "center-check",
+            recruiting.complete(
+                    "center",
+                    number,
+                    "center-check",
                     Map.of("check", "SEND_BACK", "missing", "请补充工作单位全称", "completionDays", 5));
             track(number);
             assertThat(page.locator("main").innerText()).contains("待补正", "请补充工作单位全称");
@@ -117,7 +138,8 @@ class RecruitmentInBrowserTest {
             picture("notice");
             recruiting.timePassesTo(number, "2026-03-20T17:30:00");
             track(number);
-            assertThat(page.locator("main").innerText()).contains("已聘任", officers.of(number).orElseThrow().account());
+            assertThat(page.locator("main").innerText())
+                    .contains("已聘任", officers.of(number).orElseThrow().account());
             picture("appointed");
 
             at(activation(number));
@@ -141,20 +163,34 @@ class RecruitmentInBrowserTest {
         ClockUtil.reset();
         String call;
         try (Tasklist center = as("center")) {
-            center.startProcess("招募体验官").fill("标题", "2026 年政务服务体验官招募").picture("recruitment-call").start();
-            call = jdbc.sql("select max(number) from recruitment_call").query(String.class).single();
-            center.open(call).choose("提交领导审批").fill("公告正文", "诚邀关心政务服务的朋友报名，以办事人的身份体验大厅、网站和热线。")
-                    .fill("公布日", LocalDate.now().format(TYPED)).fill("截止日", LocalDate.now().plusDays(14).format(TYPED))
-                    .fill("群众代表", "4").fill("企业代表", "2");
+            center.startProcess("招募体验官")
+                    .fill("标题", "2026 年政务服务体验官招募")
+                    .picture("recruitment-call")
+                    .start();
+            call = jdbc.sql("select max(number) from recruitment_call")
+                    .query(String.class)
+                    .single();
+            center.open(call)
+                    .choose("提交领导审批")
+                    .fill("公告正文", "诚邀关心政务服务的朋友报名，以办事人的身份体验大厅、网站和热线。")
+                    .fill("公布日", LocalDate.now().format(TYPED))
+                    .fill("截止日", LocalDate.now().plusDays(14).format(TYPED))
+                    .fill("群众代表", "4")
+                    .fill("企业代表", "2");
             center.form().getByLabel("邀请推荐的单位").click();
             center.form().getByText("市总工会").click();
             center.form().getByText(call).click();
             center.picture("center-draft-call").complete();
         }
         try (Tasklist leader = as("leader")) {
-            leader.open(call).choose("同意，按时公布").fill("意见", "同意公布").picture("leader-approve-call").complete();
+            leader.open(call)
+                    .choose("同意，按时公布")
+                    .fill("意见", "同意公布")
+                    .picture("leader-approve-call")
+                    .complete();
         }
-        recruiting.timePassesTo(call, LocalDate.now().atStartOfDay().plusDays(1).minusSeconds(1).toString());
+        recruiting.timePassesTo(
+                call, LocalDate.now().atStartOfDay().plusDays(1).minusSeconds(1).toString());
         ClockUtil.reset();
         assertThat(calls.call(call).state()).isEqualTo(CallState.OPEN);
         try (Tasklist unit = as("unit")) {
@@ -164,7 +200,12 @@ class RecruitmentInBrowserTest {
         }
         String self = recruiting.applied(call, "王小明");
         try (Tasklist center = as("center")) {
-            center.open(self).choose("材料齐全，建议入选").choose("群众代表").fill("中心意见", "材料齐全，建议入选。").picture("center-check").complete();
+            center.open(self)
+                    .choose("材料齐全，建议入选")
+                    .choose("群众代表")
+                    .fill("中心意见", "材料齐全，建议入选。")
+                    .picture("center-check")
+                    .complete();
         }
         try (Tasklist leader = as("leader")) {
             leader.open(self).choose("入选").fill("理由", "同意").picture("leader-decide");
@@ -183,10 +224,18 @@ class RecruitmentInBrowserTest {
             page.getByText("审定所选", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(page.locator("[role=status]").innerText()).contains("已审定 1 份申请");
         }
-        ClockUtil.setCurrentTime(java.util.Date.from(LocalDate.now().plusDays(14).atTime(17, 30).atZone(java.time.ZoneId.of("Asia/Shanghai")).toInstant()));
-        recruiting.timePassesTo(call, LocalDate.now().plusDays(14).atTime(17, 30).toString());
+        ClockUtil.setCurrentTime(java.util.Date.from(LocalDate.now()
+                .plusDays(14)
+                .atTime(17, 30)
+                .atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                .toInstant()));
+        recruiting.timePassesTo(
+                call, LocalDate.now().plusDays(14).atTime(17, 30).toString());
         try (Tasklist center = as("center")) {
-            center.open(call).fill("公示说明", "以下人选拟聘任，公示期内可提出异议。").picture("center-publish-shortlist").complete();
+            center.open(call)
+                    .fill("公示说明", "以下人选拟聘任，公示期内可提出异议。")
+                    .picture("center-publish-shortlist")
+                    .complete();
         }
         assertThat(calls.call(call).state()).isEqualTo(CallState.NOTICE);
     }
@@ -195,8 +244,9 @@ class RecruitmentInBrowserTest {
 
     private void fillIn() {
         Map<String, Object> person = Recruiting.person("王小明");
-        for (String field : new String[] {"name", "birthDate", "ethnicity", "health", "phone", "email", "employer", "jobTitle", "address", "resume"})
-            page.locator("#" + field).fill(person.get(field).toString());
+        for (String field : new String[] {
+            "name", "birthDate", "ethnicity", "health", "phone", "email", "employer", "jobTitle", "address", "resume"
+        }) page.locator("#" + field).fill(person.get(field).toString());
         page.getByLabel("女").check();
         page.locator("#education").selectOption("本科");
         page.locator("#politics").selectOption("群众");
@@ -213,7 +263,10 @@ class RecruitmentInBrowserTest {
 
     private String activation(String number) {
         return jdbc.sql("select data from notice where number = ? and template = 'application-appointed'")
-                .param(number).query(String.class).single().replaceAll("(?s).*(/activate/[^\"]+)\".*", "$1");
+                .param(number)
+                .query(String.class)
+                .single()
+                .replaceAll("(?s).*(/activate/[^\"]+)\".*", "$1");
     }
 
     private Tasklist as(String user) {
@@ -225,6 +278,8 @@ class RecruitmentInBrowserTest {
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", pictures + "-" + name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target/screenshots", pictures + "-" + name + ".png")));
     }
 }

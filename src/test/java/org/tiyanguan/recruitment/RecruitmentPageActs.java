@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.tiyanguan.PageAct;
 import org.tiyanguan.DistinctPictures;
+import org.tiyanguan.PageAct;
 import org.tiyanguan.officer.Activations;
 import org.tiyanguan.officer.Officers;
 
@@ -29,7 +29,8 @@ class RecruitmentPageActs implements PageAct.All {
     private final FormTokens tokens;
     private final JdbcClient jdbc;
 
-    RecruitmentPageActs(Recruiting recruiting, Officers officers, Activations activations, FormTokens tokens, JdbcClient jdbc) {
+    RecruitmentPageActs(
+            Recruiting recruiting, Officers officers, Activations activations, FormTokens tokens, JdbcClient jdbc) {
         this.recruiting = recruiting;
         this.officers = officers;
         this.activations = activations;
@@ -40,42 +41,82 @@ class RecruitmentPageActs implements PageAct.All {
     @Override
     public Stream<PageAct> acts() {
         return Stream.of(
-                new PageAct("/calls/{number}/apply", null, () ->
-                        typed(multipart("/calls/{n}/apply", opened()).file(photo("photo")), Recruiting.person("王小明")).param("token", tokens.make())),
+                new PageAct(
+                        "/calls/{number}/apply",
+                        null,
+                        () -> typed(
+                                        multipart("/calls/{n}/apply", opened()).file(photo("photo")),
+                                        Recruiting.person("王小明"))
+                                .param("token", tokens.make())),
                 new PageAct("/calls/{number}/objections", null, () -> {
                     String call = opened();
                     recruiting.onNotice(call);
-                    return post("/calls/{n}/objections", call).param("token", tokens.make()).param("line", "1").param("name", "赵先生")
-                            .param("phone", "13900139000").param("text", "此人已搬到外地，不在本市居住。");
+                    return post("/calls/{n}/objections", call)
+                            .param("token", tokens.make())
+                            .param("line", "1")
+                            .param("name", "赵先生")
+                            .param("phone", "13900139000")
+                            .param("text", "此人已搬到外地，不在本市居住。");
                 }),
-                new PageAct("/applications/track", null, () -> own(post("/applications/track"), recruiting.applied(opened(), "王小明"))),
+                new PageAct(
+                        "/applications/track",
+                        null,
+                        () -> own(post("/applications/track"), recruiting.applied(opened(), "王小明"))),
                 new PageAct("/applications/track/complete", null, () -> {
                     String number = recruiting.applied(opened(), "王小明");
-                    recruiting.complete("center", number, "center-check",
+                    recruiting.complete(
+                            "center",
+                            number,
+                            "center-check",
                             Map.of("check", "SEND_BACK", "missing", "请补充工作单位全称", "completionDays", 5));
-                    return own(typed(multipart("/applications/track/complete").file(photo("photo")), Recruiting.person("王小明")), number);
+                    return own(
+                            typed(
+                                    multipart("/applications/track/complete").file(photo("photo")),
+                                    Recruiting.person("王小明")),
+                            number);
                 }),
                 new PageAct("/applications/track/activate", null, () -> appointed("/applications/track/activate", "")),
-                new PageAct("/applications/track/letter", null, () -> appointed("/applications/track/letter", "ren@example.org")),
+                new PageAct(
+                        "/applications/track/letter",
+                        null,
+                        () -> appointed("/applications/track/letter", "ren@example.org")),
                 new PageAct("/applications/decisions", "leader", () -> {
                     String call = opened();
                     String[] numbers = {recruiting.applied(call, "王小明"), recruiting.applied(call, "李小红")};
                     for (String number : numbers) recruiting.propose(number);
-                    return post("/applications/decisions").param("call", call).param("number", numbers)
-                            .param("decision", "REFUSE").param("reason", "名额已满，欢迎下次报名");
+                    return post("/applications/decisions")
+                            .param("call", call)
+                            .param("number", numbers)
+                            .param("decision", "REFUSE")
+                            .param("reason", "名额已满，欢迎下次报名");
                 }),
-                new PageAct("/applications/{number}/whole", "center", () ->
-                        post("/applications/{n}/whole", recruiting.applied(opened(), "王小明"))),
-                new PageAct("/applications/{number}/files", "center", () ->
-                        multipart("/applications/{n}/files", recruiting.applied(opened(), "王小明")).file(photo("file")).param("kind", "PHOTO")),
-                new PageAct("/applications/{number}/activation", "center", () ->
-                        post("/applications/{n}/activation", appointed("ren@example.org").get("number"))),
+                new PageAct(
+                        "/applications/{number}/whole",
+                        "center",
+                        () -> post("/applications/{n}/whole", recruiting.applied(opened(), "王小明"))),
+                new PageAct(
+                        "/applications/{number}/files",
+                        "center",
+                        () -> multipart("/applications/{n}/files", recruiting.applied(opened(), "王小明"))
+                                .file(photo("file"))
+                                .param("kind", "PHOTO")),
+                new PageAct(
+                        "/applications/{number}/activation",
+                        "center",
+                        () -> post(
+                                "/applications/{n}/activation",
+                                appointed("ren@example.org").get("number"))),
                 new PageAct("/activate/{token}", null, () -> {
-                    String account = officers.of(appointed("ren@example.org").get("number")).orElseThrow().account();
-                    return post(activations.path(account)).param("password", "Sunny#2026").param("again", "Sunny#2026");
+                    String account = officers.of(appointed("ren@example.org").get("number"))
+                            .orElseThrow()
+                            .account();
+                    return post(activations.path(account))
+                            .param("password", "Sunny#2026")
+                            .param("again", "Sunny#2026");
                 }),
                 new PageAct("/officer/settings", "officer", () -> {
-                    jdbc.sql("delete from officer_tie where account = 'officer'").update();
+                    jdbc.sql("delete from officer_tie where account = 'officer'")
+                            .update();
                     return post("/officer/settings").param("phone", PHONE).param("ties", "gongan", "shebao");
                 }));
     }
@@ -97,7 +138,8 @@ class RecruitmentPageActs implements PageAct.All {
         return Map.of("number", number, "mobile", phone);
     }
 
-    private static AbstractMockHttpServletRequestBuilder<?> own(AbstractMockHttpServletRequestBuilder<?> request, String number) {
+    private static AbstractMockHttpServletRequestBuilder<?> own(
+            AbstractMockHttpServletRequestBuilder<?> request, String number) {
         return request.param("number", number).param("mobile", PHONE);
     }
 

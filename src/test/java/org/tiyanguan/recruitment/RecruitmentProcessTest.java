@@ -31,15 +31,32 @@ import org.tiyanguan.security.People;
 @IntegrationTest
 class RecruitmentProcessTest {
 
-    @Autowired Recruiting recruiting;
-    @Autowired Calls calls;
-    @Autowired Officers officers;
-    @Autowired Activations activations;
-    @Autowired FromOutside outside;
-    @Autowired RecruitmentHistory history;
-    @Autowired IdentityService identity;
-    @Autowired People people;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Recruiting recruiting;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Officers officers;
+
+    @Autowired
+    Activations activations;
+
+    @Autowired
+    FromOutside outside;
+
+    @Autowired
+    RecruitmentHistory history;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void monday_morning() {
@@ -66,7 +83,8 @@ class RecruitmentProcessTest {
         assertThat(state(call)).isEqualTo(CallState.DRAFT);
         recruiting.complete("center", call, "center-draft-call", Recruiting.draft());
         assertThat(state(call)).isEqualTo(CallState.APPROVAL);
-        recruiting.complete("leader", call, "leader-approve-call", Map.of("approval", "APPROVE", "approvalReason", "同意公布"));
+        recruiting.complete(
+                "leader", call, "leader-approve-call", Map.of("approval", "APPROVE", "approvalReason", "同意公布"));
         assertThat(state(call)).isEqualTo(CallState.APPROVED);
         assertThat(recruiting.openTasks(call)).isEmpty();
         recruiting.timePassesTo(call, "2026-03-03T00:00:00");
@@ -80,7 +98,8 @@ class RecruitmentProcessTest {
         recruiting.complete("unit", call, "unit-recommend", Map.of("recommendation", "DONE"));
         recruiting.propose(self);
         recruiting.decide(self, "APPROVE");
-        recruiting.complete("center", recommended, "center-check", Map.of("check", "OPPOSE", "centerOpinion", "不符合本次名额要求。"));
+        recruiting.complete(
+                "center", recommended, "center-check", Map.of("check", "OPPOSE", "centerOpinion", "不符合本次名额要求。"));
         recruiting.close(call);
         assertThat(state(call)).isEqualTo(CallState.CLOSED);
         assertThat(recruiting.openTasks(call)).isEmpty();
@@ -94,8 +113,8 @@ class RecruitmentProcessTest {
         assertThat(recruiting.application(self).state()).isEqualTo(ApplicationState.APPOINTED);
         assertThat(state(call)).isEqualTo(CallState.ENDED);
         assertThat(recruiting.ended(call)).isTrue();
-        assertThat(history.of(self).stream().map(RecruitmentHistory.Event::act)).containsExactly(
-                Step.APPLY, Step.PROPOSE, Step.APPROVE, Step.APPOINT);
+        assertThat(history.of(self).stream().map(RecruitmentHistory.Event::act))
+                .containsExactly(Step.APPLY, Step.PROPOSE, Step.APPROVE, Step.APPOINT);
     }
 
     @Test
@@ -111,7 +130,9 @@ class RecruitmentProcessTest {
         assertThat(people.groupsOf(officer.account())).containsExactly("officer");
         assertThat(people.nameOf(officer.account())).isEqualTo("王小明");
         String mail = jdbc.sql("select data from notice where number = ? and template = 'application-appointed'")
-                .param(number).query(String.class).single();
+                .param(number)
+                .query(String.class)
+                .single();
         String token = mail.replaceAll("(?s).*/activate/([^\"]+)\".*", "$1");
 
         assertThatThrownBy(() -> activations.activate(token, "short")).hasMessageContaining("密码太简单");
@@ -128,7 +149,10 @@ class RecruitmentProcessTest {
     void what_people_wrote_stays_out_of_the_process_and_its_history() {
         String number = recruiting.applied(recruiting.opened(), "王小明");
         assertThat(recruiting.variables(number)).containsOnlyKeys("applicationNumber");
-        assertThat(jdbc.sql("select count(*) from act_hi_varinst").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from act_hi_varinst")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     // ---- the call's other ways
@@ -136,7 +160,8 @@ class RecruitmentProcessTest {
     @Test
     void the_leader_sends_a_draft_back_and_the_centre_withdraws_it() {
         String call = recruiting.submitted();
-        recruiting.complete("leader", call, "leader-approve-call", Map.of("approval", "SEND_BACK", "approvalReason", "请增加名额"));
+        recruiting.complete(
+                "leader", call, "leader-approve-call", Map.of("approval", "SEND_BACK", "approvalReason", "请增加名额"));
         assertThat(calls.call(call).remark()).isEqualTo("请增加名额");
         assertThat(told("center", "call-revise")).isPositive();
         recruiting.complete("center", call, "center-draft-call", Map.of("draft", "WITHDRAW"));
@@ -166,8 +191,8 @@ class RecruitmentProcessTest {
         String call = recruiting.opened();
         recruiting.timePassesTo(call, "2026-03-11T09:00:00");
         assertThat(told("unit", "call-remind")).isPositive();
-        recruiting.complete("unit", call, "unit-recommend",
-                Map.of("recommendation", "DECLINE", "declineReason", "今年没有合适人选"));
+        recruiting.complete(
+                "unit", call, "unit-recommend", Map.of("recommendation", "DECLINE", "declineReason", "今年没有合适人选"));
         assertThat(told("center", "call-declined")).isPositive();
         recruiting.close(call);
         assertThat(recruiting.ended(call)).as("nobody applied").isTrue();
@@ -225,7 +250,11 @@ class RecruitmentProcessTest {
         Map<String, Object> silent = Recruiting.person("王小明");
         silent.remove("consent");
         refused(() -> recruiting.applied(call, silent), "本人同意");
-        assertThat(jdbc.sql("select count(*) from application where call_number = ?").param(call).query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from application where call_number = ?")
+                        .param(call)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -236,7 +265,10 @@ class RecruitmentProcessTest {
         assertThat(recruiting.application(number).completeBy()).isEqualTo("2026-03-10T17:30:00");
         recruiting.timePassesTo(number, "2026-03-06T09:00:00");
         assertThat(jdbc.sql("select count(*) from notice where number = ? and template = 'application-remind'")
-                .param(number).query(Integer.class).single()).isEqualTo(1);
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
         Map<String, Object> form = Recruiting.person("王小明");
         form.put("employer", "云浮石材有限公司");
         outside.complete(number, Annex.of(form), null);
@@ -278,7 +310,10 @@ class RecruitmentProcessTest {
         assertThat(erased.state()).isEqualTo(ApplicationState.LAPSED);
         assertThat(erased.erasedAt()).isNotNull();
         assertThat(jdbc.sql("select count(*) from notice where number = ? and (address is not null or data <> '{}')")
-                .param(number).query(Integer.class).single()).isZero();
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(recruiting.ended(number)).isTrue();
     }
 
@@ -298,7 +333,8 @@ class RecruitmentProcessTest {
         for (String number : List.of(first, second)) recruiting.propose(number);
         recruiting.decide(first, "APPROVE");
         refused(() -> recruiting.decide(second, "APPROVE"), "群众代表的名额已满");
-        Map<String, Object> form = new HashMap<>(Map.of("decision", "APPROVE", "category", "PUBLIC", "decisionReason", "经研究决定"));
+        Map<String, Object> form =
+                new HashMap<>(Map.of("decision", "APPROVE", "category", "PUBLIC", "decisionReason", "经研究决定"));
         form.put("overrunReason", "报名踊跃，增加一名");
         recruiting.complete("leader", second, "leader-decide", form);
         assertThat(recruiting.application(second).state()).isEqualTo(ApplicationState.SHORTLIST);
@@ -312,7 +348,10 @@ class RecruitmentProcessTest {
         recruiting.timePassesTo(number, "2026-03-20T17:30:00");
         assertThat(recruiting.application(number).state()).isEqualTo(ApplicationState.SHORTLIST);
         refused(() -> outside.object(call, objection()), "不在公示期内");
-        recruiting.complete("center", number, "center-decide-objection",
+        recruiting.complete(
+                "center",
+                number,
+                "center-decide-objection",
                 Map.of("objectionDecision", "DISMISS", "objectionReason", "经核实，居住证有效。"));
         assertThat(recruiting.application(number).state()).isEqualTo(ApplicationState.APPOINTED);
         assertThat(recruiting.ended(call)).isTrue();
@@ -323,7 +362,10 @@ class RecruitmentProcessTest {
         String call = recruiting.opened();
         String number = recruiting.onNotice(call);
         outside.object(call, objection());
-        recruiting.complete("center", number, "center-decide-objection",
+        recruiting.complete(
+                "center",
+                number,
+                "center-decide-objection",
                 Map.of("objectionDecision", "UPHOLD", "objectionReason", "经核实，不符合条件。"));
         assertThat(recruiting.application(number).state()).isEqualTo(ApplicationState.REFUSED);
         assertThat(recruiting.application(number).reason()).isEqualTo("经核实，不符合条件。");
@@ -334,7 +376,10 @@ class RecruitmentProcessTest {
     // ----
 
     private void sendBack(String number) {
-        recruiting.complete("center", number, "center-check",
+        recruiting.complete(
+                "center",
+                number,
+                "center-check",
                 Map.of("check", "SEND_BACK", "missing", "请补充工作单位全称", "completionDays", 5));
     }
 
@@ -348,7 +393,9 @@ class RecruitmentProcessTest {
 
     private int told(String user, String template) {
         return jdbc.sql("select count(*) from notice where recipient = ? and template = ?")
-                .params(user, template).query(Integer.class).single();
+                .params(user, template)
+                .query(Integer.class)
+                .single();
     }
 
     private static void refused(ThrowingCallable act, String sentence) {

@@ -32,7 +32,8 @@ class Visitor {
     Visitor(int port) {
         int n = ADDRESSES.incrementAndGet();
         http = RestClient.builder()
-                .requestFactory(new JdkClientHttpRequestFactory(HttpClient.newBuilder().build()))
+                .requestFactory(
+                        new JdkClientHttpRequestFactory(HttpClient.newBuilder().build()))
                 .baseUrl("http://localhost:" + port)
                 .defaultHeader("Accept", "text/html")
                 .defaultHeader("X-Forwarded-For", "203.0.113." + n % 250)
@@ -47,7 +48,12 @@ class Visitor {
     ResponseEntity<String> post(String path, Map<String, String> fields) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         fields.forEach(form::add);
-        return http.post().uri(path).contentType(MediaType.APPLICATION_FORM_URLENCODED).body(form).retrieve().toEntity(String.class);
+        return http.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .body(form)
+                .retrieve()
+                .toEntity(String.class);
     }
 
     ResponseEntity<String> post(String path, Map<String, String> fields, String fileName, byte[] photo) {
@@ -59,7 +65,12 @@ class Visitor {
                 return fileName;
             }
         });
-        return http.post().uri(path).contentType(MediaType.MULTIPART_FORM_DATA).body(form).retrieve().toEntity(String.class);
+        return http.post()
+                .uri(path)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(form)
+                .retrieve()
+                .toEntity(String.class);
     }
 
     /** Opens the page and fills it in. */

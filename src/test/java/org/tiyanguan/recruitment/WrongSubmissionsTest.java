@@ -134,9 +134,14 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             objectionId | {"objectionId":1}
             """;
 
-    @Autowired Recruiting recruiting;
-    @Autowired FromOutside outside;
-    @Autowired RecruitmentHistory history;
+    @Autowired
+    Recruiting recruiting;
+
+    @Autowired
+    FromOutside outside;
+
+    @Autowired
+    RecruitmentHistory history;
 
     /** The open call that people apply to. */
     private String call;
@@ -168,7 +173,10 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             case "center-check" -> recruiting.applied(call, "王小明");
             case "unit-opinion" -> {
                 String number = recruiting.recommended(call, "李小红");
-                recruiting.complete("center", number, "center-check",
+                recruiting.complete(
+                        "center",
+                        number,
+                        "center-check",
                         Map.of("check", "SEND_BACK", "missing", "请补充工作单位全称", "completionDays", 5));
                 yield number;
             }
@@ -188,7 +196,8 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             case "center-decide-objection" -> {
                 String other = earlier(() -> recruiting.opened());
                 String number = recruiting.onNotice(other);
-                outside.object(other, Map.of("line", "1", "name", "赵先生", "phone", "13900139000", "text", "此人已搬到外地，不在本市居住。"));
+                outside.object(
+                        other, Map.of("line", "1", "name", "赵先生", "phone", "13900139000", "text", "此人已搬到外地，不在本市居住。"));
                 yield number;
             }
             default -> throw new IllegalArgumentException(form);

@@ -97,8 +97,8 @@ class AmongColleaguesTest {
         assertLast(number, Act.HAND_OVER, "李强", "整改 → 王建国：我外出培训一周");
         assertThat(told("gongan-head", "handed-over", number)).contains("李强", "我外出培训一周", "户籍窗口排队过久");
         assertThat(form("gongan-head", task)).contains("我外出培训一周");
-        loop.complete("gongan-head", number, "department-rectify",
-                Map.of("progress", "DONE", "result", "已增开两个窗口，平均等候二十分钟。"));
+        loop.complete(
+                "gongan-head", number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，平均等候二十分钟。"));
         assertThat(loop.part(number).state()).isEqualTo(PartState.DONE);
     }
 
@@ -107,7 +107,8 @@ class AmongColleaguesTest {
         String number = loop.rectifying();
         String task = loop.task(number, "department-rectify").getId();
         assertRefused(act("gongan-head", task, "hand-over", "gongan", "你来办理"), "已由这位同事办理");
-        assertThat(act("gongan-head", task, "delegate", "gongan", "你来办理").statusCode()).isEqualTo(400);
+        assertThat(act("gongan-head", task, "delegate", "gongan", "你来办理").statusCode())
+                .isEqualTo(400);
         act("gongan", task, "hand-over", "gongan-head", "请您办理");
         assertRefused(act("gongan", task, "hand-over", "gongan-head", "还是我来"), "这项任务由王建国办理");
         assertThat(panel("gongan", task)).contains("王建国").doesNotContain("<form");
@@ -125,8 +126,11 @@ class AmongColleaguesTest {
         assertLast(number, Act.LAY_BACK, "李强", "接收转办");
         assertThat(task(task).getAssignee()).isNull();
         Browser tasklist = browser("gongan-head");
-        assertThat(tasklist.postAsTasklist("/camunda/api/engine/engine/default/task/" + task + "/claim",
-                "{\"userId\":\"gongan-head\"}").statusCode()).isEqualTo(204);
+        assertThat(tasklist.postAsTasklist(
+                                "/camunda/api/engine/engine/default/task/" + task + "/claim",
+                                "{\"userId\":\"gongan-head\"}")
+                        .statusCode())
+                .isEqualTo(204);
         assertLast(number, Act.CLAIM, "王建国", "接收转办");
     }
 
@@ -148,7 +152,11 @@ class AmongColleaguesTest {
                     .contains("任务只能由本人签收");
         rest("gongan", "/engine-rest/task/" + task + "/assignee", "{\"userId\":\"shebao\"}", 403);
         rest("gongan", "/engine-rest/task/" + task + "/delegate", "{\"userId\":\"shebao\"}", 403);
-        rest("gongan", "/engine-rest/task/" + task + "/identity-links", "{\"groupId\":\"dept-shebao\",\"type\":\"candidate\"}", 403);
+        rest(
+                "gongan",
+                "/engine-rest/task/" + task + "/identity-links",
+                "{\"groupId\":\"dept-shebao\",\"type\":\"candidate\"}",
+                403);
         assertThat(rest("admin", "/engine-rest/task/" + task + "/assignee", "{\"userId\":\"shebao\"}", 400))
                 .contains("只能选择同一单位的同事");
         assertThat(task(task).getAssignee()).isNull();
@@ -173,10 +181,12 @@ class AmongColleaguesTest {
         assertThat(told("gongan", "delegated", number)).contains("王建国", "请核实现场情况");
         assertRefused(act("gongan", task, "hand-over", "gongan-head", "不想办"), "已委派给同事");
         assertRefused(act("gongan", task, "delegate", "gongan-head", "不想办"), "已委派给同事");
-        assertThat(rest("gongan", "/engine-rest/task/" + task + "/complete", done(), 400)).contains("请在“协办”里写明情况交回，由委派人提交");
+        assertThat(rest("gongan", "/engine-rest/task/" + task + "/complete", done(), 400))
+                .contains("请在“协办”里写明情况交回，由委派人提交");
         assertThat(loop.part(number).state()).isEqualTo(PartState.RECTIFY);
 
-        assertThat(act("gongan", task, "give-back", "", "现场已看，窗口已增开").statusCode()).isEqualTo(200);
+        assertThat(act("gongan", task, "give-back", "", "现场已看，窗口已增开").statusCode())
+                .isEqualTo(200);
 
         assertThat(task(task).getAssignee()).isEqualTo("gongan-head");
         assertLast(number, Act.GIVE_BACK, "李强", "整改 → 王建国：现场已看，窗口已增开");
@@ -191,7 +201,8 @@ class AmongColleaguesTest {
         String task = loop.task(number, "department-rectify").getId();
         act("gongan", task, "delegate", "gongan-head", "请代为办理");
         for (String door : List.of("complete", "submit-form"))
-            assertThat(rest("gongan-head", "/engine-rest/task/" + task + "/" + door, done(), 400)).contains("由委派人提交");
+            assertThat(rest("gongan-head", "/engine-rest/task/" + task + "/" + door, done(), 400))
+                    .contains("由委派人提交");
         assertThat(task(task).getAssignee()).isEqualTo("gongan-head");
         // Staff give back in the panel, where they say what was done; an administrator may help out.
         rest("gongan-head", "/engine-rest/task/" + task + "/resolve", "{}", 403);
@@ -232,7 +243,9 @@ class AmongColleaguesTest {
         String number = loop.rectifying();
         String asking = loop.task(number, "department-rectify").getId();
 
-        assertThat(act("gongan", asking, "ask-opinion", "gongan-head", "增开两个窗口，您同意吗？**急**").statusCode()).isEqualTo(200);
+        assertThat(act("gongan", asking, "ask-opinion", "gongan-head", "增开两个窗口，您同意吗？**急**")
+                        .statusCode())
+                .isEqualTo(200);
 
         Task opinion = loop.task(number, OPINION);
         assertThat(opinion.getAssignee()).isEqualTo("gongan-head");
@@ -242,7 +255,10 @@ class AmongColleaguesTest {
         assertThat(form("gongan-head", opinion.getId())).contains("＊＊急＊＊", "李强").doesNotContain("晓明");
         assertThat(panel("gongan", asking)).contains("正在等待 王建国 的意见");
         assertRefused(act("gongan", asking, "ask-opinion", "gongan-head", "再问一次可以吗"), "已向这位同事征求过意见");
-        assertThat(browser("gongan-head").get("/ledger/" + number + "/task").headers().firstValue("Location"))
+        assertThat(browser("gongan-head")
+                        .get("/ledger/" + number + "/task")
+                        .headers()
+                        .firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith(opinion.getId()));
 
         loop.complete("gongan-head", number, OPINION, Map.of("opinion", "同意，请同时增设引导员"));
@@ -277,12 +293,17 @@ class AmongColleaguesTest {
         String number = loop.rectifying();
         act("gongan", loop.task(number, "department-rectify").getId(), "ask-opinion", "gongan-head", "这样整改可以吗？");
         String opinion = loop.task(number, OPINION).getId();
-        assertThat(rest("gongan-head", "/engine-rest/task/" + opinion + "/complete",
-                "{\"variables\":{\"opinion\":{\"value\":\" \"}}}", 400)).isNotBlank();
+        assertThat(rest(
+                        "gongan-head",
+                        "/engine-rest/task/" + opinion + "/complete",
+                        "{\"variables\":{\"opinion\":{\"value\":\" \"}}}",
+                        400))
+                .isNotBlank();
         assertThat(loop.openTasks(number)).contains(OPINION);
         assertThat(panel("gongan-head", opinion)).contains("只由您本人办理");
         assertRefused(act("gongan-head", opinion, "hand-over", "gongan", "你来写"), "只由本人办理");
-        assertThat(act("gongan", opinion, "hand-over", "gongan", "我来写").statusCode()).isEqualTo(404);
+        assertThat(act("gongan", opinion, "hand-over", "gongan", "我来写").statusCode())
+                .isEqualTo(404);
     }
 
     // ---- copies
@@ -303,7 +324,8 @@ class AmongColleaguesTest {
         String number = loop.rectifying();
         long before = management.createJobQuery().processDefinitionKey("notice").count();
         act("gongan", loop.task(number, "department-rectify").getId(), "copy", "gongan-head", "请知悉");
-        assertThat(management.createJobQuery().processDefinitionKey("notice").count()).isEqualTo(before + 1);
+        assertThat(management.createJobQuery().processDefinitionKey("notice").count())
+                .isEqualTo(before + 1);
     }
 
     // ---- who may
@@ -331,7 +353,9 @@ class AmongColleaguesTest {
         act("gongan", accept, "copy", "gongan-head", "公安内部的附言");
 
         assertThat(form("gongan", accept)).contains("公安内部的附言").doesNotContain("中心内部");
-        assertThat(browser("gongan").get("/ledger/" + number).body()).contains("公安内部的附言").doesNotContain("中心内部");
+        assertThat(browser("gongan").get("/ledger/" + number).body())
+                .contains("公安内部的附言")
+                .doesNotContain("中心内部");
         assertThat(browser("center").get("/ledger/" + number).body()).contains("公安内部的附言", "中心内部的意见");
 
         loop.complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT"));
@@ -345,8 +369,11 @@ class AmongColleaguesTest {
     void what_a_department_says_among_itself_reaches_no_other_department() {
         String number = loop.assigned("gongan", "shebao");
         String own = loop.tasks(number, "department-accept").stream()
-                .map(Task::getId).filter(id -> act("gongan", id, "copy", "gongan-head", "公安内部的附言").statusCode() == 200)
-                .findFirst().orElseThrow();
+                .map(Task::getId)
+                .filter(id ->
+                        act("gongan", id, "copy", "gongan-head", "公安内部的附言").statusCode() == 200)
+                .findFirst()
+                .orElseThrow();
         loop.completeAs("shebao", number, "department-accept", Map.of("acceptance", "ACCEPT"));
         String others = loop.task(number, "department-rectify").getId();
         assertThat(form("gongan", own)).contains("公安内部的附言");
@@ -356,14 +383,23 @@ class AmongColleaguesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "shebao, 404", "shebao-head, 404", "center, 404", "leader, 404", "officer, 404", "designer, 403", "admin, 403", "unit, 404"
+        "shebao, 404",
+        "shebao-head, 404",
+        "center, 404",
+        "leader, 404",
+        "officer, 404",
+        "designer, 403",
+        "admin, 403",
+        "unit, 404"
     })
     void nobody_else_sees_or_moves_a_departments_task(String stranger, int status) {
         String number = loop.rectifying();
         String task = loop.task(number, "department-rectify").getId();
         int events = history.of(number).size();
-        assertThat(browser(stranger).get("/camunda/api/colleagues/" + task).statusCode()).isEqualTo(status);
-        for (String act : List.of("hand-over", "delegate", "give-back", "take-back", "lay-back", "ask-opinion", "copy")) {
+        assertThat(browser(stranger).get("/camunda/api/colleagues/" + task).statusCode())
+                .isEqualTo(status);
+        for (String act :
+                List.of("hand-over", "delegate", "give-back", "take-back", "lay-back", "ask-opinion", "copy")) {
             HttpResponse<String> answer = act(stranger, task, act, stranger, "让我看看这一件");
             assertThat(answer.statusCode()).as(act).isEqualTo(status);
             if (status == 404) assertThat(answer.body()).contains("没有这项任务，或者不归您办理");
@@ -412,17 +448,27 @@ class AmongColleaguesTest {
     void a_request_without_the_engines_token_or_a_login_is_refused() {
         String task = loop.task(loop.rectifying(), "department-rectify").getId();
         String body = body("gongan-head", "请您办理");
-        assertThat(browser("gongan").post(path(task, "hand-over"), "application/json", body).statusCode()).isEqualTo(403);
-        assertThat(new Browser(port).post(path(task, "hand-over"), "application/json", body).statusCode()).isEqualTo(401);
+        assertThat(browser("gongan")
+                        .post(path(task, "hand-over"), "application/json", body)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(new Browser(port)
+                        .post(path(task, "hand-over"), "application/json", body)
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(task(task).getAssignee()).isEqualTo("gongan");
     }
 
     @Test
     void a_task_that_does_not_exist_or_an_unknown_act_is_answered_kindly() {
-        assertThat(act("gongan", "no-such-task", "copy", "gongan-head", "").statusCode()).isEqualTo(404);
+        assertThat(act("gongan", "no-such-task", "copy", "gongan-head", "").statusCode())
+                .isEqualTo(404);
         String task = loop.task(loop.rectifying(), "department-rectify").getId();
         assertThat(act("gongan", task, "complete", "", "").statusCode()).isEqualTo(404);
-        assertThat(browser("gongan").postAsTasklist(path(task, "copy"), "no json").statusCode()).isEqualTo(400);
+        assertThat(browser("gongan")
+                        .postAsTasklist(path(task, "copy"), "no json")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     // ---- helpers
@@ -460,15 +506,20 @@ class AmongColleaguesTest {
 
     /** What the task's form gets from the server. */
     private String form(String user, String task) {
-        return browser(user).get("/camunda/api/engine/engine/default/task/" + task + "/form-variables?deserializeValues=false").body();
+        return browser(user)
+                .get("/camunda/api/engine/engine/default/task/" + task + "/form-variables?deserializeValues=false")
+                .body();
     }
 
     private String rest(String user, String path, String body, int expected) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         headers.setBasicAuth(user, "Demo#2026");
-        ResponseEntity<String> answer = http.exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), String.class);
-        assertThat(answer.getStatusCode().value()).as("%s %s", path, answer.getBody()).isEqualTo(expected);
+        ResponseEntity<String> answer =
+                http.exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), String.class);
+        assertThat(answer.getStatusCode().value())
+                .as("%s %s", path, answer.getBody())
+                .isEqualTo(expected);
         return answer.getBody();
     }
 
@@ -482,7 +533,8 @@ class AmongColleaguesTest {
     }
 
     private void assertLast(String number, Act act, String who, String text) {
-        List<LedgerHistory.Event> events = history.of(number).stream().filter(event -> event.act() == act).toList();
+        List<LedgerHistory.Event> events =
+                history.of(number).stream().filter(event -> event.act() == act).toList();
         assertThat(events).as(act.name()).isNotEmpty();
         LedgerHistory.Event last = events.get(events.size() - 1);
         assertThat(last.actorName()).isEqualTo(who);
@@ -491,8 +543,7 @@ class AmongColleaguesTest {
 
     /** The facts of the last such notice; empty when there was none. */
     private String told(String user, String template, String number) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select data from notice where recipient = :user and template = :template and number = :number
                         order by id desc fetch first row only""")
                 .param("user", user)

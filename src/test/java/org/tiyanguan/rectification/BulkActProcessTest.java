@@ -36,21 +36,50 @@ import org.tiyanguan.security.People;
 @IntegrationTest
 class BulkActProcessTest {
 
-    @Autowired Loop loop;
-    @Autowired AtTaskEnd atTaskEnd;
-    @Autowired Acting acting;
-    @Autowired BulkIntake intake;
-    @Autowired BulkActs acts;
-    @Autowired BulkWork work;
-    @Autowired Interventions interventions;
-    @Autowired LedgerHistory history;
-    @Autowired RuntimeService runtime;
-    @Autowired ManagementService management;
-    @Autowired IdentityService identity;
-    @Autowired Accounts accounts;
-    @Autowired People people;
-    @Autowired JdbcClient jdbc;
-    @Autowired PlatformTransactionManager transactions;
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    AtTaskEnd atTaskEnd;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    BulkIntake intake;
+
+    @Autowired
+    BulkActs acts;
+
+    @Autowired
+    BulkWork work;
+
+    @Autowired
+    Interventions interventions;
+
+    @Autowired
+    LedgerHistory history;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @BeforeEach
     void aMonday() {
@@ -73,7 +102,9 @@ class BulkActProcessTest {
         String shared = loop.assigned("gongan", "shebao");
 
         String bulk = urge(accepted, shared);
-        assertThat(acts.find(bulk).orElseThrow()).matches(BulkAct::isRunning).matches(act -> act.worked() == 0 && act.total() == 2);
+        assertThat(acts.find(bulk).orElseThrow())
+                .matches(BulkAct::isRunning)
+                .matches(act -> act.worked() == 0 && act.total() == 2);
         finish(bulk);
 
         for (String number : List.of(accepted, shared)) {
@@ -85,7 +116,8 @@ class BulkActProcessTest {
         }
         assertThat(told("urge", accepted)).containsExactlyInAnyOrder("gongan", "gongan-head");
         assertThat(told("urge", shared)).containsExactlyInAnyOrder("gongan", "gongan-head", "shebao", "shebao-head");
-        assertThat(acts.find(bulk).orElseThrow()).matches(act -> !act.isRunning() && act.done() == 2 && act.refused() == 0);
+        assertThat(acts.find(bulk).orElseThrow())
+                .matches(act -> !act.isRunning() && act.done() == 2 && act.refused() == 0);
     }
 
     @Test
@@ -101,7 +133,10 @@ class BulkActProcessTest {
         finish(bulk);
 
         assertThat(told("bulk-ended", bulk)).containsExactly("center");
-        assertThat(jdbc.sql("select data from notice where number = ?").param(bulk).query(String.class).single())
+        assertThat(jdbc.sql("select data from notice where number = ?")
+                        .param(bulk)
+                        .query(String.class)
+                        .single())
                 .contains("\"bulkAct\":\"催办\"", "\"bulkDone\":\"1\"", "\"bulkRefused\":\"1\"", "群众多次来问进展");
     }
 
@@ -121,10 +156,11 @@ class BulkActProcessTest {
         String bulk = urge(first, closed, untriaged, verifying, last);
         finish(bulk);
 
-        assertThat(refusals(bulk)).isEqualTo(Map.of(
-                closed, closed + " 已办结，不能再操作。",
-                untriaged, "没有单位正在办理这一件，不需要处理。",
-                verifying, "没有单位正在办理这一件，不需要处理。"));
+        assertThat(refusals(bulk))
+                .isEqualTo(Map.of(
+                        closed, closed + " 已办结，不能再操作。",
+                        untriaged, "没有单位正在办理这一件，不需要处理。",
+                        verifying, "没有单位正在办理这一件，不需要处理。"));
         assertThat(loop.acts(untriaged)).isEqualTo(before);
         assertThat(loop.count(first, Act.URGE)).isOne();
         assertThat(loop.count(last, Act.URGE)).isOne();
@@ -140,9 +176,15 @@ class BulkActProcessTest {
         finish(bulk);
 
         assertThat(loop.part(accepted).department()).isEqualTo("shebao");
-        assertThat(loop.parts(accepted)).extracting(Part::state).containsExactly(PartState.TRANSFERRED, PartState.ACCEPT);
-        assertThat(loop.parts(shared).stream().filter(Part::isOpen)).extracting(Part::department).containsExactly("shebao", "shebao");
-        assertThat(loop.tasks(shared, "department-accept")).hasSize(2).allMatch(task -> loop.groupOf(task).equals("dept-shebao"));
+        assertThat(loop.parts(accepted))
+                .extracting(Part::state)
+                .containsExactly(PartState.TRANSFERRED, PartState.ACCEPT);
+        assertThat(loop.parts(shared).stream().filter(Part::isOpen))
+                .extracting(Part::department)
+                .containsExactly("shebao", "shebao");
+        assertThat(loop.tasks(shared, "department-accept"))
+                .hasSize(2)
+                .allMatch(task -> loop.groupOf(task).equals("dept-shebao"));
         assertThat(last(accepted).act()).isEqualTo(Act.TRANSFER);
         assertThat(last(accepted).actorName()).isEqualTo(people.nameOf("center"));
         assertThat(refusals(bulk)).isEqualTo(Map.of(theirs, "已由这个单位办理，不需要改派。"));
@@ -156,7 +198,8 @@ class BulkActProcessTest {
         String bulk = extend("2026-03-31", shared);
         finish(bulk);
 
-        assertThat(loop.parts(shared)).allMatch(part -> part.deadline().toString().equals("2026-03-31T17:30"));
+        assertThat(loop.parts(shared))
+                .allMatch(part -> part.deadline().toString().equals("2026-03-31T17:30"));
         assertThat(loop.count(shared, Act.RESCHEDULE)).isEqualTo(2);
         assertThat(timers(shared)).anyMatch(timer -> timer.contains("2026-03-31"));
         assertThat(refusals(bulk)).isEmpty();
@@ -205,7 +248,9 @@ class BulkActProcessTest {
     void an_entry_that_is_marked_as_done_is_not_worked_on_again() {
         String number = loop.rectifying();
         String bulk = urge(number);
-        jdbc.sql("update bulk_act_entry set state = 'DONE' where bulk = ?").param(bulk).update();
+        jdbc.sql("update bulk_act_entry set state = 'DONE' where bulk = ?")
+                .param(bulk)
+                .update();
 
         finish(bulk);
 
@@ -252,10 +297,10 @@ class BulkActProcessTest {
         String bulk = extend("2026-03-31", number);
         TransactionTemplate another = new TransactionTemplate(transactions);
         another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        atTaskEnd.once(() -> another.executeWithoutResult(t -> jdbc.sql(
-                        "update act_ru_execution set rev_ = rev_ + 1 where proc_inst_id_ = ?")
-                .param(loop.instance(number).getId())
-                .update()));
+        atTaskEnd.once(() -> another.executeWithoutResult(
+                t -> jdbc.sql("update act_ru_execution set rev_ = rev_ + 1 where proc_inst_id_ = ?")
+                        .param(loop.instance(number).getId())
+                        .update()));
 
         assertThatThrownBy(() -> management.executeJob(job(bulk).getId())).matches(RequestFault.OVERTAKEN::isIn);
         assertThat(acts.find(bulk).orElseThrow().worked()).isZero();
@@ -308,7 +353,8 @@ class BulkActProcessTest {
     }
 
     private Job job(String bulk) {
-        return management.createJobQuery()
+        return management
+                .createJobQuery()
                 .processDefinitionKey("bulk-act")
                 .processInstanceId(runtime.createProcessInstanceQuery().processInstanceBusinessKey(bulk).list().stream()
                         .map(instance -> instance.getId())
@@ -318,7 +364,8 @@ class BulkActProcessTest {
     }
 
     private Map<String, String> refusals(String bulk) {
-        return acts.refused(bulk).stream().collect(Collectors.toMap(BulkActs.Refused::number, BulkActs.Refused::message));
+        return acts.refused(bulk).stream()
+                .collect(Collectors.toMap(BulkActs.Refused::number, BulkActs.Refused::message));
     }
 
     private Event last(String number) {
@@ -335,7 +382,11 @@ class BulkActProcessTest {
     }
 
     private List<String> timers(String number) {
-        return management.createJobQuery().processInstanceId(loop.instance(number).getId()).list().stream()
+        return management
+                .createJobQuery()
+                .processInstanceId(loop.instance(number).getId())
+                .list()
+                .stream()
                 .map(job -> job.getId() + " " + job.getDuedate().toInstant().atZone(ZoneId.of("Asia/Shanghai")))
                 .sorted()
                 .toList();
@@ -346,10 +397,22 @@ class BulkActProcessTest {
         return List.of(
                 history.of(number),
                 loop.parts(number),
-                runtime.createExecutionQuery().processInstanceId(loop.instance(number).getId()).list().stream()
-                        .map(execution -> execution.getId()).sorted().toList(),
-                loop.tasks(number, "department-accept").stream().map(task -> task.getId() + task.getDueDate()).sorted().toList(),
+                runtime
+                        .createExecutionQuery()
+                        .processInstanceId(loop.instance(number).getId())
+                        .list()
+                        .stream()
+                        .map(execution -> execution.getId())
+                        .sorted()
+                        .toList(),
+                loop.tasks(number, "department-accept").stream()
+                        .map(task -> task.getId() + task.getDueDate())
+                        .sorted()
+                        .toList(),
                 timers(number),
-                jdbc.sql("select id from notice where number = ? order by id").param(number).query(Long.class).list());
+                jdbc.sql("select id from notice where number = ? order by id")
+                        .param(number)
+                        .query(Long.class)
+                        .list());
     }
 }

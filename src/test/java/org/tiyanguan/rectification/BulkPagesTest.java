@@ -33,11 +33,20 @@ import org.tiyanguan.IntegrationTest;
 @IntegrationTest
 class BulkPagesTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired JdbcClient jdbc;
-    @Autowired Loop loop;
-    @Autowired ManagementService management;
-    @Autowired RuntimeService runtime;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    RuntimeService runtime;
 
     @BeforeEach
     void emptyLedgerOnAThursday() {
@@ -60,7 +69,8 @@ class BulkPagesTest {
         entry(1).insert();
 
         assertThat(page("center", "/ledger?kind=PROBLEM"))
-                .contains("name=\"number\" form=\"bulk\" value=\"" + number(1) + "\" aria-label=\"选择 " + number(1) + "\"")
+                .contains(
+                        "name=\"number\" form=\"bulk\" value=\"" + number(1) + "\" aria-label=\"选择 " + number(1) + "\"")
                 .contains("action=\"/ledger/bulk?kind=PROBLEM\"", "符合当前条件的全部 1 件");
         for (String other : List.of("center-leader", "dept-gongan"))
             assertThat(page(other, "/ledger")).doesNotContain("form=\"bulk\"", "<summary>批量处理", "bulk.js");
@@ -72,7 +82,9 @@ class BulkPagesTest {
         String chosen = loop.rectifying();
         String other = loop.rectifying();
 
-        String bulk = begin(hand("").param("which", "CHOSEN").param("number", chosen, chosen).param("act", "URGE")
+        String bulk = begin(hand("").param("which", "CHOSEN")
+                .param("number", chosen, chosen)
+                .param("act", "URGE")
                 .param("reason", " 群众多次来问进展 "));
         finish();
 
@@ -86,11 +98,18 @@ class BulkPagesTest {
         String of = loop.assigned("gongan", "shebao");
         String other = loop.assigned("shebao");
 
-        begin(hand("?department=gongan&state=RECTIFY").param("which", "ALL").param("matching", "1").param("act", "TRANSFER")
-                .param("toDepartment", "gongjijin").param("reason", "职责已经划转"));
+        begin(hand("?department=gongan&state=RECTIFY")
+                .param("which", "ALL")
+                .param("matching", "1")
+                .param("act", "TRANSFER")
+                .param("toDepartment", "gongjijin")
+                .param("reason", "职责已经划转"));
         finish();
 
-        assertThat(loop.parts(of).stream().filter(Part::isOpen)).extracting(Part::department).containsOnly("gongjijin").hasSize(2);
+        assertThat(loop.parts(of).stream().filter(Part::isOpen))
+                .extracting(Part::department)
+                .containsOnly("gongjijin")
+                .hasSize(2);
         assertThat(loop.part(other).department()).isEqualTo("shebao");
     }
 
@@ -99,7 +118,10 @@ class BulkPagesTest {
         entry(1).insert();
         entry(2).insert();
 
-        String refused = refused(hand("?kind=PROBLEM").param("which", "ALL").param("matching", "1").param("act", "URGE")
+        String refused = refused(hand("?kind=PROBLEM")
+                .param("which", "ALL")
+                .param("matching", "1")
+                .param("act", "URGE")
                 .param("reason", "群众多次来问进展"));
 
         assertThat(text(refused)).contains("现在符合条件的有 2 件");
@@ -117,14 +139,23 @@ class BulkPagesTest {
                     'TRIAGE', timestamp '2025-01-02 10:00:00', '排队过久', '等了两个小时', '二楼', '户口迁移'
                 from (select row_number() over () as n from ledger_counter a cross join number_counter b limit 2001) numbers""").update();
 
-        String refused = refused(hand("").param("which", "ALL").param("matching", "2001").param("act", "URGE").param("reason", "群众多次来问进展"));
+        String refused = refused(hand("").param("which", "ALL")
+                .param("matching", "2001")
+                .param("act", "URGE")
+                .param("reason", "群众多次来问进展"));
         assertThat(text(refused)).contains("一次最多处理 2000 件，请缩小范围，分几次处理。");
-        refused = refused(hand("").param("which", "CHOSEN").param("number", numbers(2001)).param("act", "URGE").param("reason", "群众多次来问进展"));
+        refused = refused(hand("").param("which", "CHOSEN")
+                .param("number", numbers(2001))
+                .param("act", "URGE")
+                .param("reason", "群众多次来问进展"));
         assertThat(text(refused)).contains("一次最多处理 2000 件");
         assertThat(acts()).isZero();
 
         jdbc.sql("delete from ledger_entry where number = 'TYG-2025-102001'").update();
-        String bulk = begin(hand("").param("which", "ALL").param("matching", "2000").param("act", "URGE").param("reason", "群众多次来问进展"));
+        String bulk = begin(hand("").param("which", "ALL")
+                .param("matching", "2000")
+                .param("act", "URGE")
+                .param("reason", "群众多次来问进展"));
         assertThat(text(page("center", bulk))).contains("已处理 0 / 2000", "正在逐件处理");
         drop();
     }
@@ -140,7 +171,8 @@ class BulkPagesTest {
         "reason,急,              bulk-reason-fault,     请填写 5 至 500 个字。",
         "reason,'',              bulk-reason-fault,     请填写 5 至 500 个字。"
     })
-    void what_is_wrong_is_said_at_its_field_and_nothing_is_begun(String field, String value, String fault, String sentence) throws Exception {
+    void what_is_wrong_is_said_at_its_field_and_nothing_is_begun(
+            String field, String value, String fault, String sentence) throws Exception {
         String number = inserted(1);
         MockHttpServletRequestBuilder hand = hand("");
         if (!field.equals("which") && !field.equals("number")) hand.param("number", number);
@@ -151,7 +183,8 @@ class BulkPagesTest {
         String refused = refused(hand.param(field, value));
 
         assertThat(refused.replaceAll("\\s+", " ")).containsPattern("id=\"" + fault + "\"[^>]*>" + sentence);
-        assertThat(refused).contains("aria-describedby=\"" + (fault.contains("reason") ? "bulk-reason-hint " : "") + fault + "\"");
+        assertThat(refused)
+                .contains("aria-describedby=\"" + (fault.contains("reason") ? "bulk-reason-hint " : "") + fault + "\"");
         assertThat(acts()).isZero();
         assertThat(jobs()).isEmpty();
     }
@@ -159,7 +192,9 @@ class BulkPagesTest {
     @ParameterizedTest
     @CsvSource({"'',请填写日期", "明天,请填写日期", "2026-03-11,已过", "2026-03-14,2026-03-14 不是工作日", "+999999999-12-31,请填写日期"})
     void a_day_that_cannot_be_is_refused_at_its_field(String day, String sentence) throws Exception {
-        String refused = refused(hand("").param("number", inserted(1)).param("act", "EXTEND").param("untilDay", day)
+        String refused = refused(hand("").param("number", inserted(1))
+                .param("act", "EXTEND")
+                .param("untilDay", day)
                 .param("reason", "设备采购需要时间"));
 
         assertThat(text(refused)).contains(sentence);
@@ -172,13 +207,24 @@ class BulkPagesTest {
         entry(1).with("title", "<b>排队</b>").insert();
         String number = number(1);
 
-        String refused = refused(hand("?q=%E6%8E%92%E9%98%9F&sort=NUMBER").param("which", "CHOSEN").param("number", number)
-                .param("act", "EXTEND").param("untilDay", "2026-03-14").param("toDepartment", "shebao").param("reason", "<i>急"));
+        String refused = refused(hand("?q=%E6%8E%92%E9%98%9F&sort=NUMBER")
+                .param("which", "CHOSEN")
+                .param("number", number)
+                .param("act", "EXTEND")
+                .param("untilDay", "2026-03-14")
+                .param("toDepartment", "shebao")
+                .param("reason", "<i>急"));
 
-        assertThat(text(refused)).contains("2026-03-14 不是工作日", "请填写 5 至 500 个字。", "&lt;b&gt;排队&lt;/b&gt;", "&lt;i&gt;急");
+        assertThat(text(refused))
+                .contains("2026-03-14 不是工作日", "请填写 5 至 500 个字。", "&lt;b&gt;排队&lt;/b&gt;", "&lt;i&gt;急");
         assertThat(refused)
-                .contains("name=\"number\" value=\"" + number + "\" checked", "value=\"EXTEND\" checked", "value=\"2026-03-14\"")
-                .contains("value=\"shebao\" selected", "action=\"/ledger/bulk?q=%E6%8E%92%E9%98%9F&amp;sort=NUMBER&amp;dir=DESC\"")
+                .contains(
+                        "name=\"number\" value=\"" + number + "\" checked",
+                        "value=\"EXTEND\" checked",
+                        "value=\"2026-03-14\"")
+                .contains(
+                        "value=\"shebao\" selected",
+                        "action=\"/ledger/bulk?q=%E6%8E%92%E9%98%9F&amp;sort=NUMBER&amp;dir=DESC\"")
                 .contains("href=\"/ledger?q=%E6%8E%92%E9%98%9F&amp;sort=NUMBER&amp;dir=DESC\"");
     }
 
@@ -186,12 +232,17 @@ class BulkPagesTest {
     @ValueSource(strings = {"?kind=1x", "?state=FOO", "?from=morgen", "?at=x"})
     void a_filter_that_makes_no_sense_is_a_bad_request(String filter) throws Exception {
         assertThat(perform("center", hand(filter)).getStatus()).isEqualTo(400);
-        assertThat(perform("center", hand("").param("matching", "x")).getStatus()).isEqualTo(400);
+        assertThat(perform("center", hand("").param("matching", "x")).getStatus())
+                .isEqualTo(400);
     }
 
     @Test
     void nothing_found_is_nothing_to_do() throws Exception {
-        assertThat(refused(hand("?q=x").param("which", "ALL").param("matching", "0").param("act", "URGE").param("reason", "群众多次来问进展")))
+        assertThat(refused(hand("?q=x")
+                        .param("which", "ALL")
+                        .param("matching", "0")
+                        .param("act", "URGE")
+                        .param("reason", "群众多次来问进展")))
                 .contains("没有符合条件的办件");
     }
 
@@ -202,25 +253,34 @@ class BulkPagesTest {
         String first = loop.rectifying();
         String untriaged = loop.report();
         String last = loop.rectifying();
-        String bulk = begin(hand("").param("number", first, untriaged, last).param("act", "EXTEND").param("untilDay", "2026-04-30")
+        String bulk = begin(hand("").param("number", first, untriaged, last)
+                .param("act", "EXTEND")
+                .param("untilDay", "2026-04-30")
                 .param("reason", "设备采购需要时间"));
 
         assertThat(page("center", bulk)).contains("data-bulk-running", "max=\"3\" value=\"0\"");
         for (int i = 0; i < 2; i++) management.executeJob(jobs().get(0).getId());
-        assertThat(text(page("center", bulk))).contains("已处理 2 / 3", "1 件未办成", "已过 50%", untriaged, "没有单位正在办理这一件")
+        assertThat(text(page("center", bulk)))
+                .contains("已处理 2 / 3", "1 件未办成", "已过 50%", untriaged, "没有单位正在办理这一件")
                 .doesNotContain("已全部处理完");
         finish();
 
         String page = page("center-leader", bulk);
-        assertThat(page).contains("max=\"3\" value=\"3\"", "href=\"/ledger/" + untriaged + "\"").doesNotContain("data-bulk-running");
+        assertThat(page)
+                .contains("max=\"3\" value=\"3\"", "href=\"/ledger/" + untriaged + "\"")
+                .doesNotContain("data-bulk-running");
         assertThat(text(page)).contains("已全部处理完", "2026-04-30", "批量延长时限");
-        assertThat(text(page("center-leader", "/ledger/bulk"))).contains("PL-2026-", "延长时限 至 2026-04-30", "已处理完", "3 / 3", "1 件未办成");
+        assertThat(text(page("center-leader", "/ledger/bulk")))
+                .contains("PL-2026-", "延长时限 至 2026-04-30", "已处理完", "3 / 3", "1 件未办成");
     }
 
     @Test
     void the_acts_of_four_weeks_are_listed() throws Exception {
         assertThat(text(page("center", "/ledger/bulk"))).contains("这段时间没有批量处理");
-        begin(hand("").param("number", loop.assigned("gongan")).param("act", "TRANSFER").param("toDepartment", "shebao").param("reason", "职责已经划转"));
+        begin(hand("").param("number", loop.assigned("gongan"))
+                .param("act", "TRANSFER")
+                .param("toDepartment", "shebao")
+                .param("reason", "职责已经划转"));
         assertThat(text(page("center", "/ledger/bulk"))).contains("改派 给市社会保险基金管理局", "职责已经划转", "0 / 1", "处理中");
         finish();
         Loop.now("2026-04-10T10:00");
@@ -229,30 +289,50 @@ class BulkPagesTest {
 
     @Test
     void the_bell_leads_to_the_outcome() throws Exception {
-        String bulk = begin(hand("").param("number", loop.rectifying()).param("act", "URGE").param("reason", "群众多次来问进展"));
+        String bulk = begin(
+                hand("").param("number", loop.rectifying()).param("act", "URGE").param("reason", "群众多次来问进展"));
         finish();
 
         assertThat(text(page("center", "/notices"))).contains("批量处理已完成", "批量处理：催办", "办成（件）：1", "未办成（件）：0");
-        long notice = jdbc.sql("select max(id) from notice where template = 'bulk-ended'").query(Long.class).single();
-        assertThat(perform("center", get("/notices/" + notice)).getRedirectedUrl()).isEqualTo(bulk);
+        long notice = jdbc.sql("select max(id) from notice where template = 'bulk-ended'")
+                .query(Long.class)
+                .single();
+        assertThat(perform("center", get("/notices/" + notice)).getRedirectedUrl())
+                .isEqualTo(bulk);
     }
 
     @Test
     void nobody_but_the_centre_begins_one_and_nobody_but_centre_and_leader_sees_one() throws Exception {
         String number = loop.rectifying();
-        String bulk = begin(hand("").param("number", number).param("act", "URGE").param("reason", "群众多次来问进展"));
+        String bulk =
+                begin(hand("").param("number", number).param("act", "URGE").param("reason", "群众多次来问进展"));
         finish();
 
-        for (String role : List.of("center-leader", "dept-gongan", "dept-gongan-head", "officer", "unit-zgh", "camunda-admin"))
-            assertThat(perform(role, hand("").param("number", number).param("act", "URGE").param("reason", "群众多次来问进展")).getStatus())
-                    .as(role).isEqualTo(403);
+        for (String role :
+                List.of("center-leader", "dept-gongan", "dept-gongan-head", "officer", "unit-zgh", "camunda-admin"))
+            assertThat(perform(
+                                    role,
+                                    hand("").param("number", number)
+                                            .param("act", "URGE")
+                                            .param("reason", "群众多次来问进展"))
+                            .getStatus())
+                    .as(role)
+                    .isEqualTo(403);
         for (String role : List.of("dept-gongan", "officer", "unit-zgh", "camunda-admin"))
-            for (String address : List.of("/ledger/bulk", bulk)) assertThat(perform(role, get(address)).getStatus()).as(role).isEqualTo(403);
+            for (String address : List.of("/ledger/bulk", bulk))
+                assertThat(perform(role, get(address)).getStatus()).as(role).isEqualTo(403);
         assertThat(loop.count(number, Act.URGE)).isOne();
-        assertThat(perform("center", get("/ledger/bulk/PL-2026-9999")).getStatus()).isEqualTo(404);
-        assertThat(perform("center", get("/ledger/bulk/task")).getRedirectedUrl()).isEqualTo("/ledger");
-        assertThat(mvc.perform(post("/ledger/bulk").with(user("center").authorities(new SimpleGrantedAuthority("center")))).andReturn()
-                .getResponse().getStatus()).as("forged").isEqualTo(403);
+        assertThat(perform("center", get("/ledger/bulk/PL-2026-9999")).getStatus())
+                .isEqualTo(404);
+        assertThat(perform("center", get("/ledger/bulk/task")).getRedirectedUrl())
+                .isEqualTo("/ledger");
+        assertThat(mvc.perform(post("/ledger/bulk")
+                                .with(user("center").authorities(new SimpleGrantedAuthority("center"))))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .as("forged")
+                .isEqualTo(403);
     }
 
     // ---- how the tests act and look
@@ -264,7 +344,9 @@ class BulkPagesTest {
     /** @return the address of its page */
     private String begin(MockHttpServletRequestBuilder hand) throws Exception {
         MockHttpServletResponse response = perform("center", hand);
-        assertThat(response.getStatus()).as(response.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(302);
+        assertThat(response.getStatus())
+                .as(response.getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo(302);
         assertThat(response.getRedirectedUrl()).matches("/ledger/bulk/PL-2026-\\d{4}");
         return response.getRedirectedUrl();
     }
@@ -278,7 +360,8 @@ class BulkPagesTest {
     }
 
     private void finish() {
-        for (List<Job> jobs = jobs(); !jobs.isEmpty(); jobs = jobs()) management.executeJob(jobs.get(0).getId());
+        for (List<Job> jobs = jobs(); !jobs.isEmpty(); jobs = jobs())
+            management.executeJob(jobs.get(0).getId());
     }
 
     private List<Job> jobs() {
@@ -286,7 +369,9 @@ class BulkPagesTest {
     }
 
     private void drop() {
-        runtime.createProcessInstanceQuery().processDefinitionKey("bulk-act").list()
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey("bulk-act")
+                .list()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "enough seen"));
     }
 
@@ -308,7 +393,9 @@ class BulkPagesTest {
     }
 
     private static String[] numbers(int most) {
-        return IntStream.rangeClosed(1, most).mapToObj(n -> "TYG-2025-" + (100000 + n)).toArray(String[]::new);
+        return IntStream.rangeClosed(1, most)
+                .mapToObj(n -> "TYG-2025-" + (100000 + n))
+                .toArray(String[]::new);
     }
 
     private String page(String role, String address) throws Exception {
@@ -329,6 +416,8 @@ class BulkPagesTest {
 
     /** What a reader sees of a page's body. */
     private static String text(String page) {
-        return page.replaceAll("(?s)^.*<main", "<main").replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ");
+        return page.replaceAll("(?s)^.*<main", "<main")
+                .replaceAll("<[^>]+>", " ")
+                .replaceAll("\\s+", " ");
     }
 }

@@ -24,9 +24,14 @@ import org.tiyanguan.IntegrationTest;
 @IntegrationTest
 class CasePapersTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired Loop loop;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void monday_morning() {
@@ -42,10 +47,16 @@ class CasePapersTest {
     void the_department_gets_its_notice_with_deadline_and_requirement_and_nothing_of_who_reported() throws Exception {
         String number = loop.assigned("gongan");
         String text = text("dept-gongan", path(number, "rectification"));
-        assertThat(text).contains("整改通知单", number, "市公安局", "户籍窗口排队过久", "整改时限", "2026-03-", "2026 年 3 月 2 日")
+        assertThat(text)
+                .contains("整改通知单", number, "市公安局", "户籍窗口排队过久", "整改时限", "2026-03-", "2026 年 3 月 2 日")
                 .doesNotContain("{", "晓明", "officer");
-        assertThat(answer("dept-shebao", path(number, "rectification")).getStatus()).isEqualTo(404);
-        assertThat(jdbc.sql("select count(*) from audit_event where kind = 'EXPORT' and detail like ?").param(number + "%").query(Integer.class).single()).isOne();
+        assertThat(answer("dept-shebao", path(number, "rectification")).getStatus())
+                .isEqualTo(404);
+        assertThat(jdbc.sql("select count(*) from audit_event where kind = 'EXPORT' and detail like ?")
+                        .param(number + "%")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Test
@@ -55,23 +66,30 @@ class CasePapersTest {
         loop.timePassesTo(number, "2026-04-20T10:00:00");
         loop.complete("leader", number, "leader-supervise", Map.of("supervision", "请三日内整改到位"));
         assertThat(text("center", path(number, "supervision")))
-                .contains("督办单", "请三日内整改到位", "红牌", "个工作日", "市公安局").doesNotContain("{", "晓明");
+                .contains("督办单", "请三日内整改到位", "红牌", "个工作日", "市公安局")
+                .doesNotContain("{", "晓明");
     }
 
     @Test
     void a_closed_entry_has_its_closing_paper() throws Exception {
         String number = loop.confirming();
-        assertThat(answer("center", "/ledger/" + number + "/closing.docx").getStatus()).isEqualTo(404);
+        assertThat(answer("center", "/ledger/" + number + "/closing.docx").getStatus())
+                .isEqualTo(404);
         loop.complete("officer", number, "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", "5"));
         String answer = loop.entry(number).answer();
         for (String role : new String[] {"center", "dept-gongan"})
             assertThat(text(role, "/ledger/" + number + "/closing.docx"))
-                    .contains("办结单", number, answer, "已整改", "5", "市公安局：").doesNotContain("{", "晓明");
-        assertThat(answer("dept-shebao", "/ledger/" + number + "/closing.docx").getStatus()).isEqualTo(404);
+                    .contains("办结单", number, answer, "已整改", "5", "市公安局：")
+                    .doesNotContain("{", "晓明");
+        assertThat(answer("dept-shebao", "/ledger/" + number + "/closing.docx").getStatus())
+                .isEqualTo(404);
     }
 
     private String path(String number, String paper) {
-        long part = jdbc.sql("select max(id) from rectification_part where number = ?").param(number).query(Long.class).single();
+        long part = jdbc.sql("select max(id) from rectification_part where number = ?")
+                .param(number)
+                .query(Long.class)
+                .single();
         return "/ledger/" + number + "/parts/" + part + "/" + paper + ".docx";
     }
 
@@ -80,12 +98,15 @@ class CasePapersTest {
     }
 
     static String text(byte[] word) throws IOException {
-        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word)); XWPFWordExtractor text = new XWPFWordExtractor(document)) {
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word));
+                XWPFWordExtractor text = new XWPFWordExtractor(document)) {
             return text.getText();
         }
     }
 
     private MockHttpServletResponse answer(String role, String path) throws Exception {
-        return mvc.perform(get(path).with(user("somebody").authorities(new SimpleGrantedAuthority(role)))).andReturn().getResponse();
+        return mvc.perform(get(path).with(user("somebody").authorities(new SimpleGrantedAuthority(role))))
+                .andReturn()
+                .getResponse();
     }
 }

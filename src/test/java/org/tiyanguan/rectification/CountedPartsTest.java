@@ -56,21 +56,38 @@ class CountedPartsTest {
         }),
         SENT_BACK(Set.of("shebao"), test -> {
             test.loop.sendBack(test.number, "gongan");
-            test.loop.complete("center", test.number, "center-reassign",
+            test.loop.complete(
+                    "center",
+                    test.number,
+                    "center-reassign",
                     Map.of("department", "shebao", "reassignReason", "应由社保窗口办理"));
             test.finish("shebao");
         }),
         REWORKED(Set.of("gongan"), test -> {
             test.finish("gongan");
-            test.loop.complete("center", test.number, "center-verify", Map.of("verification", "REWORK",
-                    "verifyMethod", "ON_PAPER", "verifyNote", "缺少整改照片",
-                    "rework", SpinValues.jsonValue("[\"gongan\"]").create(), "reworkDays", 3));
+            test.loop.complete(
+                    "center",
+                    test.number,
+                    "center-verify",
+                    Map.of(
+                            "verification",
+                            "REWORK",
+                            "verifyMethod",
+                            "ON_PAPER",
+                            "verifyNote",
+                            "缺少整改照片",
+                            "rework",
+                            SpinValues.jsonValue("[\"gongan\"]").create(),
+                            "reworkDays",
+                            3));
             test.loop.finish(test.number);
         }),
-        WITHDRAWN(Set.of(), test -> test.acting.as("center", () -> {
-            test.interventions.withdraw(test.number, "反映人已撤回，不再办理");
-            return null;
-        }));
+        WITHDRAWN(
+                Set.of(),
+                test -> test.acting.as("center", () -> {
+                    test.interventions.withdraw(test.number, "反映人已撤回，不再办理");
+                    return null;
+                }));
 
         private final Set<String> counted;
         private final Consumer<CountedPartsTest> course;
@@ -85,22 +102,53 @@ class CountedPartsTest {
         }
     }
 
-    @Autowired Loop loop;
-    @Autowired Acting acting;
-    @Autowired Interventions interventions;
-    @Autowired Parts parts;
-    @Autowired People people;
-    @Autowired OwnReports ownReports;
-    @Autowired CaseViews caseViews;
-    @Autowired CaseTasks tasks;
-    @Autowired LedgerCards cards;
-    @Autowired LedgerSearch search;
-    @Autowired LedgerLines lines;
-    @Autowired LedgerFeed feed;
-    @Autowired CaseFiles files;
-    @Autowired CasePapers papers;
-    @Autowired CountedDepartments dashboard;
-    @Autowired ObjectMapper json;
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    Interventions interventions;
+
+    @Autowired
+    Parts parts;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    OwnReports ownReports;
+
+    @Autowired
+    CaseViews caseViews;
+
+    @Autowired
+    CaseTasks tasks;
+
+    @Autowired
+    LedgerCards cards;
+
+    @Autowired
+    LedgerSearch search;
+
+    @Autowired
+    LedgerLines lines;
+
+    @Autowired
+    LedgerFeed feed;
+
+    @Autowired
+    CaseFiles files;
+
+    @Autowired
+    CasePapers papers;
+
+    @Autowired
+    CountedDepartments dashboard;
+
+    @Autowired
+    ObjectMapper json;
 
     private String number;
 
@@ -118,25 +166,40 @@ class CountedPartsTest {
         course.takenBy(this);
 
         Map<String, Set<String>> named = new LinkedHashMap<>();
-        named.put("the officer's page", ownReports.find("officer", number).orElseThrow().responsible().stream()
-                .map(one -> code(one.department())).collect(Collectors.toSet()));
+        named.put(
+                "the officer's page",
+                ownReports.find("officer", number).orElseThrow().responsible().stream()
+                        .map(one -> code(one.department()))
+                        .collect(Collectors.toSet()));
         named.put("the officer's form", inTheOfficersForm());
         named.put("the ledger's list", named(line().departments()));
         named.put("the ledger's files", inTheFiles());
-        named.put("the ledger's filter", departments().stream()
-                .filter(department -> search.numbers(CENTER, query(department), 1000).contains(number))
-                .collect(Collectors.toSet()));
-        named.put("the feed", Set.copyOf(feed.find(new FeedQuery().number(number), 1).get(0).departments()));
-        named.put("the feed's filter", departments().stream()
-                .filter(department -> !feed.find(new FeedQuery().number(number).department(department), 1).isEmpty())
-                .collect(Collectors.toSet()));
+        named.put(
+                "the ledger's filter",
+                departments().stream()
+                        .filter(department ->
+                                search.numbers(CENTER, query(department), 1000).contains(number))
+                        .collect(Collectors.toSet()));
+        named.put(
+                "the feed",
+                Set.copyOf(feed.find(new FeedQuery().number(number), 1).get(0).departments()));
+        named.put(
+                "the feed's filter",
+                departments().stream()
+                        .filter(department -> !feed.find(
+                                        new FeedQuery().number(number).department(department), 1)
+                                .isEmpty())
+                        .collect(Collectors.toSet()));
         named.put("the dashboard", dashboard.inTheOverview(day));
         named.put("the dashboard of one department", dashboard.oneByOne(day, departments()));
         named.put("the league", dashboard.inTheLeague(day));
         if (!loop.ended(number)) named.put("the card in Tasklist", inTheCard());
 
-        assertSoftly(softly -> named.forEach((place, departments) -> softly.assertThat(departments).as(place).isEqualTo(course.counted)));
-        assertThat(feed.find(new FeedQuery().number(number), 1).get(0).card()).as("card in the feed").isEqualTo(line().card());
+        assertSoftly(softly -> named.forEach(
+                (place, departments) -> softly.assertThat(departments).as(place).isEqualTo(course.counted)));
+        assertThat(feed.find(new FeedQuery().number(number), 1).get(0).card())
+                .as("card in the feed")
+                .isEqualTo(line().card());
     }
 
     /** The closing notice names whose result it tells. */
@@ -147,7 +210,8 @@ class CountedPartsTest {
         Course.TRANSFERRED.takenBy(this);
         loop.verifyGood(number);
         loop.complete("officer", number, "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", "5"));
-        byte[] paper = papers.closingNotice(files.find(CENTER, number).orElseThrow()).orElseThrow();
+        byte[] paper =
+                papers.closingNotice(files.find(CENTER, number).orElseThrow()).orElseThrow();
         assertThat(CasePapersTest.text(paper)).contains(name("shebao")).doesNotContain(name("gongan"));
     }
 
@@ -156,7 +220,8 @@ class CountedPartsTest {
     void which_parts_count_is_said_in_one_place() throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             List<String> others = sources.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> !List.of("PartState.java", "Parts.java").contains(file.getFileName().toString()))
+                    .filter(file -> !List.of("PartState.java", "Parts.java")
+                            .contains(file.getFileName().toString()))
                     .filter(file -> SPELLED_OUT.matcher(text(file)).find())
                     .map(Path::toString)
                     .toList();
@@ -169,7 +234,8 @@ class CountedPartsTest {
     private Set<String> inTheOfficersForm() {
         Set<String> departments = new HashSet<>();
         try {
-            for (JsonNode part : json.readTree(caseViews.forReporter(number)).get("parts")) departments.add(code(part.get("department").asText()));
+            for (JsonNode part : json.readTree(caseViews.forReporter(number)).get("parts"))
+                departments.add(code(part.get("department").asText()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -177,32 +243,63 @@ class CountedPartsTest {
     }
 
     private Set<String> inTheCard() {
-        return acting.as("center", () -> named(cards.of(tasks.of("rectification", number).get(0)).orElseThrow().parties()));
+        return acting.as(
+                "center",
+                () -> named(cards.of(tasks.of("rectification", number).get(0))
+                        .orElseThrow()
+                        .parties()));
     }
 
     private Set<String> inTheFiles() {
         Set<String> departments = new HashSet<>();
         search.each(CENTER, query(null), line -> {
-            if (line.departments() != null) departments.addAll(List.of(line.departments().split(",")));
+            if (line.departments() != null)
+                departments.addAll(List.of(line.departments().split(",")));
         });
         return departments;
     }
 
     private LedgerLines.Line line() {
-        return lines.of(CENTER, query(null), search.find(CENTER, query(null)).rows()).get(0);
+        return lines.of(CENTER, query(null), search.find(CENTER, query(null)).rows())
+                .get(0);
     }
 
     // ----
 
     private void finish(String department) {
         loop.completeAs(department, number, "department-accept", Map.of("acceptance", "ACCEPT"));
-        loop.completeAs(department, number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，平均等候二十分钟。"));
+        loop.completeAs(
+                department, number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，平均等候二十分钟。"));
     }
 
     private LedgerQuery query(String department) {
         return new LedgerQuery(
-                number, null, department, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null);
+                number,
+                null,
+                department,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private List<String> departments() {
@@ -210,11 +307,16 @@ class CountedPartsTest {
     }
 
     private Set<String> named(String text) {
-        return departments().stream().filter(department -> text.contains(name(department))).collect(Collectors.toSet());
+        return departments().stream()
+                .filter(department -> text.contains(name(department)))
+                .collect(Collectors.toSet());
     }
 
     private String code(String name) {
-        return departments().stream().filter(department -> name(department).equals(name)).findFirst().orElse(name);
+        return departments().stream()
+                .filter(department -> name(department).equals(name))
+                .findFirst()
+                .orElse(name);
     }
 
     private String name(String department) {

@@ -89,13 +89,31 @@ class DecisionTablesTest {
     }
 
     private static final List<String> TEXTS = List.of(
-            "", " ", "大厅一楼增设母婴休息区", "户口、社保、税", "𠮷😀👨‍👩‍👧", "\u202e\u0000\uffff", "{}[]\"'\\${x}", "税".repeat(4000), "𠮷".repeat(2000), "");
+            "",
+            " ",
+            "大厅一楼增设母婴休息区",
+            "户口、社保、税",
+            "𠮷😀👨‍👩‍👧",
+            "\u202e\u0000\uffff",
+            "{}[]\"'\\${x}",
+            "税".repeat(4000),
+            "𠮷".repeat(2000),
+            "");
 
-    @Autowired Loop loop;
-    @Autowired RepositoryService repository;
-    @Autowired DecisionService decisions;
-    @Autowired Chase chase;
-    @Autowired ObjectMapper json;
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    DecisionService decisions;
+
+    @Autowired
+    Chase chase;
+
+    @Autowired
+    ObjectMapper json;
 
     @BeforeEach
     void on_a_monday_in_march() {
@@ -114,7 +132,9 @@ class DecisionTablesTest {
         String number = loop.report(form);
         loop.accept(number);
         Task assign = loop.task(number, "center-assign");
-        assertThat(json.readTree(loop.variable(assign, "caseView").toString()).at("/proposal/departments").asText())
+        assertThat(json.readTree(loop.variable(assign, "caseView").toString())
+                        .at("/proposal/departments")
+                        .asText())
                 .isEqualTo("没有识别出责任单位，请在下面选择");
         assertThat(loop.visibleTo(assign)).containsEntry("department1", null).containsEntry("acceptDays", 1);
         loop.assign(number, "yibao");
@@ -127,8 +147,11 @@ class DecisionTablesTest {
         String deployment = deploy(change);
         try {
             String number = loop.report();
-            loop.complete("center", number, "center-triage", Map.of(
-                    "topic", "OTHER", "triage", "ACCEPT", "triageReason", "情况属实，予以受理"));
+            loop.complete(
+                    "center",
+                    number,
+                    "center-triage",
+                    Map.of("topic", "OTHER", "triage", "ACCEPT", "triageReason", "情况属实，予以受理"));
             loop.assign(number, "gongan");
             loop.complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT"));
             assertThat(loop.openTasks(number)).containsExactly("department-rectify");
@@ -147,10 +170,16 @@ class DecisionTablesTest {
         String key = file.getName().replace(".dmn", "");
         for (int i = 0; i < TEXTS.size(); i++) {
             Map<String, Object> asked = new HashMap<>();
-            for (Input input : all(table, Input.class)) asked.put(input.getInputExpression().getText().getTextContent(), value(input, i));
-            assertThat(decisions.evaluateDecisionByKey(key).variables(asked).evaluate().getResultList())
+            for (Input input : all(table, Input.class))
+                asked.put(input.getInputExpression().getText().getTextContent(), value(input, i));
+            assertThat(decisions
+                            .evaluateDecisionByKey(key)
+                            .variables(asked)
+                            .evaluate()
+                            .getResultList())
                     .as("%s of %s", key, asked)
-                    .allSatisfy(row -> assertThat(row.values()).allMatch(one -> one instanceof String || one instanceof Number));
+                    .allSatisfy(row ->
+                            assertThat(row.values()).allMatch(one -> one instanceof String || one instanceof Number));
         }
     }
 
@@ -178,7 +207,8 @@ class DecisionTablesTest {
     }
 
     static Stream<File> tables() {
-        return Stream.of(new File("processes").listFiles()).filter(file -> file.getName().endsWith(".dmn"));
+        return Stream.of(new File("processes").listFiles())
+                .filter(file -> file.getName().endsWith(".dmn"));
     }
 
     /** Without cutting a sign in two. */
@@ -197,7 +227,9 @@ class DecisionTablesTest {
         // The next diagram that asks a table needs a walk of its own here.
         assertThat(asking).containsExactlyInAnyOrder("rectification.bpmn", "overdue-digest.bpmn");
         BpmnModelInstance diagram = Bpmn.readModelFromFile(new File("processes/rectification.bpmn"));
-        DeploymentBuilder deployment = repository.createDeployment().name(change.name())
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .name(change.name())
                 .addString("rectification.bpmn", Files.readString(Path.of("processes/rectification.bpmn")));
         Stream<String> forms = Stream.concat(
                 diagram.getModelElementsByType(UserTask.class).stream().map(UserTask::getCamundaFormRef),
@@ -205,7 +237,8 @@ class DecisionTablesTest {
         for (String form : forms.filter(ref -> ref != null).distinct().toList())
             deployment.addString(form + ".form", Files.readString(Path.of("forms", form + ".form")));
         for (BusinessRuleTask asks : all(diagram)) {
-            DmnModelInstance table = Dmn.readModelFromFile(new File("processes", asks.getCamundaDecisionRef() + ".dmn"));
+            DmnModelInstance table =
+                    Dmn.readModelFromFile(new File("processes", asks.getCamundaDecisionRef() + ".dmn"));
             change.to(table);
             deployment.addString(asks.getCamundaDecisionRef() + ".dmn", Dmn.convertToString(table));
         }

@@ -37,11 +37,17 @@ class EvidenceTest {
 
     private static final Pattern PIECE = Pattern.compile("href=\"(/evidence/[^\"/]+/\\d+)\"");
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired Loop loop;
-    @Autowired EvidenceBoxes boxes;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    EvidenceBoxes boxes;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void monday_morning() {
@@ -57,13 +63,17 @@ class EvidenceTest {
     void department_centre_and_officer_add_and_see_each_others() {
         String number = loop.rectifying();
         String page = boxes.path(number);
-        for (String user : List.of("gongan", "center", "officer")) assertThat(add(user, page, photo("jpg", 800, 600, user.length()))).isEqualTo(302);
+        for (String user : List.of("gongan", "center", "officer"))
+            assertThat(add(user, page, photo("jpg", 800, 600, user.length()))).isEqualTo(302);
         for (String user : List.of("gongan", "center", "leader", "officer"))
-            assertThat(see(user, page)).contains(number, "市公安局", "市行政服务中心", "反映人").satisfies(body -> assertThat(pieces(body)).hasSize(3));
+            assertThat(see(user, page))
+                    .contains(number, "市公安局", "市行政服务中心", "反映人")
+                    .satisfies(body -> assertThat(pieces(body)).hasSize(3));
         String piece = pieces(see("officer", page)).get(0);
         HttpResponse<String> shown = Browser.of(port, "officer").get(piece);
         assertThat(shown.headers().firstValue("Content-Type")).contains("image/jpeg");
-        assertThat(Browser.of(port, "gongan").get(piece + "/thumbnail").statusCode()).isEqualTo(200);
+        assertThat(Browser.of(port, "gongan").get(piece + "/thumbnail").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -74,13 +84,21 @@ class EvidenceTest {
         String piece = pieces(see("gongan", page)).get(0);
         assertThat(pieces(see("shebao", page))).isEmpty();
         assertThat(Browser.of(port, "shebao").get(piece).statusCode()).isEqualTo(404);
-        assertThat(Browser.of(port, "shebao").get(piece + "/thumbnail").statusCode()).isEqualTo(404);
+        assertThat(Browser.of(port, "shebao").get(piece + "/thumbnail").statusCode())
+                .isEqualTo(404);
         for (String stranger : List.of("shuiwu", "officer2"))
             for (String path : List.of(page, piece, piece + "/thumbnail"))
-                assertThat(Browser.of(port, stranger).get(path).statusCode()).as(stranger + path).isEqualTo(404);
-        for (String stranger : List.of("unit", "designer", "admin")) assertThat(Browser.of(port, stranger).get(page).statusCode()).isEqualTo(403);
-        assertThat(new Browser(port).get(page).headers().firstValue("Location").orElseThrow()).endsWith("/login");
-        assertThat(Browser.of(port, "center").get("/evidence/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").statusCode()).isEqualTo(404);
+                assertThat(Browser.of(port, stranger).get(path).statusCode())
+                        .as(stranger + path)
+                        .isEqualTo(404);
+        for (String stranger : List.of("unit", "designer", "admin"))
+            assertThat(Browser.of(port, stranger).get(page).statusCode()).isEqualTo(403);
+        assertThat(new Browser(port).get(page).headers().firstValue("Location").orElseThrow())
+                .endsWith("/login");
+        assertThat(Browser.of(port, "center")
+                        .get("/evidence/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -102,7 +120,11 @@ class EvidenceTest {
         byte[] photo = photo("png", 3000, 1500, 1);
         add("gongan", page, photo);
         add("gongan", page, photo, photo);
-        assertThat(jdbc.sql("select count(*) from evidence where number = ?").param(number).query(Integer.class).single()).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from evidence where number = ?")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
         BufferedImage kept = ImageIO.read(new ByteArrayInputStream(content(number)));
         assertThat(List.of(kept.getWidth(), kept.getHeight())).containsExactly(2000, 1000);
     }
@@ -112,7 +134,9 @@ class EvidenceTest {
         String number = loop.rectifying();
         String page = boxes.path(number);
         byte[] photo = photo("jpg", 1200, 900, 1);
-        List<CompletableFuture<Integer>> sent = IntStream.range(0, 4).mapToObj(i -> CompletableFuture.supplyAsync(() -> add("gongan", page, photo))).toList();
+        List<CompletableFuture<Integer>> sent = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> add("gongan", page, photo)))
+                .toList();
         assertThat(sent.stream().map(CompletableFuture::join)).containsOnly(302);
         assertThat(pieces(see("gongan", page))).hasSize(1);
     }
@@ -125,18 +149,30 @@ class EvidenceTest {
         assertThat(add("officer", page, pdf)).isEqualTo(400);
         assertThat(add("gongan", page, pdf)).isEqualTo(302);
         String piece = pieces(see("center", page)).get(0);
-        assertThat(Browser.of(port, "center").get(piece).headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
-        assertThat(Browser.of(port, "center").get(piece + "/thumbnail").statusCode()).isEqualTo(404);
+        assertThat(Browser.of(port, "center")
+                        .get(piece)
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElseThrow())
+                .startsWith("attachment");
+        assertThat(Browser.of(port, "center").get(piece + "/thumbnail").statusCode())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "<html><script>alert(1)</script>", "PK\u0003\u0004 a zip", "MZ a program", "GIF89a"
-    })
+    @ValueSource(
+            strings = {
+                "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
+                "<html><script>alert(1)</script>",
+                "PK\u0003\u0004 a zip",
+                "MZ a program",
+                "GIF89a"
+            })
     void other_files_are_refused_whatever_their_name(String content) {
         String number = loop.rectifying();
         String page = boxes.path(number);
-        assertThat(add("gongan", page, photo("jpg", 80, 60, 1), content.getBytes(StandardCharsets.UTF_8))).isEqualTo(400);
+        assertThat(add("gongan", page, photo("jpg", 80, 60, 1), content.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(400);
         assertThat(pieces(see("gongan", page))).as("all or nothing").isEmpty();
     }
 
@@ -147,7 +183,8 @@ class EvidenceTest {
         byte[][] thirty = Collections.nCopies(30, photo("jpg", 80, 60, 1)).toArray(byte[][]::new);
         assertThat(answer("gongan", page, thirty).body()).contains("一次最多上传 9 个");
         assertThat(answer("gongan", page, new byte[50 * 1024 * 1024]).body()).contains("第 1 个太大");
-        assertThat(answer("gongan", page, photo("jpg", 80, 60, 1), bomb()).body()).contains("第 2 个太大");
+        assertThat(answer("gongan", page, photo("jpg", 80, 60, 1), bomb()).body())
+                .contains("第 2 个太大");
         assertThat(answer("gongan", page).body()).contains("请先选择");
         assertThat(pieces(see("gongan", page))).isEmpty();
     }
@@ -158,10 +195,14 @@ class EvidenceTest {
         String page = boxes.path(number);
         for (int batch = 0; batch < 3; batch++) {
             int from = batch * 9;
-            byte[][] nine = java.util.stream.IntStream.range(from, from + 9).mapToObj(n -> photo("png", 40 + n, 30, n)).toArray(byte[][]::new);
+            byte[][] nine = java.util.stream.IntStream.range(from, from + 9)
+                    .mapToObj(n -> photo("png", 40 + n, 30, n))
+                    .toArray(byte[][]::new);
             assertThat(add("gongan", page, nine)).isEqualTo(302);
         }
-        byte[][] four = java.util.stream.IntStream.range(30, 34).mapToObj(n -> photo("png", 40 + n, 30, n)).toArray(byte[][]::new);
+        byte[][] four = java.util.stream.IntStream.range(30, 34)
+                .mapToObj(n -> photo("png", 40 + n, 30, n))
+                .toArray(byte[][]::new);
         assertThat(answer("gongan", page, four).body()).contains("每件最多 30 个，已有 27 个");
         assertThat(add("center", page, four)).isEqualTo(302);
     }
@@ -171,7 +212,9 @@ class EvidenceTest {
         String number = loop.confirming();
         String page = boxes.path(number);
         assertThat(add("leader", page, photo("jpg", 80, 60, 1))).isEqualTo(400);
-        assertThat(add("gongan", page, photo("jpg", 80, 60, 1))).as("its part is done").isEqualTo(400);
+        assertThat(add("gongan", page, photo("jpg", 80, 60, 1)))
+                .as("its part is done")
+                .isEqualTo(400);
         loop.complete("officer", number, "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", "5"));
         for (String user : List.of("center", "officer", "gongan")) {
             assertThat(add(user, page, photo("jpg", 80, 60, 1))).isEqualTo(400);
@@ -185,7 +228,10 @@ class EvidenceTest {
         String page = boxes.path(number);
         assertThat(Browser.of(port, "gongan").get("/ledger/" + number).body()).contains("href=\"" + page + "\"");
         String task = loop.task(number, "department-rectify").getId();
-        assertThat(Browser.of(port, "gongan").get("/engine-rest/task/" + task + "/form-variables?deserializeValues=false").body()).contains(page);
+        assertThat(Browser.of(port, "gongan")
+                        .get("/engine-rest/task/" + task + "/form-variables?deserializeValues=false")
+                        .body())
+                .contains(page);
     }
 
     // ----
@@ -201,8 +247,9 @@ class EvidenceTest {
     private HttpResponse<String> answer(String user, String page, byte[]... files) {
         var body = new ByteArrayOutputStream();
         for (byte[] file : files) {
-            body.writeBytes("--part\r\nContent-Disposition: form-data; name=\"files\"; filename=\"IMG_周晓明.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"
-                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(
+                    "--part\r\nContent-Disposition: form-data; name=\"files\"; filename=\"IMG_周晓明.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"
+                            .getBytes(StandardCharsets.UTF_8));
             body.writeBytes(file);
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         }
@@ -216,7 +263,10 @@ class EvidenceTest {
     }
 
     private byte[] content(String number) {
-        return jdbc.sql("select content from evidence where number = ?").param(number).query((row, n) -> row.getBytes(1)).single();
+        return jdbc.sql("select content from evidence where number = ?")
+                .param(number)
+                .query((row, n) -> row.getBytes(1))
+                .single();
     }
 
     private static byte[] photo(String format, int width, int height, int colour) {

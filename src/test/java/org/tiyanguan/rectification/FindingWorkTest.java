@@ -86,11 +86,15 @@ class FindingWorkTest {
             unit        | 我的任务 本单位推荐
             designer    | 我的任务
             """)
-    void a_fresh_installation_has_ready_filters_for_each_role_in_their_order(String user, String names) throws Exception {
+    void a_fresh_installation_has_ready_filters_for_each_role_in_their_order(String user, String names)
+            throws Exception {
         List<JsonNode> seen = filtersOf(user);
-        seen.sort((a, b) -> a.at("/properties/priority").asInt() - b.at("/properties/priority").asInt());
+        seen.sort((a, b) -> a.at("/properties/priority").asInt()
+                - b.at("/properties/priority").asInt());
         assertThat(seen.stream().map(filter -> filter.get("name").asText())).containsExactly(names.split(" "));
-        assertThat(seen).allSatisfy(filter -> assertThat(filter.at("/properties/refresh").asBoolean()).isTrue());
+        assertThat(seen)
+                .allSatisfy(filter ->
+                        assertThat(filter.at("/properties/refresh").asBoolean()).isTrue());
     }
 
     @Test
@@ -132,7 +136,9 @@ class FindingWorkTest {
         Loop.now("2026-03-04T10:00:00");
         loop.assigned("gongan");
         for (String[] list : new String[][] {{"gongan", "本部门待办"}, {"center", "全部办件"}}) {
-            List<String> due = tasks(list[0], list[1]).stream().map(task -> task.get("due").asText()).toList();
+            List<String> due = tasks(list[0], list[1]).stream()
+                    .map(task -> task.get("due").asText())
+                    .toList();
             assertThat(due).hasSizeGreaterThan(2).isSorted();
         }
     }
@@ -145,7 +151,10 @@ class FindingWorkTest {
         changed.setName("一周内到期");
         filters.saveFilter(changed);
         filters.deleteFilter(filter("已超期").getId());
-        long grants = authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).count();
+        long grants = authorizations
+                .createAuthorizationQuery()
+                .resourceType(Resources.FILTER)
+                .count();
 
         startAgain();
 
@@ -153,7 +162,11 @@ class FindingWorkTest {
         assertThat(filters.createFilterQuery().filterName(name).count()).isZero();
         assertThat(filters.createFilterQuery().filterName("已超期").count()).isZero();
         assertThat(filters.createFilterQuery().count()).isEqualTo(5);
-        assertThat(authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).count()).isEqualTo(grants);
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .resourceType(Resources.FILTER)
+                        .count())
+                .isEqualTo(grants);
     }
 
     @Test
@@ -170,12 +183,16 @@ class FindingWorkTest {
     void who_sees_all_work_does_not_do_others_work() throws Exception {
         String number = loop.rectifying();
         String task = loop.task(number, "department-rectify").getId();
-        String done = "{\"variables\":{\"progress\":{\"value\":\"DONE\"},\"result\":{\"value\":\"已增开两个窗口，平均等候二十分钟。\"}}}";
+        String done =
+                "{\"variables\":{\"progress\":{\"value\":\"DONE\"},\"result\":{\"value\":\"已增开两个窗口，平均等候二十分钟。\"}}}";
         for (String user : List.of("center", "leader"))
             Map.of("claim", "{\"userId\":\"" + user + "\"}", "unclaim", "{}", "complete", done, "submit-form", done)
                     .forEach((door, body) -> assertThat(browser(user)
-                            .postAsTasklist("/camunda/api/engine/engine/default/task/" + task + "/" + door, body)
-                            .statusCode()).as("%s %s", user, door).isEqualTo(403));
+                                    .postAsTasklist(
+                                            "/camunda/api/engine/engine/default/task/" + task + "/" + door, body)
+                                    .statusCode())
+                            .as("%s %s", user, door)
+                            .isEqualTo(403));
     }
 
     // ---- the list's cards
@@ -184,7 +201,8 @@ class FindingWorkTest {
     void the_list_says_number_title_department_deadline_and_holder() {
         String number = loop.rectifying();
         Task task = loop.task(number, "department-rectify");
-        assertThat(cards("gongan", task.getId())).contains(number, "户籍窗口排队过久", "市公安局", "经办 李强", "期限 2026-03-09 17:30")
+        assertThat(cards("gongan", task.getId()))
+                .contains(number, "户籍窗口排队过久", "市公安局", "经办 李强", "期限 2026-03-09 17:30")
                 .doesNotContain("晓明", "黄牌", "红牌", "已超期");
         assertThat(cards("center", task.getId())).contains(number, "市公安局").doesNotContain("晓明");
     }
@@ -204,20 +222,25 @@ class FindingWorkTest {
     void nobody_learns_of_others_tasks_from_the_cards() {
         String number = loop.assigned("gongan", "shebao");
         Map<String, String> ids = loop.tasks(number, "department-accept").stream()
-                .collect(Collectors.toMap(task -> cards("gongan", task.getId()).contains(number) ? "own" : "other", Task::getId));
+                .collect(Collectors.toMap(
+                        task -> cards("gongan", task.getId()).contains(number) ? "own" : "other", Task::getId));
         assertThat(cards("gongan", ids.get("own"))).contains("市公安局").doesNotContain("社会保险");
         assertThat(cards("gongan", ids.get("other"))).doesNotContain(number, "户籍");
         for (String stranger : List.of("officer", "yibao"))
             assertThat(cards(stranger, ids.get("own"), ids.get("other"))).doesNotContain(number, "户籍");
-        assertThat(browser("designer").get("/camunda/api/task-cards?task=x").statusCode()).isEqualTo(403);
-        assertThat(new Browser(port).get("/camunda/api/task-cards?task=x").statusCode()).isEqualTo(401);
-        assertThat(browser("gongan").get("/camunda/api/task-cards").statusCode()).isEqualTo(400);
+        assertThat(browser("designer").get("/camunda/api/task-cards?task=x").statusCode())
+                .isEqualTo(403);
+        assertThat(new Browser(port).get("/camunda/api/task-cards?task=x").statusCode())
+                .isEqualTo(401);
+        assertThat(browser("gongan").get("/camunda/api/task-cards").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void an_officers_card_names_the_case_and_no_department() {
         String number = loop.confirming();
-        assertThat(cards("officer", loop.task(number, "officer-confirm").getId())).contains(number, "户籍窗口排队过久")
+        assertThat(cards("officer", loop.task(number, "officer-confirm").getId()))
+                .contains(number, "户籍窗口排队过久")
                 .doesNotContain("市公安局");
     }
 
@@ -243,21 +266,32 @@ class FindingWorkTest {
 
     /** As Tasklist asks: with its own order, by creation, after the filter's. */
     private List<JsonNode> tasks(String user, String filter) throws Exception {
-        String id = filtersOf(user).stream().filter(f -> f.get("name").asText().equals(filter)).findFirst().orElseThrow()
-                .get("id").asText();
+        String id = filtersOf(user).stream()
+                .filter(f -> f.get("name").asText().equals(filter))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
         List<JsonNode> found = new ArrayList<>();
-        json.readTree(browser(user).postAsTasklist(LIST + "/" + id + "/list?maxResults=1000",
-                        "{\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]}").body())
+        json.readTree(browser(user)
+                        .postAsTasklist(
+                                LIST + "/" + id + "/list?maxResults=1000",
+                                "{\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]}")
+                        .body())
                 .forEach(found::add);
         return found;
     }
 
     private List<String> numbers(String user, String filter) throws Exception {
-        List<String> ids = tasks(user, filter).stream().map(task -> task.get("id").asText()).toList();
+        List<String> ids = tasks(user, filter).stream()
+                .map(task -> task.get("id").asText())
+                .toList();
         return ids.stream().map(loop::numberOf).toList();
     }
 
     private String cards(String user, String... tasks) {
-        return browser(user).get("/camunda/api/task-cards?task=" + String.join("&task=", tasks)).body();
+        return browser(user)
+                .get("/camunda/api/task-cards?task=" + String.join("&task=", tasks))
+                .body();
     }
 }

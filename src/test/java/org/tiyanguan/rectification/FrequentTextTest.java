@@ -30,9 +30,14 @@ class FrequentTextTest {
 
     private static final Viewer GONGAN = new Viewer(false, false, List.of("gongan"));
 
-    @Autowired LedgerSearch search;
-    @Autowired JdbcTemplate jdbc;
-    @Autowired JdbcClient client;
+    @Autowired
+    LedgerSearch search;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    JdbcClient client;
 
     @BeforeEach
     void entries() {
@@ -45,17 +50,27 @@ class FrequentTextTest {
                     public_title, public_description, public_place, public_service_item)
                 values (?, 'PROBLEM', ?, '说不清楚。', '二楼', date '2026-03-01', '户口迁移', 'URGENT', 'HOTLINE', 'RECTIFY', ?,
                     ?, '说不清楚。', '二楼', '户口迁移')""",
-                all.stream().map(n -> new Object[] {number(n), title(n), reported(n), title(n)}).toList());
+                all.stream()
+                        .map(n -> new Object[] {number(n), title(n), reported(n), title(n)})
+                        .toList());
         jdbc.batchUpdate(
                 "insert into reporter (number, name) values (?, ?)",
-                all.stream().map(n -> new Object[] {number(n), named(n) ? "Li 李明" : "王芳"}).toList());
+                all.stream()
+                        .map(n -> new Object[] {number(n), named(n) ? "Li 李明" : "王芳"})
+                        .toList());
         jdbc.batchUpdate(
                 """
                 insert into rectification_part (number, department, round, instruction, state, assigned_at, accept_days, rectify_days,
                     remind_days, accept_by, deadline)
                 values (?, 'gongan', 1, '请核实', 'RECTIFY', ?, 1, 5, 1, ?, ?)""",
-                all.stream().filter(FrequentTextTest::isGongans)
-                        .map(n -> new Object[] {number(n), reported(n), reported(n), Timestamp.valueOf("2026-03-%d 17:30:00".formatted(n % 100 == 0 ? 10 : 20))})
+                all.stream()
+                        .filter(FrequentTextTest::isGongans)
+                        .map(n -> new Object[] {
+                            number(n),
+                            reported(n),
+                            reported(n),
+                            Timestamp.valueOf("2026-03-%d 17:30:00".formatted(n % 100 == 0 ? 10 : 20))
+                        })
                         .toList());
     }
 
@@ -90,8 +105,11 @@ class FrequentTextTest {
     }
 
     private void assertFound(Viewer viewer, String q, IntPredicate holds, int overdue) {
-        List<String> expected = IntStream.rangeClosed(1, ENTRIES).filter(holds).mapToObj(FrequentTextTest::number)
-                .sorted(Comparator.reverseOrder()).toList();
+        List<String> expected = IntStream.rangeClosed(1, ENTRIES)
+                .filter(holds)
+                .mapToObj(FrequentTextTest::number)
+                .sorted(Comparator.reverseOrder())
+                .toList();
         List<String> found = new ArrayList<>();
         LedgerSearch.Found page = search.find(viewer, query(q, null));
         assertThat(page.total()).as(q).isEqualTo(expected.size());
@@ -101,12 +119,15 @@ class FrequentTextTest {
             page = search.find(viewer, query(q, page.next().toString()));
             page.rows().forEach(row -> found.add(row.number()));
         }
-        assertThat(found).as(q).isEqualTo(expected.subList(0, Math.min(expected.size(), PAGES * LedgerSearch.PAGE_SIZE)));
+        assertThat(found)
+                .as(q)
+                .isEqualTo(expected.subList(0, Math.min(expected.size(), PAGES * LedgerSearch.PAGE_SIZE)));
     }
 
     private static LedgerQuery query(String q, String at) {
-        return new LedgerQuery(q, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, at);
+        return new LedgerQuery(
+                q, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null, at);
     }
 
     private static String number(int n) {

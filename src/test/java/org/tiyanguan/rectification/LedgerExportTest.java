@@ -37,17 +37,28 @@ import org.tiyanguan.IntegrationTest;
 @IntegrationTest
 class LedgerExportTest {
 
-    @Autowired MockMvc mvc;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void three_entries() {
         Loop.now("2026-03-12T10:00");
         LedgerRows.clear(jdbc);
-        entry(1).with("title", "=HYPERLINK(\"http://evil\")").reportedByAccount("officer").insert()
+        entry(1).with("title", "=HYPERLINK(\"http://evil\")")
+                .reportedByAccount("officer")
+                .insert()
                 .part("gongan", "RECTIFY", "2026-03-10T17:30", "RED");
-        entry(2).with("state", "CLOSED").with("kind", "SUGGESTION").insert().part("shebao", "DONE", "2026-03-20T17:30", null);
-        entry(3).with("topic", "WINDOW").with("title", "+1 个窗口不够").insert().part("gongan", "ACCEPT", "2026-03-20T17:30", "YELLOW");
+        entry(2).with("state", "CLOSED")
+                .with("kind", "SUGGESTION")
+                .insert()
+                .part("shebao", "DONE", "2026-03-20T17:30", null);
+        entry(3).with("topic", "WINDOW")
+                .with("title", "+1 个窗口不够")
+                .insert()
+                .part("gongan", "ACCEPT", "2026-03-20T17:30", "YELLOW");
     }
 
     @AfterEach
@@ -58,7 +69,8 @@ class LedgerExportTest {
 
     @Test
     void a_sheet_has_types_widths_a_frozen_head_and_a_filter() throws Exception {
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file("center", "/ledger.xlsx?sort=NUMBER&dir=ASC").getContentAsByteArray()))) {
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(
+                file("center", "/ledger.xlsx?sort=NUMBER&dir=ASC").getContentAsByteArray()))) {
             XSSFSheet sheet = book.getSheet("台账");
             assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("编号");
             assertThat(sheet.getLastRowNum()).isEqualTo(3);
@@ -68,7 +80,8 @@ class LedgerExportTest {
             assertThat(DateUtil.isCellDateFormatted(sheet.getRow(1).getCell(1))).isTrue();
             assertThat(sheet.getRow(1).getCell(5).getCellType()).isEqualTo(CellType.STRING);
             assertThat(sheet.getRow(1).getCell(5).getStringCellValue()).startsWith("=HYPERLINK");
-            assertThat(sheet.getRow(1).getCell(5).getCellStyle().getQuotePrefixed()).isTrue();
+            assertThat(sheet.getRow(1).getCell(5).getCellStyle().getQuotePrefixed())
+                    .isTrue();
             assertThat(sheet.getRow(1).getCell(15).getStringCellValue()).isEqualTo("红牌");
         }
     }
@@ -80,7 +93,9 @@ class LedgerExportTest {
             assertThat(book.getSheets().map(Sheet::getName)).containsExactly("台账");
             List<Row> rows = book.getFirstSheet().read();
             assertThat(rows).hasSize(4);
-            assertThat(rows.get(0).stream().map(Cell::asString)).startsWith("编号", "反映时间").contains("来源", "答复");
+            assertThat(rows.get(0).stream().map(Cell::asString))
+                    .startsWith("编号", "反映时间")
+                    .contains("来源", "答复");
             Row first = rows.get(1);
             assertThat(first.getCellAsString(0)).contains("TYG-2026-000001");
             assertThat(first.getCellAsDate(1)).contains(LocalDateTime.parse("2026-03-02T10:00"));
@@ -103,7 +118,8 @@ class LedgerExportTest {
     @Test
     void a_department_gets_its_own_part_only_and_nothing_of_who_reported() throws Exception {
         List<CSVRecord> lines = csv("dept-gongan", "");
-        assertThat(lines.stream().skip(1).map(line -> line.get(0))).containsExactly("TYG-2026-000003", "TYG-2026-000001");
+        assertThat(lines.stream().skip(1).map(line -> line.get(0)))
+                .containsExactly("TYG-2026-000003", "TYG-2026-000001");
         assertThat(lines.get(0).values()).doesNotContain("来源", "体验方式");
         assertThat(lines.toString()).doesNotContain("officer", "体验官");
     }
@@ -112,23 +128,39 @@ class LedgerExportTest {
     @ValueSource(strings = {"center", "dept-gongan"})
     void the_file_says_what_each_finding_is_about(String role) throws Exception {
         List<CSVRecord> lines = csv(role, "sort=NUMBER&dir=ASC");
-        assertThat(lines.stream().map(line -> line.get(3))).startsWith("问题类型", "办事效率").endsWith("窗口设置");
+        assertThat(lines.stream().map(line -> line.get(3)))
+                .startsWith("问题类型", "办事效率")
+                .endsWith("窗口设置");
     }
 
     @Test
     void each_export_stands_in_the_audit_log() throws Exception {
         file("center", "/ledger.csv?state=CLOSED");
-        assertThat(jdbc.sql("select detail from audit_event where kind = 'EXPORT' order by id desc limit 1").query(String.class).single())
+        assertThat(jdbc.sql("select detail from audit_event where kind = 'EXPORT' order by id desc limit 1")
+                        .query(String.class)
+                        .single())
                 .startsWith("/ledger.csv?state=CLOSED");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "card=RED, 1", "card=YELLOW, 3", "kind=SUGGESTION, 2", "overdue=true, 1", "department=shebao, 2", "state=CLOSED, 2", "from=2027-01-01, ''", "to=2020-01-01, ''",
-        "urgency=CRITICAL, ''", "mode=ONLINE, ''", "category=PUBLIC, ''", "channel=HOTLINE, ''", "q=窗口不够, 3"
+        "card=RED, 1",
+        "card=YELLOW, 3",
+        "kind=SUGGESTION, 2",
+        "overdue=true, 1",
+        "department=shebao, 2",
+        "state=CLOSED, 2",
+        "from=2027-01-01, ''",
+        "to=2020-01-01, ''",
+        "urgency=CRITICAL, ''",
+        "mode=ONLINE, ''",
+        "category=PUBLIC, ''",
+        "channel=HOTLINE, ''",
+        "q=窗口不够, 3"
     })
     void the_file_has_what_the_list_has(String filter, String found) throws Exception {
-        List<String> numbers = csv("center", filter).stream().skip(1).map(line -> line.get(0)).toList();
+        List<String> numbers =
+                csv("center", filter).stream().skip(1).map(line -> line.get(0)).toList();
         assertThat(numbers).isEqualTo(found.isEmpty() ? List.of() : List.of("TYG-2026-00000" + found));
         String page = file("center", "/ledger?" + filter).getContentAsString(StandardCharsets.UTF_8);
         assertThat(page).contains("共 <b>" + numbers.size() + "</b> 件");
@@ -158,6 +190,8 @@ class LedgerExportTest {
     }
 
     private MockHttpServletResponse file(String role, String path) throws Exception {
-        return mvc.perform(get(path).with(user("center").authorities(new SimpleGrantedAuthority(role)))).andReturn().getResponse();
+        return mvc.perform(get(path).with(user("center").authorities(new SimpleGrantedAuthority(role))))
+                .andReturn()
+                .getResponse();
     }
 }

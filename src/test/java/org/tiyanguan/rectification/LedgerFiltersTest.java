@@ -23,8 +23,11 @@ import org.tiyanguan.IntegrationTest;
 @IntegrationTest
 class LedgerFiltersTest {
 
-    @Autowired JdbcClient jdbc;
-    @Autowired MockMvc mvc;
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc mvc;
 
     @BeforeEach
     void some_of_each_kind() {
@@ -41,11 +44,17 @@ class LedgerFiltersTest {
         entry(9).insert();
         set(6, "topic = 'GUIDE', mode = 'ONLINE', category = 'UNIT'");
         set(7, "service_item = '户口', topic = null");
-        jdbc.sql("update rectification_part set round = 2 where number = :number").param("number", number(7)).update();
+        jdbc.sql("update rectification_part set round = 2 where number = :number")
+                .param("number", number(7))
+                .update();
         // Another department's part is in time where the first one's is not.
         entry(7).part("shebao", "DONE", "2026-03-20T17:30", null);
-        jdbc.sql("update rectification_part set done_at = :at where department = 'shebao'").param("at", LocalDateTime.parse("2026-03-10T10:00")).update();
-        jdbc.sql("update reporter set user_id = null where number = :number").param("number", number(9)).update();
+        jdbc.sql("update rectification_part set done_at = :at where department = 'shebao'")
+                .param("at", LocalDateTime.parse("2026-03-10T10:00"))
+                .update();
+        jdbc.sql("update reporter set user_id = null where number = :number")
+                .param("number", number(9))
+                .update();
     }
 
     @AfterEach
@@ -56,19 +65,53 @@ class LedgerFiltersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "overdue=true, 1 2 3 4", "overdueBy=UP_TO_3, 1 2", "overdueBy=UP_TO_10, 3", "overdueBy=OVER_10, 4",
-        "timely=LATE, 1 2 3 4 7", "timely=ON_TIME, 6", "timely=ON_TIME&department=shebao, 7", "timely=LATE&department=shebao, ''",
-        "reached=ACCEPTED, 6 7", "reached=RECTIFIED, 6 7", "reached=CLOSED, 6 7",
-        "closedFrom=2026-03-02, 6 7", "closedTo=2026-03-02, 6 7", "closedTo=2026-03-01, ''", "closedFrom=2026-03-03, ''", "reopened=true, 7", "reopened=true&department=gongan, 7",
-        "rating=5, 6", "rating=3, ''", "rating=SATISFIED, 6", "rating=RATED, 6 7", "rating=RATED&department=gongan, 6 7",
-        "topic=GUIDE, 6", "topic=NONE, 7", "mode=ONLINE, 6", "mode=NONE&rating=2, 7", "category=UNIT, 6", "category=NONE&rating=5, ''",
-        "item=户口, 7", "item=户口迁移&rating=5, 6", "card=RED, ''", "officer=true, 1 2 3 4 5 6 7 8", "department=gongan, 1 2 3 4 5 6 7",
+        "overdue=true, 1 2 3 4",
+        "overdueBy=UP_TO_3, 1 2",
+        "overdueBy=UP_TO_10, 3",
+        "overdueBy=OVER_10, 4",
+        "timely=LATE, 1 2 3 4 7",
+        "timely=ON_TIME, 6",
+        "timely=ON_TIME&department=shebao, 7",
+        "timely=LATE&department=shebao, ''",
+        "reached=ACCEPTED, 6 7",
+        "reached=RECTIFIED, 6 7",
+        "reached=CLOSED, 6 7",
+        "closedFrom=2026-03-02, 6 7",
+        "closedTo=2026-03-02, 6 7",
+        "closedTo=2026-03-01, ''",
+        "closedFrom=2026-03-03, ''",
+        "reopened=true, 7",
+        "reopened=true&department=gongan, 7",
+        "rating=5, 6",
+        "rating=3, ''",
+        "rating=SATISFIED, 6",
+        "rating=RATED, 6 7",
+        "rating=RATED&department=gongan, 6 7",
+        "topic=GUIDE, 6",
+        "topic=NONE, 7",
+        "mode=ONLINE, 6",
+        "mode=NONE&rating=2, 7",
+        "category=UNIT, 6",
+        "category=NONE&rating=5, ''",
+        "item=户口, 7",
+        "item=户口迁移&rating=5, 6",
+        "card=RED, ''",
+        "officer=true, 1 2 3 4 5 6 7 8",
+        "department=gongan, 1 2 3 4 5 6 7",
         "department=gongan&overdue=true&sort=DEADLINE&dir=ASC, 4 3 2 1"
     })
     void each_condition_finds_what_it_says(String conditions, String found) throws Exception {
-        List<String> expected = found.isEmpty() ? List.of() : Arrays.stream(found.split(" ")).map(n -> number(Integer.parseInt(n))).toList();
+        List<String> expected = found.isEmpty()
+                ? List.of()
+                : Arrays.stream(found.split(" "))
+                        .map(n -> number(Integer.parseInt(n)))
+                        .toList();
 
-        List<String> numbers = get("/ledger.csv?" + conditions).lines().skip(1).map(line -> line.split(",")[0]).toList();
+        List<String> numbers = get("/ledger.csv?" + conditions)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",")[0])
+                .toList();
 
         if (conditions.contains("sort=")) assertThat(numbers).isEqualTo(expected);
         else assertThat(numbers).containsExactlyInAnyOrderElementsOf(expected);
@@ -76,8 +119,11 @@ class LedgerFiltersTest {
     }
 
     private String get(String path) throws Exception {
-        return mvc.perform(MockMvcRequestBuilders.get(path).with(user("center").authorities(new SimpleGrantedAuthority("center"))))
-                .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        return mvc.perform(MockMvcRequestBuilders.get(path)
+                        .with(user("center").authorities(new SimpleGrantedAuthority("center"))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private void open(int n, String deadline) {
@@ -94,7 +140,9 @@ class LedgerFiltersTest {
     }
 
     private void set(int n, String assignments) {
-        jdbc.sql("update ledger_entry set " + assignments + " where number = :number").param("number", number(n)).update();
+        jdbc.sql("update ledger_entry set " + assignments + " where number = :number")
+                .param("number", number(n))
+                .update();
     }
 
     private LedgerRows entry(int n) {

@@ -50,9 +50,12 @@ class LedgerNumbersTest {
         List<Future<String>> answers = reporters.invokeAll(reports);
         reporters.shutdown();
 
-        List<String> numbers = answers.stream().flatMap(LedgerNumbersTest::number).sorted().toList();
+        List<String> numbers =
+                answers.stream().flatMap(LedgerNumbersTest::number).sorted().toList();
         assertThat(numbers)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, REPORTS).mapToObj("TYG-2031-%06d"::formatted).toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, REPORTS)
+                        .mapToObj("TYG-2031-%06d"::formatted)
+                        .toList());
     }
 
     private static Stream<String> number(Future<String> answer) {

@@ -138,8 +138,12 @@ class LedgerPagesTest {
 
     @Test
     void the_list_is_sorted_by_time_deadline_or_number_either_way() throws Exception {
-        entry(1).with("reportedAt", at("2026-03-03T10:00")).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
-        entry(2).with("reportedAt", at("2026-03-01T10:00")).insert().part("gongan", "RECTIFY", "2026-03-18T17:30", null);
+        entry(1).with("reportedAt", at("2026-03-03T10:00"))
+                .insert()
+                .part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+        entry(2).with("reportedAt", at("2026-03-01T10:00"))
+                .insert()
+                .part("gongan", "RECTIFY", "2026-03-18T17:30", null);
         entry(3).with("reportedAt", at("2026-03-02T10:00")).insert();
 
         assertThat(numbers("center", "")).containsExactly(number(1), number(3), number(2));
@@ -157,17 +161,30 @@ class LedgerPagesTest {
         String first = page("center", "/ledger?q=%E6%8E%92%E9%98%9F%26&sort=NUMBER&dir=ASC");
 
         assertThat(text(first)).contains("共 105 件");
-        assertThat(first).contains("/ledger?q=%E6%8E%92%E9%98%9F%26&amp;sort=NUMBER&amp;dir=ASC&amp;at=after~~" + number(50));
+        assertThat(first)
+                .contains("/ledger?q=%E6%8E%92%E9%98%9F%26&amp;sort=NUMBER&amp;dir=ASC&amp;at=after~~" + number(50));
         assertThat(numbers("center", "q=排队&sort=NUMBER&dir=ASC")).hasSize(50).startsWith(number(1));
-        assertThat(numbers("center", "q=排队&sort=NUMBER&dir=ASC&at=last")).hasSize(50).startsWith(number(56));
+        assertThat(numbers("center", "q=排队&sort=NUMBER&dir=ASC&at=last"))
+                .hasSize(50)
+                .startsWith(number(56));
     }
 
     /** Many have the same time, or no deadline: the number tells them apart. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "sort=REPORTED&dir=ASC", "sort=NUMBER&dir=ASC", "sort=NUMBER", "sort=DEADLINE&dir=ASC", "sort=DEADLINE", "department=gongan&sort=DEADLINE"})
+    @ValueSource(
+            strings = {
+                "",
+                "sort=REPORTED&dir=ASC",
+                "sort=NUMBER&dir=ASC",
+                "sort=NUMBER",
+                "sort=DEADLINE&dir=ASC",
+                "sort=DEADLINE",
+                "department=gongan&sort=DEADLINE"
+            })
     void turning_the_pages_shows_each_entry_once_there_and_back(String list) throws Exception {
         for (int i = 1; i <= 130; i++) {
-            LedgerRows row = entry(i).with("reportedAt", at("2026-03-0" + (1 + i / 20) + "T10:00")).insert();
+            LedgerRows row = entry(i).with("reportedAt", at("2026-03-0" + (1 + i / 20) + "T10:00"))
+                    .insert();
             if (i % 3 == 0) row.part("gongan", "RECTIFY", "2026-03-1" + i / 20 + "T17:30", null);
             if (i % 3 == 1) row.part("gongan", "DONE", "2026-03-10T17:30", null);
         }
@@ -178,7 +195,9 @@ class LedgerPagesTest {
             last = page("center", "/ledger?" + at);
             there.addAll(numbersOn(last));
         }
-        for (String page = last; page != null; page = link(page, "prev") == null ? null : page("center", "/ledger?" + link(page, "prev")))
+        for (String page = last;
+                page != null;
+                page = link(page, "prev") == null ? null : page("center", "/ledger?" + link(page, "prev")))
             back.addAll(0, numbersOn(page));
 
         assertThat(there).doesNotHaveDuplicates().hasSize(list.contains("gongan") ? 87 : 130);
@@ -218,14 +237,19 @@ class LedgerPagesTest {
         entry(1).insert();
         String query = "state=RECTIFY&sort=DEADLINE&dir=ASC&cols=NUMBER,ITEM";
 
-        MockHttpServletResponse saved = perform("center", post("/ledger/views").param("name", " 正在整改 ").param("query", query));
+        MockHttpServletResponse saved =
+                perform("center", post("/ledger/views").param("name", " 正在整改 ").param("query", query));
 
         assertThat(saved.getRedirectedUrl()).isEqualTo("/ledger?" + query);
         assertThat(page("center", "/ledger")).contains(">正在整改</a>").contains("/ledger?" + query.replace("&", "&amp;"));
         long id = jdbc.sql("select id from ledger_view").query(Long.class).single();
-        mvc.perform(post("/ledger/views/remove").param("id", "" + id).with(csrf())
+        mvc.perform(post("/ledger/views/remove")
+                .param("id", "" + id)
+                .with(csrf())
                 .with(user("leader").authorities(new SimpleGrantedAuthority("center-leader"))));
-        assertThat(page("center", "/ledger")).as("somebody else's is not theirs to remove").contains(">正在整改</a>");
+        assertThat(page("center", "/ledger"))
+                .as("somebody else's is not theirs to remove")
+                .contains(">正在整改</a>");
         perform("center", post("/ledger/views/remove").param("id", "" + id));
         assertThat(page("center", "/ledger")).doesNotContain("正在整改</a>");
     }
@@ -233,13 +257,37 @@ class LedgerPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"|state=RECTIFY", "名|//evil", "名|a=b\r\nSet-Cookie: x", "名|<script>"})
     void a_view_without_a_name_or_with_another_address_is_not_saved(String typed) throws Exception {
-        perform("center", post("/ledger/views").param("name", typed.split("\\|")[0]).param("query", typed.split("\\|")[1]));
+        perform(
+                "center",
+                post("/ledger/views").param("name", typed.split("\\|")[0]).param("query", typed.split("\\|")[1]));
 
-        assertThat(jdbc.sql("select count(*) from ledger_view").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from ledger_view")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"at=abc", "at=after~yesterday~TYG-1", "at=after~~TYG-2026-000001", "sort=NUMBER&at=after~2026-01-01T00:00~TYG-1", "mode=FOO", "topic=FOO", "rating=6", "cols=FOO", "to=%2B999999999-12-31", "closedFrom=1066-10-14", "timely=MAYBE", "sort=xyz", "sort=reported_at;drop", "dir=up", "state=FOO", "kind=1x", "overdue=maybe"})
+    @ValueSource(
+            strings = {
+                "at=abc",
+                "at=after~yesterday~TYG-1",
+                "at=after~~TYG-2026-000001",
+                "sort=NUMBER&at=after~2026-01-01T00:00~TYG-1",
+                "mode=FOO",
+                "topic=FOO",
+                "rating=6",
+                "cols=FOO",
+                "to=%2B999999999-12-31",
+                "closedFrom=1066-10-14",
+                "timely=MAYBE",
+                "sort=xyz",
+                "sort=reported_at;drop",
+                "dir=up",
+                "state=FOO",
+                "kind=1x",
+                "overdue=maybe"
+            })
     void an_address_that_makes_no_sense_is_a_bad_request(String query) throws Exception {
         assertThat(perform("center", get("/ledger?" + query)).getStatus()).isEqualTo(400);
     }
@@ -248,7 +296,11 @@ class LedgerPagesTest {
     void fields_left_empty_filter_nothing() throws Exception {
         entry(1).insert();
 
-        assertThat(numbers("center", "q=&state=&department=&kind=&topic=&mode=&category=&item=&rating=&from=&to=&timely=&overdueBy=&reached=&sort=&dir=&at=&cols=")).containsExactly(number(1));
+        assertThat(
+                        numbers(
+                                "center",
+                                "q=&state=&department=&kind=&topic=&mode=&category=&item=&rating=&from=&to=&timely=&overdueBy=&reached=&sort=&dir=&at=&cols="))
+                .containsExactly(number(1));
     }
 
     // ---- who sees what
@@ -263,7 +315,8 @@ class LedgerPagesTest {
         assertThat(numbers("dept-gongan", "")).containsExactly(number(1));
         assertThat(numbers("dept-gongan", "department=shebao")).containsExactly(number(1));
         for (int foreign : new int[] {2, 3, 4, 99})
-            assertThat(perform("dept-gongan", get("/ledger/" + number(foreign))).getStatus()).isEqualTo(404);
+            assertThat(perform("dept-gongan", get("/ledger/" + number(foreign))).getStatus())
+                    .isEqualTo(404);
     }
 
     @Test
@@ -271,13 +324,13 @@ class LedgerPagesTest {
         LedgerRows both = entry(1).insert();
         long own = both.part("gongan", "ACCEPT", "2026-03-20T17:30", null);
         long other = both.part("shebao", "RECTIFY", "2026-03-06T17:30", "RED");
-        both.event("ASSIGN", "CENTER", "张敏", "给公安局的要求", own)
-                .event("RED_CARD", "SYSTEM", "系统", "社保局的红牌", other);
+        both.event("ASSIGN", "CENTER", "张敏", "给公安局的要求", own).event("RED_CARD", "SYSTEM", "系统", "社保局的红牌", other);
 
         String list = text(page("dept-gongan", "/ledger"));
         String entry = text(page("dept-gongan", "/ledger/" + number(1)));
 
-        assertThat(list).contains("待接收", "2026-03-20 17:30")
+        assertThat(list)
+                .contains("待接收", "2026-03-20 17:30")
                 .doesNotContain("红牌 2026", "超期 1 件", "个工作日", "社会保险", "2026-03-06");
         assertThat(numbers("dept-gongan", "overdue=true")).isEmpty();
         assertThat(numbers("dept-gongan", "state=RECTIFY")).isEmpty();
@@ -291,8 +344,11 @@ class LedgerPagesTest {
         String number = loop.rectifying();
         String address = "/ledger/" + number;
         String task = loop.task(number, "department-rectify").getId();
-        perform("center", post(address + "/parts/" + loop.part(number).id() + "/transfer")
-                .param("department", "shebao").param("reason", "职责已经划转"));
+        perform(
+                "center",
+                post(address + "/parts/" + loop.part(number).id() + "/transfer")
+                        .param("department", "shebao")
+                        .param("reason", "职责已经划转"));
 
         assertThat(numbers("dept-gongan", "")).isEmpty();
         assertThat(numbers("dept-gongan", "q=" + number)).isEmpty();
@@ -306,14 +362,20 @@ class LedgerPagesTest {
     @Test
     void a_mails_link_to_a_case_that_is_not_ones_own_says_so_and_tells_nothing_about_it() throws Exception {
         String number = loop.rectifying();
-        perform("center", post("/ledger/" + number + "/parts/" + loop.part(number).id() + "/transfer")
-                .param("department", "shebao").param("reason", "职责已经划转"));
+        perform(
+                "center",
+                post("/ledger/" + number + "/parts/" + loop.part(number).id() + "/transfer")
+                        .param("department", "shebao")
+                        .param("reason", "职责已经划转"));
 
         for (String foreign : List.of(number, number(99))) {
-            MvcResult led = mvc.perform(as("dept-gongan", get("/ledger/" + foreign + "/task"))).andReturn();
+            MvcResult led = mvc.perform(as("dept-gongan", get("/ledger/" + foreign + "/task")))
+                    .andReturn();
             assertThat(led.getResponse().getRedirectedUrl()).isEqualTo("/ledger");
             String page = mvc.perform(as("dept-gongan", get("/ledger")).flashAttrs(led.getFlashMap()))
-                    .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
             assertThat(page).contains("这一件不在您的台账里，可能已改由其他单位办理，您不需要再做什么。");
         }
     }
@@ -322,13 +384,17 @@ class LedgerPagesTest {
     void what_comes_back_by_another_transfer_is_the_departments_again() throws Exception {
         String number = loop.rectifying();
         for (String department : List.of("shebao", "gongan"))
-            perform("center", post("/ledger/" + number + "/parts/" + loop.part(number).id() + "/transfer")
-                    .param("department", department).param("reason", "职责已经划转" + department));
+            perform(
+                    "center",
+                    post("/ledger/" + number + "/parts/" + loop.part(number).id() + "/transfer")
+                            .param("department", department)
+                            .param("reason", "职责已经划转" + department));
 
         assertThat(numbers("dept-gongan", "")).containsExactly(number);
         assertThat(numbers("dept-shebao", "")).isEmpty();
         assertThat(text(page("dept-gongan", "/ledger/" + number)))
-                .contains("职责已经划转gongan").doesNotContain("职责已经划转shebao", "已改派");
+                .contains("职责已经划转gongan")
+                .doesNotContain("职责已经划转shebao", "已改派");
     }
 
     @ParameterizedTest
@@ -372,7 +438,8 @@ class LedgerPagesTest {
 
         String entry = page(role, "/ledger/" + number(1));
 
-        assertThat(entry).contains("反映人</h2>", "欧阳青", "138****1234", "z***@example.org", "体验官")
+        assertThat(entry)
+                .contains("反映人</h2>", "欧阳青", "138****1234", "z***@example.org", "体验官")
                 .doesNotContain("13812341234", "zhou@example.org", "zhou-officer");
     }
 
@@ -388,11 +455,16 @@ class LedgerPagesTest {
     @Test
     void what_people_wrote_is_shown_as_written() throws Exception {
         String script = "<script>alert(1)</script>";
-        LedgerRows row = entry(1).with("title", script).with("description", script).reportedBy(script).insert();
+        LedgerRows row = entry(1).with("title", script)
+                .with("description", script)
+                .reportedBy(script)
+                .insert();
         row.event("TRIAGE_ACCEPT", "CENTER", script, script, null);
 
         assertThat(page("center", "/ledger?q=" + script)).doesNotContain(script).contains("&lt;script&gt;");
-        assertThat(page("center", "/ledger/" + number(1))).doesNotContain("<script").contains("&lt;script&gt;");
+        assertThat(page("center", "/ledger/" + number(1)))
+                .doesNotContain("<script")
+                .contains("&lt;script&gt;");
     }
 
     // ---- a running case
@@ -407,7 +479,8 @@ class LedgerPagesTest {
         loop.finish(number);
         assertThat(text(page("center", "/ledger/" + number))).contains("核验整改 由 市行政服务中心 办理");
         assertThat(text(page("dept-gongan", "/ledger/" + number)))
-                .contains("已提交整改，等待中心核验").doesNotContain("核验整改");
+                .contains("已提交整改，等待中心核验")
+                .doesNotContain("核验整改");
         loop.verifyGood(number);
         assertThat(text(page("center", "/ledger/" + number))).contains("回访评价 由 体验官 办理");
     }
@@ -419,9 +492,12 @@ class LedgerPagesTest {
 
         assertThat(perform("dept-gongan", get("/ledger/" + number + "/task")).getRedirectedUrl())
                 .isEqualTo("/camunda/app/tasklist/default/#/?task=" + task);
-        assertThat(perform("dept-shebao", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/ledger");
-        assertThat(perform("center", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/ledger/" + number);
-        assertThat(perform("officer", get("/ledger/" + number + "/task")).getRedirectedUrl()).isEqualTo("/officer/" + number);
+        assertThat(perform("dept-shebao", get("/ledger/" + number + "/task")).getRedirectedUrl())
+                .isEqualTo("/ledger");
+        assertThat(perform("center", get("/ledger/" + number + "/task")).getRedirectedUrl())
+                .isEqualTo("/ledger/" + number);
+        assertThat(perform("officer", get("/ledger/" + number + "/task")).getRedirectedUrl())
+                .isEqualTo("/officer/" + number);
     }
 
     @ParameterizedTest
@@ -429,7 +505,8 @@ class LedgerPagesTest {
     void the_centre_urges_and_supervises_with_a_reason(String act) throws Exception {
         String number = loop.rectifying();
 
-        MockHttpServletResponse done = perform("center", post("/ledger/" + number + "/" + act).param("reason", "群众多次来问进展"));
+        MockHttpServletResponse done =
+                perform("center", post("/ledger/" + number + "/" + act).param("reason", "群众多次来问进展"));
 
         assertThat(done.getRedirectedUrl()).isEqualTo("/ledger/" + number);
         assertThat(page("center", "/ledger/" + number)).contains("群众多次来问进展");
@@ -441,7 +518,9 @@ class LedgerPagesTest {
 
         perform("center", post("/ledger/" + number + "/withdraw").param("reason", "经核实属于重复登记"));
 
-        assertThat(text(page("center", "/ledger/" + number))).contains("办结（已撤回）", "经核实属于重复登记").doesNotContain("中心操作");
+        assertThat(text(page("center", "/ledger/" + number)))
+                .contains("办结（已撤回）", "经核实属于重复登记")
+                .doesNotContain("中心操作");
     }
 
     @Test
@@ -449,7 +528,9 @@ class LedgerPagesTest {
         String number = loop.rectifying();
         String part = "/ledger/" + number + "/parts/" + loop.part(number).id();
 
-        perform("center", post(part + "/reschedule").param("until", "2026-04-15").param("reason", "需要采购新的设备"));
+        perform(
+                "center",
+                post(part + "/reschedule").param("until", "2026-04-15").param("reason", "需要采购新的设备"));
         assertThat(loop.part(number).deadline()).isEqualTo("2026-04-15T17:30");
 
         perform("center", post(part + "/transfer").param("department", "shebao").param("reason", "职责已经划转"));
@@ -461,7 +542,8 @@ class LedgerPagesTest {
     void an_act_without_a_reason_is_refused_at_the_field(String act) throws Exception {
         String number = loop.rectifying();
 
-        MockHttpServletResponse refused = perform("center", post("/ledger/" + number + "/" + act).param("reason", "急"));
+        MockHttpServletResponse refused =
+                perform("center", post("/ledger/" + number + "/" + act).param("reason", "急"));
 
         assertThat(refused.getStatus()).isEqualTo(400);
         assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
@@ -475,10 +557,10 @@ class LedgerPagesTest {
         long id = loop.part(number).id();
         String part = "/ledger/" + number + "/parts/" + id;
 
-        MockHttpServletResponse day =
-                perform("center", post(part + "/reschedule").param("until", "明天").param("reason", "需要采购新的设备"));
-        MockHttpServletResponse department =
-                perform("center", post(part + "/transfer").param("department", "").param("reason", "职责已经划转"));
+        MockHttpServletResponse day = perform(
+                "center", post(part + "/reschedule").param("until", "明天").param("reason", "需要采购新的设备"));
+        MockHttpServletResponse department = perform(
+                "center", post(part + "/transfer").param("department", "").param("reason", "职责已经划转"));
 
         assertThat(day.getStatus()).isEqualTo(400);
         assertThat(day.getContentAsString(StandardCharsets.UTF_8))
@@ -494,11 +576,13 @@ class LedgerPagesTest {
         String act = "/ledger/" + number + "/urge";
 
         for (String role : List.of("center-leader", "dept-gongan", "officer", "camunda-admin"))
-            assertThat(perform(role, post(act).param("reason", "群众多次来问进展")).getStatus()).isEqualTo(403);
+            assertThat(perform(role, post(act).param("reason", "群众多次来问进展")).getStatus())
+                    .isEqualTo(403);
         assertThat(page("center-leader", "/ledger/" + number)).doesNotContain("中心操作");
         assertThat(page("dept-gongan", "/ledger/" + number)).doesNotContain("中心操作");
         String foreign = "/ledger/" + number + "/parts/" + loop.part(other).id() + "/transfer";
-        assertThat(perform("center", post(foreign).param("department", "shebao").param("reason", "职责已经划转")).getStatus())
+        assertThat(perform("center", post(foreign).param("department", "shebao").param("reason", "职责已经划转"))
+                        .getStatus())
                 .isEqualTo(404);
     }
 
@@ -527,13 +611,17 @@ class LedgerPagesTest {
 
     /** What stands behind the question mark of the page's link of that kind, null if there is none. */
     private static String link(String page, String rel) {
-        Matcher link = Pattern.compile("href=\"/ledger\\?([^\"]+)\" rel=\"" + rel + "\"").matcher(page);
+        Matcher link = Pattern.compile("href=\"/ledger\\?([^\"]+)\" rel=\"" + rel + "\"")
+                .matcher(page);
         return link.find() ? link.group(1).replace("&amp;", "&") : null;
     }
 
     private List<String> columns(String role, String query) throws Exception {
-        return Pattern.compile("<th scope=\"col\"[^>]*>([^<]+)<").matcher(page(role, "/ledger?" + query)).results()
-                .map(head -> head.group(1)).toList();
+        return Pattern.compile("<th scope=\"col\"[^>]*>([^<]+)<")
+                .matcher(page(role, "/ledger?" + query))
+                .results()
+                .map(head -> head.group(1))
+                .toList();
     }
 
     private String page(String role, String address) throws Exception {
@@ -545,9 +633,10 @@ class LedgerPagesTest {
     private static String encoded(String address) {
         StringBuilder encoded = new StringBuilder();
         for (char c : address.toCharArray())
-            encoded.append(c < 128 && c != '<' && c != '>' && c != '\''
-                    ? String.valueOf(c)
-                    : URLEncoder.encode(String.valueOf(c), StandardCharsets.UTF_8));
+            encoded.append(
+                    c < 128 && c != '<' && c != '>' && c != '\''
+                            ? String.valueOf(c)
+                            : URLEncoder.encode(String.valueOf(c), StandardCharsets.UTF_8));
         return encoded.toString();
     }
 

@@ -32,7 +32,8 @@ class LedgerRows {
     static void clear(JdbcClient jdbc) {
         for (String table : new String[] {"ledger_event", "rectification_part", "reporter", "ledger_entry"})
             // The history refuses to be deleted row by row.
-            jdbc.sql((table.equals("ledger_event") ? "truncate table " : "delete from ") + table).update();
+            jdbc.sql((table.equals("ledger_event") ? "truncate table " : "delete from ") + table)
+                    .update();
     }
 
     LedgerRows with(String column, Object value) {
@@ -53,8 +54,7 @@ class LedgerRows {
 
     LedgerRows insert() {
         boolean closed = entry.get("state").equals("CLOSED");
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into ledger_entry (number, kind, topic, title, description, place, occurred_on, service_item,
                             urgency, channel, state, outcome, answer, closed_at, reported_at,
                             public_title, public_description, public_place, public_service_item, public_answer)
@@ -66,8 +66,7 @@ class LedgerRows {
                 .param("answer", closed ? "窗口已增开两个，欢迎再来体验。" : null)
                 .param("closedAt", closed ? entry.get("reportedAt") : null)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into reporter (number, user_id, name, phone, email)
                         values (:number, :account, :name, '13812341234', 'zhou@example.org')""")
                 .param("number", entry.get("number"))
@@ -79,8 +78,7 @@ class LedgerRows {
 
     /** @return the part's id */
     long part(String department, String state, String deadline, String card) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into rectification_part (number, department, round, instruction, state, assigned_at,
                             accept_days, rectify_days, remind_days, accept_by, deadline, card)
                         values (:number, :department, 1, :instruction, :state, :deadline, 1, 5, 1, :deadline, :deadline,
@@ -92,12 +90,13 @@ class LedgerRows {
                 .param("deadline", LocalDateTime.parse(deadline))
                 .param("card", card)
                 .update();
-        return jdbc.sql("select max(id) from rectification_part").query(Long.class).single();
+        return jdbc.sql("select max(id) from rectification_part")
+                .query(Long.class)
+                .single();
     }
 
     LedgerRows event(String act, String role, String who, String text, Long part) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into ledger_event (number, part_id, at, actor, actor_name, actor_role, act, text)
                         values (:number, :part, :at, 'someone', :who, :role, :act, :text)""")
                 .param("number", entry.get("number"))

@@ -24,12 +24,17 @@ class LongExportTest {
     private static final String ANSWER = "已增开窗口，欢迎再来体验。".repeat(150);
 
     private static final LedgerQuery ALL = new LedgerQuery(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null, null, null, null, null, null);
 
-    @Autowired LedgerExport export;
-    @Autowired JdbcTemplate jdbc;
-    @Autowired JdbcClient client;
+    @Autowired
+    LedgerExport export;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    JdbcClient client;
 
     @BeforeEach
     void many_entries() {
@@ -41,7 +46,9 @@ class LongExportTest {
                     public_title, public_description, public_place, public_service_item, outcome, answer, closed_at, reported_at)
                 values (?, 'PROBLEM', '排队过久', '等了两个小时。', '二楼', date '2026-03-01', '户口迁移', 'URGENT', 'OFFICER', 'CLOSED',
                     '排队过久', '等了两个小时。', '二楼', '户口迁移', 'RECTIFIED', ?, ?, ?)""",
-                IntStream.rangeClosed(1, ENTRIES).mapToObj(n -> new Object[] {"TYG-2026-%06d".formatted(n), ANSWER, at, at}).toList());
+                IntStream.rangeClosed(1, ENTRIES)
+                        .mapToObj(n -> new Object[] {"TYG-2026-%06d".formatted(n), ANSWER, at, at})
+                        .toList());
     }
 
     @AfterEach
@@ -58,7 +65,10 @@ class LongExportTest {
         assertThat(file.mostBytes).isLessThan(25_000_000);
     }
 
-    /** The rows are made and put away before the first byte is written; 15 MB were left of them when they were kept until then. */
+    /**
+     * The rows are made and put away before the first byte is written; 15 MB were left of them when they were kept
+     * until then.
+     */
     @Test
     void of_cells() throws Exception {
         Watched file = new Watched(1_000_000);

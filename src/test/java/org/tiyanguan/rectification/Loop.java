@@ -36,13 +36,7 @@ public class Loop {
     private final Parts parts;
     private final LedgerHistory history;
 
-    Loop(
-            ProcessEngine engine,
-            CaseMessages cases,
-            Acting acting,
-            Ledger ledger,
-            Parts parts,
-            LedgerHistory history) {
+    Loop(ProcessEngine engine, CaseMessages cases, Acting acting, Ledger ledger, Parts parts, LedgerHistory history) {
         init(engine);
         this.tasks = engine.getTaskService();
         this.runtime = engine.getRuntimeService();
@@ -127,7 +121,10 @@ public class Loop {
     /** The business key of the task's case. */
     String numberOf(String task) {
         String instance = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
-        return runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult().getBusinessKey();
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getBusinessKey();
     }
 
     public List<String> openTasks(String number) {
@@ -190,7 +187,10 @@ public class Loop {
     /** The leader has to decide about more time. */
     public String extensionAsked() {
         String number = rectifying();
-        complete("gongan", number, "department-rectify",
+        complete(
+                "gongan",
+                number,
+                "department-rectify",
                 Map.of("progress", "EXTEND", "extensionUntil", "2026-03-20", "extensionReason", "设备采购需要时间"));
         return number;
     }
@@ -206,9 +206,19 @@ public class Loop {
     }
 
     void verifyGood(String number) {
-        complete("center", number, "center-verify", Map.of(
-                "verification", "GOOD", "verifyMethod", "ON_SITE", "verifyNote", "现场查看属实",
-                "answer", "窗口已增开两个，欢迎再来体验。"));
+        complete(
+                "center",
+                number,
+                "center-verify",
+                Map.of(
+                        "verification",
+                        "GOOD",
+                        "verifyMethod",
+                        "ON_SITE",
+                        "verifyNote",
+                        "现场查看属实",
+                        "answer",
+                        "窗口已增开两个，欢迎再来体验。"));
     }
 
     public String confirming() {
@@ -253,7 +263,8 @@ public class Loop {
     }
 
     private List<Job> dueTimers(String instance) {
-        return management.createJobQuery()
+        return management
+                .createJobQuery()
                 .processInstanceId(instance)
                 .timers()
                 .executable()

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.tiyanguan.PageAct;
 import org.tiyanguan.DistinctPictures;
+import org.tiyanguan.PageAct;
 import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.notification.MailRefusals;
 
@@ -19,7 +19,8 @@ import org.tiyanguan.notification.MailRefusals;
 @Component
 class LoopPageActs implements PageAct.All {
 
-    private static final String COLLEAGUES = "/camunda/api/colleagues/{taskId}/{act:hand-over|delegate|give-back|take-back|lay-back|ask-opinion|copy}";
+    private static final String COLLEAGUES =
+            "/camunda/api/colleagues/{taskId}/{act:hand-over|delegate|give-back|take-back|lay-back|ask-opinion|copy}";
 
     private final Loop loop;
     private final LedgerViews views;
@@ -37,31 +38,45 @@ class LoopPageActs implements PageAct.All {
 
     @Override
     public Stream<PageAct> acts() {
-        return Stream.of(Stream.of("urge", "supervise", "withdraw").map(this::onEntry), onPart(), colleagues(), others())
+        return Stream.of(
+                        Stream.of("urge", "supervise", "withdraw").map(this::onEntry), onPart(), colleagues(), others())
                 .flatMap(acts -> acts);
     }
 
     private PageAct onEntry(String act) {
-        return new PageAct("/ledger/{number}/{act:urge|supervise|withdraw}", act, "center", () ->
-                post("/ledger/{n}/{act}", assigned(), act).param("reason", "反映人已撤回，请停止办理"));
+        return new PageAct(
+                "/ledger/{number}/{act:urge|supervise|withdraw}",
+                act,
+                "center",
+                () -> post("/ledger/{n}/{act}", assigned(), act).param("reason", "反映人已撤回，请停止办理"));
     }
 
     private Stream<PageAct> onPart() {
         String path = "/ledger/{number}/parts/{id}/{act:transfer|reschedule}";
         return Stream.of(
-                new PageAct(path, "transfer", "center", () -> onPart(assigned(), "transfer").param("department", "shebao")),
-                new PageAct(path, "reschedule", "center", () -> onPart(assigned(), "reschedule").param("until", "2026-04-01")));
+                new PageAct(
+                        path,
+                        "transfer",
+                        "center",
+                        () -> onPart(assigned(), "transfer").param("department", "shebao")),
+                new PageAct(
+                        path,
+                        "reschedule",
+                        "center",
+                        () -> onPart(assigned(), "reschedule").param("until", "2026-04-01")));
     }
 
     private MockHttpServletRequestBuilder onPart(String number, String act) {
-        return post("/ledger/{n}/parts/{id}/{act}", number, loop.part(number).id(), act).param("reason", "职责调整，重新安排");
+        return post("/ledger/{n}/parts/{id}/{act}", number, loop.part(number).id(), act)
+                .param("reason", "职责调整，重新安排");
     }
 
     private Stream<PageAct> colleagues() {
-        return Stream.of("hand-over", "delegate", "lay-back", "ask-opinion", "copy", "give-back").map(act ->
-                new PageAct(COLLEAGUES, act, act.equals("give-back") ? "gongan-head" : "gongan", () -> {
+        return Stream.of("hand-over", "delegate", "lay-back", "ask-opinion", "copy", "give-back")
+                .map(act -> new PageAct(COLLEAGUES, act, act.equals("give-back") ? "gongan-head" : "gongan", () -> {
                     morning();
-                    String task = loop.task(loop.rectifying(), "department-rectify").getId();
+                    String task =
+                            loop.task(loop.rectifying(), "department-rectify").getId();
                     if (act.equals("give-back")) loop.delegate(task, "gongan", "gongan-head");
                     return colleague(task, act);
                 }));
@@ -77,27 +92,48 @@ class LoopPageActs implements PageAct.All {
         return Stream.of(
                 new PageAct("/officer/{number}/confirm", "officer", () -> {
                     morning();
-                    return post("/officer/{n}/confirm", loop.confirming()).param("confirmation", "CONFIRM").param("rating", "5");
+                    return post("/officer/{n}/confirm", loop.confirming())
+                            .param("confirmation", "CONFIRM")
+                            .param("rating", "5");
                 }),
-                new PageAct("/ledger/{number}/public-text", "center", () -> post("/ledger/{n}/public-text", assigned())
-                        .param("title", "排队过久").param("description", "取号后等了很久，只开了一个窗口。")
-                        .param("place", "二楼").param("serviceItem", "户口迁移")),
-                new PageAct("/ledger/bulk", "center", () -> post("/ledger/bulk")
-                        .param("act", "URGE").param("which", "CHOSEN").param("number", assigned(), assigned()).param("reason", "请抓紧办理")),
+                new PageAct(
+                        "/ledger/{number}/public-text",
+                        "center",
+                        () -> post("/ledger/{n}/public-text", assigned())
+                                .param("title", "排队过久")
+                                .param("description", "取号后等了很久，只开了一个窗口。")
+                                .param("place", "二楼")
+                                .param("serviceItem", "户口迁移")),
+                new PageAct(
+                        "/ledger/bulk",
+                        "center",
+                        () -> post("/ledger/bulk")
+                                .param("act", "URGE")
+                                .param("which", "CHOSEN")
+                                .param("number", assigned(), assigned())
+                                .param("reason", "请抓紧办理")),
                 new PageAct("/ledger/views", "center", () -> {
                     views.of("center").forEach(view -> views.remove("center", view.id()));
                     return post("/ledger/views").param("name", "常看的").param("query", "state=TRIAGE");
                 }),
                 new PageAct("/ledger/views/remove", "center", () -> {
                     views.save("center", "不再看的", "state=CLOSED");
-                    long id = views.of("center").stream().filter(view -> view.name().equals("不再看的")).findFirst().orElseThrow().id();
+                    long id = views.of("center").stream()
+                            .filter(view -> view.name().equals("不再看的"))
+                            .findFirst()
+                            .orElseThrow()
+                            .id();
                     return post("/ledger/views/remove").param("id", "" + id);
                 }),
-                new PageAct("/evidence/{token}", "center", () -> multipart(boxes.path(assigned()))
-                        .file(new MockMultipartFile("files", "a.jpg", "image/jpeg", DistinctPictures.jpeg()))
-                        .file(new MockMultipartFile("files", "b.jpg", "image/jpeg", DistinctPictures.jpeg()))),
+                new PageAct(
+                        "/evidence/{token}",
+                        "center",
+                        () -> multipart(boxes.path(assigned()))
+                                .file(new MockMultipartFile("files", "a.jpg", "image/jpeg", DistinctPictures.jpeg()))
+                                .file(new MockMultipartFile("files", "b.jpg", "image/jpeg", DistinctPictures.jpeg()))),
                 new PageAct("/notices/read", "center", () -> {
-                    jdbc.sql("update notice set read_at = created_at where recipient = 'center'").update();
+                    jdbc.sql("update notice set read_at = created_at where recipient = 'center'")
+                            .update();
                     assigned();
                     return post("/notices/read");
                 }),

@@ -26,14 +26,29 @@ import org.tiyanguan.IntegrationTest;
 @IntegrationTest
 class NobodyThereTest {
 
-    @Autowired Loop loop;
-    @Autowired Interventions interventions;
-    @Autowired Absences absences;
-    @Autowired TaskService tasks;
-    @Autowired IdentityService identity;
-    @Autowired LedgerHistory history;
-    @Autowired JdbcClient jdbc;
-    @Autowired MockMvc mvc;
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    Interventions interventions;
+
+    @Autowired
+    Absences absences;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    LedgerHistory history;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc mvc;
 
     @BeforeEach
     void on_a_monday_in_march() {
@@ -54,13 +69,16 @@ class NobodyThereTest {
                 .contains("{\"value\":\"yibao\",\"label\":\"市医疗保障局（尚无人员）\"}", "\"label\":\"市公安局\"");
         loop.assign(number, "yibao");
 
-        assertThat(told("center", "unattended", number)).containsExactly("{\"task\":\"接收转办\",\"whom\":\"市医疗保障局（尚无人员）\"}");
+        assertThat(told("center", "unattended", number))
+                .containsExactly("{\"task\":\"接收转办\",\"whom\":\"市医疗保障局（尚无人员）\"}");
         assertThat(told("center", "assigned", number).get(0)).contains("\"instead\":\"市医疗保障局（尚无人员）\"");
         assertThat(history.of(number)).anyMatch(event -> event.text().contains("市医疗保障局（尚无人员）"));
         assertThat(page("/unattended")).contains(number, "接收转办", "市医疗保障局（尚无人员）", "/ledger/" + number + "/task");
         assertThat(page("/ledger")).contains("项任务无人办理");
         assertThat(page("/ledger/" + number)).contains("市医疗保障局（尚无人员）");
-        assertThat(page("/camunda/api/task-cards?task=" + loop.task(number, "department-accept").getId())).contains("无人办理");
+        assertThat(page("/camunda/api/task-cards?task="
+                        + loop.task(number, "department-accept").getId()))
+                .contains("无人办理");
 
         interventions.transfer(loop.part(number).id(), "gongan", "该单位暂无人员");
         assertThat(page("/unattended")).doesNotContain(number);
@@ -75,7 +93,9 @@ class NobodyThereTest {
         assertThat(told("center", "unattended-list", null)).noneMatch(text -> text.contains(number));
 
         interventions.reschedule(loop.part(number).id(), LocalDate.parse("2026-03-20"), "等待新同事熟悉");
-        assertThat(loop.task(number, "department-rectify").getAssignee()).as("handling began anew").isNull();
+        assertThat(loop.task(number, "department-rectify").getAssignee())
+                .as("handling began anew")
+                .isNull();
         loop.timePassesTo(number, "2026-03-21T10:00:00");
         assertThat(told("gongan-head", "overdue", number)).hasSize(1);
     }
@@ -143,11 +163,14 @@ class NobodyThereTest {
 
     private String page(String path) throws Exception {
         return mvc.perform(get(path).with(user("center").authorities(new SimpleGrantedAuthority("center"))))
-                .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private List<String> told(String user, String template, String number) {
-        return jdbc.sql("select data from notice where recipient = :user and template = :template and coalesce(number, '') = :number")
+        return jdbc.sql(
+                        "select data from notice where recipient = :user and template = :template and coalesce(number, '') = :number")
                 .params(Map.of("user", user, "template", template, "number", number == null ? "" : number))
                 .query(String.class)
                 .list();

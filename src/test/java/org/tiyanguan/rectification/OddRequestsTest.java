@@ -39,9 +39,16 @@ class OddRequestsTest {
     private static final String OVERTAKEN = "刚刚有人处理了这一件，请刷新后再看";
     private static final String NUL = "\0";
     private static final List<String> ODD = List.of(
-            NUL, "a" + NUL + "b", "\uD800", "字".repeat(5000), "😀".repeat(60), "\u000B\u001B\u0085\uFFFE", "%", "' or 1=1 --");
-    private static final List<String> ODD_DAYS = List.of(
-            "+999999999-12-31", "-999999999-01-01", "9999-12-31", "0000-01-01", "2026-02-30", "1e9", "明天", NUL);
+            NUL,
+            "a" + NUL + "b",
+            "\uD800",
+            "字".repeat(5000),
+            "😀".repeat(60),
+            "\u000B\u001B\u0085\uFFFE",
+            "%",
+            "' or 1=1 --");
+    private static final List<String> ODD_DAYS =
+            List.of("+999999999-12-31", "-999999999-01-01", "9999-12-31", "0000-01-01", "2026-02-30", "1e9", "明天", NUL);
 
     @LocalServerPort
     int port;
@@ -83,9 +90,21 @@ class OddRequestsTest {
         String number = loop.rectifying();
         Browser center = Browser.of(port, "center");
         List<String> paths = new ArrayList<>();
-        for (String odd : List.of("%00", "a%00b", "%ED%A0%80", "%FF", "%F0%9F%98%80".repeat(60), "x".repeat(4000), "99999999999", "-1")) {
-            for (String field : List.of("q", "state", "department", "kind", "topic", "item", "rating", "overdue", "sort", "dir", "cols", "at"))
-                paths.add("/ledger?" + field + "=" + odd);
+        for (String odd : List.of(
+                "%00", "a%00b", "%ED%A0%80", "%FF", "%F0%9F%98%80".repeat(60), "x".repeat(4000), "99999999999", "-1")) {
+            for (String field : List.of(
+                    "q",
+                    "state",
+                    "department",
+                    "kind",
+                    "topic",
+                    "item",
+                    "rating",
+                    "overdue",
+                    "sort",
+                    "dir",
+                    "cols",
+                    "at")) paths.add("/ledger?" + field + "=" + odd);
             paths.add("/ledger/" + odd);
             paths.add("/ledger/" + odd + "/task");
             paths.add("/api/findings/" + odd);
@@ -95,15 +114,21 @@ class OddRequestsTest {
         SoftAssertions all = new SoftAssertions();
         for (String path : paths) {
             HttpResponse<String> answer = center.get(path);
-            all.assertThat(answer.statusCode()).as(path.substring(0, Math.min(80, path.length()))).isLessThan(500);
+            all.assertThat(answer.statusCode())
+                    .as(path.substring(0, Math.min(80, path.length())))
+                    .isLessThan(500);
             all.assertThat(answer.body()).doesNotContain("SQLException", "\tat ");
         }
         Browser admin = Browser.of(port, "admin");
         for (String odd : List.of("%00", "999999999", "-1", "99999999999999999999", "x"))
-            all.assertThat(admin.get("/admin/holidays?year=" + odd).statusCode()).as("year " + odd).isEqualTo(400);
+            all.assertThat(admin.get("/admin/holidays?year=" + odd).statusCode())
+                    .as("year " + odd)
+                    .isEqualTo(400);
         for (String day : ODD_DAYS)
-            all.assertThat(admin.postForm("/admin/holidays/remove", Map.of("date", day)).statusCode())
-                    .as("day " + day).isBetween(302, 400);
+            all.assertThat(admin.postForm("/admin/holidays/remove", Map.of("date", day))
+                            .statusCode())
+                    .as("day " + day)
+                    .isBetween(302, 400);
         all.assertAll();
         assertThat(center.get("/ledger?q=" + number).body()).contains(number);
     }
@@ -116,20 +141,29 @@ class OddRequestsTest {
         Browser center = Browser.of(port, "center");
         SoftAssertions all = new SoftAssertions();
         for (String day : ODD_DAYS) {
-            HttpResponse<String> answer = center.postForm(part + "/reschedule", Map.of("until", day, "reason", "需要采购新的设备"));
+            HttpResponse<String> answer =
+                    center.postForm(part + "/reschedule", Map.of("until", day, "reason", "需要采购新的设备"));
             all.assertThat(answer.statusCode()).as(day).isEqualTo(400);
             if (!day.equals(NUL)) all.assertThat(answer.body()).as(day).contains("请填写日期，例如 2026-11-30。");
         }
         for (String odd : List.of(NUL, "理由足够长了" + NUL, "字".repeat(501))) {
             for (String act : List.of("urge", "supervise", "withdraw"))
-                all.assertThat(center.postForm("/ledger/" + number + "/" + act, Map.of("reason", odd)).statusCode())
-                        .as(act).isEqualTo(400);
-            all.assertThat(center.postForm(part + "/transfer", Map.of("department", odd, "reason", "职责已经划转")).statusCode())
-                    .as("department").isEqualTo(400);
+                all.assertThat(center.postForm("/ledger/" + number + "/" + act, Map.of("reason", odd))
+                                .statusCode())
+                        .as(act)
+                        .isEqualTo(400);
+            all.assertThat(center.postForm(part + "/transfer", Map.of("department", odd, "reason", "职责已经划转"))
+                            .statusCode())
+                    .as("department")
+                    .isEqualTo(400);
         }
         for (String id : List.of("99999999999999999999", "-1", "x", "%00"))
-            all.assertThat(center.postForm("/ledger/" + number + "/parts/" + id + "/transfer",
-                    Map.of("department", "shebao", "reason", "职责已经划转")).statusCode()).as(id).isIn(400, 404);
+            all.assertThat(center.postForm(
+                                    "/ledger/" + number + "/parts/" + id + "/transfer",
+                                    Map.of("department", "shebao", "reason", "职责已经划转"))
+                            .statusCode())
+                    .as(id)
+                    .isIn(400, 404);
         all.assertAll();
         assertThat(loop.acts(number)).isEqualTo(before);
     }
@@ -148,7 +182,9 @@ class OddRequestsTest {
                     all.assertThat(answer.getBody()).as(what).contains("\"field\":\"" + field + "\"");
             }
         for (String body : List.of("", "null", "[]", "3", "{", "\"\\u0000\"", "{\"title\":{}}", "[".repeat(5000)))
-            all.assertThat(post("center", "/api/findings", body).getStatusCode().value()).as(body).isEqualTo(400);
+            all.assertThat(post("center", "/api/findings", body).getStatusCode().value())
+                    .as(body)
+                    .isEqualTo(400);
         all.assertAll();
     }
 
@@ -156,12 +192,16 @@ class OddRequestsTest {
     void a_nul_in_a_tasks_form_or_a_query_is_a_bad_request() throws Exception {
         String number = loop.report();
         String task = loop.task(number, "center-triage").getId();
-        ResponseEntity<String> answer = post("center", "/engine-rest/task/" + task + "/complete",
+        ResponseEntity<String> answer = post(
+                "center",
+                "/engine-rest/task/" + task + "/complete",
                 "{\"variables\":{\"triage\":{\"value\":\"ACCEPT\"},\"triageReason\":{\"value\":\"情况属实\\u0000予以受理\"}}}");
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
         assertThat(answer.getBody()).contains("triageReason");
         assertThat(loop.openTasks(number)).containsExactly("center-triage");
-        assertThat(post("center", "/engine-rest/task", "{\"nameLike\":\"\\u0000\"}").getStatusCode().is5xxServerError())
+        assertThat(post("center", "/engine-rest/task", "{\"nameLike\":\"\\u0000\"}")
+                        .getStatusCode()
+                        .is5xxServerError())
                 .isFalse();
     }
 
@@ -169,7 +209,10 @@ class OddRequestsTest {
     void nobody_logs_in_by_an_odd_name() {
         for (String odd : List.of(NUL, "center" + NUL, "x".repeat(5000))) {
             assertThat(new Browser(port).login(odd, "Demo#2026").statusCode()).isIn(302, 400);
-            assertThat(http.withBasicAuth(odd, "Demo#2026").getForEntity("/api/findings/1", String.class).getStatusCode().value())
+            assertThat(http.withBasicAuth(odd, "Demo#2026")
+                            .getForEntity("/api/findings/1", String.class)
+                            .getStatusCode()
+                            .value())
                     .isEqualTo(401);
         }
     }
@@ -179,10 +222,16 @@ class OddRequestsTest {
         String answer = "“\"\n".repeat(666);
         String main = loop.verifying();
         String merged = loop.report();
-        loop.complete("center", merged, "center-triage",
+        loop.complete(
+                "center",
+                merged,
+                "center-triage",
                 Map.of("triage", "MERGE", "triageReason", "同一件事情", "mergeInto", main));
-        loop.complete("center", main, "center-verify", Map.of(
-                "verification", "GOOD", "verifyMethod", "ON_SITE", "verifyNote", "现场查看属实", "answer", answer));
+        loop.complete(
+                "center",
+                main,
+                "center-verify",
+                Map.of("verification", "GOOD", "verifyMethod", "ON_SITE", "verifyNote", "现场查看属实", "answer", answer));
         loop.complete("officer", main, "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", "5"));
         assertThat(loop.entry(main).answer()).isEqualTo(answer.strip());
         assertThat(loop.entry(merged).answer()).endsWith(answer.strip()).contains(main);
@@ -240,14 +289,17 @@ class OddRequestsTest {
                 }));
             List<ResponseEntity<String>> got = new ArrayList<>();
             for (var answer : answers) got.add(answer.get(60, TimeUnit.SECONDS));
-            assertThat(got.stream().map(answer -> answer.getStatusCode().value())).as(got.toString())
+            assertThat(got.stream().map(answer -> answer.getStatusCode().value()))
+                    .as(got.toString())
                     .containsExactlyInAnyOrder(204, 409, 409);
             assertThat(loop.count(number, Act.ACCEPT)).isEqualTo(1);
         }
     }
 
     private ResponseEntity<String> accept(String task) {
-        return post("gongan", "/engine-rest/task/" + task + "/complete",
+        return post(
+                "gongan",
+                "/engine-rest/task/" + task + "/complete",
                 "{\"variables\":{\"acceptance\":{\"value\":\"ACCEPT\"}}}");
     }
 
@@ -272,12 +324,13 @@ class OddRequestsTest {
     private static <T> CompletableFuture<T> async(Callable<T> act) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         new Thread(() -> {
-            try {
-                answer.complete(act.call());
-            } catch (Throwable e) {
-                answer.completeExceptionally(e);
-            }
-        }).start();
+                    try {
+                        answer.complete(act.call());
+                    } catch (Throwable e) {
+                        answer.completeExceptionally(e);
+                    }
+                })
+                .start();
         return answer;
     }
 

@@ -22,10 +22,14 @@ import org.tiyanguan.IntegrationTest;
 @IntegrationTest
 class OfficerPagesTest {
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired Loop loop;
-    @Autowired JdbcClient jdbc;
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Browser officer;
 
@@ -57,26 +61,48 @@ class OfficerPagesTest {
     void the_officer_is_told_of_each_step_that_matters() {
         String number = loop.confirming();
         confirm(number, Map.of("confirmation", "CONFIRM", "rating", "5"));
-        assertThat(jdbc.sql("select template from notice where recipient = 'officer' and number = ? order by id").param(number).query(String.class).list())
+        assertThat(jdbc.sql("select template from notice where recipient = 'officer' and number = ? order by id")
+                        .param(number)
+                        .query(String.class)
+                        .list())
                 .containsExactly("received", "triaged", "sent-on", "submitted", "confirm", "answer");
-        assertThat(jdbc.sql("select data from notice where template = 'sent-on' and number = ?").param(number).query(String.class).single())
+        assertThat(jdbc.sql("select data from notice where template = 'sent-on' and number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
                 .contains("市公安局", "2026-03");
     }
 
     @Test
     void nobody_sees_anothers_report_and_others_have_no_such_pages() {
         String number = loop.report();
-        assertThat(Browser.of(port, "officer2").get("/officer/" + number).statusCode()).isEqualTo(404);
+        assertThat(Browser.of(port, "officer2").get("/officer/" + number).statusCode())
+                .isEqualTo(404);
         assertThat(Browser.of(port, "officer2").get("/officer").body()).doesNotContain(number);
-        assertThat(Browser.of(port, "officer2").postForm("/officer/" + number + "/confirm", Map.of("confirmation", "CONFIRM", "rating", "5")).statusCode()).isEqualTo(404);
-        for (String user : List.of("center", "gongan", "leader", "admin", "unit")) assertThat(Browser.of(port, user).get("/officer").statusCode()).as(user).isEqualTo(403);
-        assertThat(new Browser(port).get("/officer/" + number).headers().firstValue("Location").orElseThrow()).endsWith("/login");
+        assertThat(Browser.of(port, "officer2")
+                        .postForm("/officer/" + number + "/confirm", Map.of("confirmation", "CONFIRM", "rating", "5"))
+                        .statusCode())
+                .isEqualTo(404);
+        for (String user : List.of("center", "gongan", "leader", "admin", "unit"))
+            assertThat(Browser.of(port, user).get("/officer").statusCode())
+                    .as(user)
+                    .isEqualTo(403);
+        assertThat(new Browser(port)
+                        .get("/officer/" + number)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/login");
     }
 
     @Test
     void the_links_in_an_officers_mails_lead_to_the_report() {
         String number = loop.confirming();
-        assertThat(officer.get("/ledger/" + number + "/task").headers().firstValue("Location").orElseThrow()).endsWith("/officer/" + number);
+        assertThat(officer.get("/ledger/" + number + "/task")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/officer/" + number);
     }
 
     // ---- confirming
@@ -86,20 +112,32 @@ class OfficerPagesTest {
         String number = loop.confirming();
         assertThat(officer.get("/officer").body()).contains("已核验，请您评价");
         assertThat(officer.get("/officer/" + number).body()).contains("给您的答复", "整改得怎么样");
-        assertThat(confirm(number, Map.of("confirmation", "CONFIRM", "rating", "4", "objection", "先写了又改主意的话")).statusCode()).isEqualTo(302);
+        assertThat(confirm(number, Map.of("confirmation", "CONFIRM", "rating", "4", "objection", "先写了又改主意的话"))
+                        .statusCode())
+                .isEqualTo(302);
         assertThat(loop.ended(number)).isTrue();
-        assertThat(jdbc.sql("select rating from ledger_entry where number = ?").param(number).query(Integer.class).single()).isEqualTo(4);
-        assertThat(officer.get("/officer/" + number).body()).contains("您已评价", "已办结").doesNotContain("整改得怎么样");
+        assertThat(jdbc.sql("select rating from ledger_entry where number = ?")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(4);
+        assertThat(officer.get("/officer/" + number).body())
+                .contains("您已评价", "已办结")
+                .doesNotContain("整改得怎么样");
     }
 
     @Test
     void the_officer_objects_once_with_a_reason() {
         String number = loop.confirming();
-        assertThat(confirm(number, Map.of("confirmation", "OBJECT", "objection", "我昨天去仍然只有一个窗口", "rating", "1")).statusCode()).isEqualTo(302);
+        assertThat(confirm(number, Map.of("confirmation", "OBJECT", "objection", "我昨天去仍然只有一个窗口", "rating", "1"))
+                        .statusCode())
+                .isEqualTo(302);
         assertThat(loop.openTasks(number)).containsExactly("center-verify");
         loop.verifyGood(number);
         assertThat(officer.get("/officer/" + number).body()).contains("整改得怎么样").doesNotContain("value=\"OBJECT\"");
-        assertThat(confirm(number, Map.of("confirmation", "OBJECT", "objection", "还是只有一个窗口")).statusCode()).isEqualTo(400);
+        assertThat(confirm(number, Map.of("confirmation", "OBJECT", "objection", "还是只有一个窗口"))
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -116,14 +154,17 @@ class OfficerPagesTest {
         sure.put("sure", asked.body().replaceAll("(?s).*name=\"sure\" value=\"([^\"]+)\".*", "$1"));
         assertThat(confirm(number, sure).statusCode()).isEqualTo(302);
         assertThat(Browser.of(port, "center").get("/ledger/" + number).body()).contains("我是周晓明");
-        assertThat(Browser.of(port, "gongan").get("/ledger/" + number).body()).contains("我是〔姓名〕，请打〔电话〕再核实").doesNotContain("周晓明");
+        assertThat(Browser.of(port, "gongan").get("/ledger/" + number).body())
+                .contains("我是〔姓名〕，请打〔电话〕再核实")
+                .doesNotContain("周晓明");
     }
 
     @ParameterizedTest
     @CsvSource({"'', '', ''", "CONFIRM, '', ''", "CONFIRM, 6, ''", "OBJECT, '', 短", "MAYBE, 5, ''"})
     void half_an_answer_is_refused(String confirmation, String rating, String objection) {
         String number = loop.confirming();
-        HttpResponse<String> answer = confirm(number, Map.of("confirmation", confirmation, "rating", rating, "objection", objection));
+        HttpResponse<String> answer =
+                confirm(number, Map.of("confirmation", confirmation, "rating", rating, "objection", objection));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("class=\"error box\"", "整改得怎么样");
         assertThat(loop.openTasks(number)).containsExactly("officer-confirm");
@@ -133,8 +174,14 @@ class OfficerPagesTest {
     void whoever_confirms_twice_is_told() {
         String number = loop.confirming();
         confirm(number, Map.of("confirmation", "CONFIRM", "rating", "5"));
-        assertThat(confirm(number, Map.of("confirmation", "CONFIRM", "rating", "1")).statusCode()).isEqualTo(400);
-        assertThat(jdbc.sql("select rating from ledger_entry where number = ?").param(number).query(Integer.class).single()).isEqualTo(5);
+        assertThat(confirm(number, Map.of("confirmation", "CONFIRM", "rating", "1"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(jdbc.sql("select rating from ledger_entry where number = ?")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(5);
     }
 
     // ----

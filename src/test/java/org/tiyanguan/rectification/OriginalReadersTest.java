@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever reads the reporter's own words is listed here, with for whom: anything new reads the public text, or says why not. */
+/**
+ * Whatever reads the reporter's own words is listed here, with for whom: anything new reads the public text, or says
+ * why not.
+ */
 class OriginalReadersTest {
 
     private static final Pattern READS = Pattern.compile(
@@ -20,7 +23,8 @@ class OriginalReadersTest {
 
     private static final List<String> LISTED = List.of(
             "BulkActs", // the centre's acts on many
-            "CaseFiles", "CaseViews", // by viewer: centre, leader and reporter
+            "CaseFiles",
+            "CaseViews", // by viewer: centre, leader and reporter
             "Figures", // centre's and leader's
             "Findings", // the officer's own
             "LedgerCards", // by viewer
@@ -33,8 +37,10 @@ class OriginalReadersTest {
     void nothing_else_reads_the_original() throws IOException {
         Set<String> readers = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList())
-                if (READS.matcher(Files.readString(source)).find()) readers.add(source.getFileName().toString().replace(".java", ""));
+            for (Path source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList())
+                if (READS.matcher(Files.readString(source)).find())
+                    readers.add(source.getFileName().toString().replace(".java", ""));
         }
         assertThat(readers).containsExactlyElementsOf(LISTED);
     }

@@ -40,8 +40,10 @@ class OverdueDigestTest {
 
     @BeforeEach
     void nothingIsOpen() {
-        jdbc.sql("update rectification_part set state = 'DONE' where state in ('ACCEPT', 'RECTIFY')").update();
-        jdbc.sql("update notice set template = 'earlier' where template = 'digest'").update();
+        jdbc.sql("update rectification_part set state = 'DONE' where state in ('ACCEPT', 'RECTIFY')")
+                .update();
+        jdbc.sql("update notice set template = 'earlier' where template = 'digest'")
+                .update();
     }
 
     @AfterEach
@@ -120,12 +122,19 @@ class OverdueDigestTest {
         Loop.now("2026-03-02T09:00:00");
         management.executeJob(job.getId());
         Morning.chase(management);
-        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("overdue-digest").count()).isZero();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("overdue-digest")
+                        .count())
+                .isZero();
         assertThat(startTimer().getDuedate()).hasHourOfDay(9).hasMinute(0);
     }
 
     private Job startTimer() {
-        return management.createJobQuery().processDefinitionKey("overdue-digest").timers().singleResult();
+        return management
+                .createJobQuery()
+                .processDefinitionKey("overdue-digest")
+                .timers()
+                .singleResult();
     }
 
     private void nineOClock(String day) {

@@ -43,9 +43,14 @@ class OwnPartOfTheLedgerTest {
 
     record AnEntry(EntryState state, FindingKind kind, Topic topic, int reported, Integer rating, List<APart> parts) {}
 
-    @Autowired JdbcClient jdbc;
-    @Autowired LedgerSearch search;
-    @Autowired LedgerLines lines;
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    LedgerSearch search;
+
+    @Autowired
+    LedgerLines lines;
 
     @BeforeProperty
     void on_a_thursday() {
@@ -60,7 +65,9 @@ class OwnPartOfTheLedgerTest {
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void a_department_sees_what_is_its_own_whatever_it_asks_for(
-            @ForAll("ledgers") List<AnEntry> ledger, @ForAll("owners") Set<String> own, @ForAll("queries") LedgerQuery query) {
+            @ForAll("ledgers") List<AnEntry> ledger,
+            @ForAll("owners") Set<String> own,
+            @ForAll("queries") LedgerQuery query) {
         Map<String, AnEntry> entries = fill(ledger);
         Viewer viewer = new Viewer(false, false, List.copyOf(own));
 
@@ -70,7 +77,8 @@ class OwnPartOfTheLedgerTest {
         Set<String> theirs = entries.keySet().stream()
                 .filter(number -> ownParts(entries.get(number), own).count() > 0)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(theirs).containsAll(shown.stream().map(line -> line.row().number()).toList());
+        assertThat(theirs)
+                .containsAll(shown.stream().map(line -> line.row().number()).toList());
         assertThat(found.total()).isEqualTo(shown.size());
         for (LedgerLines.Line line : shown) {
             List<APart> parts = ownParts(entries.get(line.row().number()), own).toList();
@@ -78,16 +86,21 @@ class OwnPartOfTheLedgerTest {
             if (line.deadline() != null)
                 assertThat(parts).anyMatch(part -> NOW.plusDays(part.deadline).equals(line.deadline()));
             if (line.card() > 0) assertThat(parts).anyMatch(part -> part.card != null);
-            if (!line.state().equals("CLOSED")) assertThat(parts).anyMatch(part -> part.state.name().equals(line.state()));
+            if (!line.state().equals("CLOSED"))
+                assertThat(parts).anyMatch(part -> part.state.name().equals(line.state()));
         }
-        assertThat(exported(viewer, query)).isEqualTo(shown.stream().map(line -> line.row().number()).toList());
+        assertThat(exported(viewer, query))
+                .isEqualTo(shown.stream().map(line -> line.row().number()).toList());
         assertThat(search.numbers(viewer, query, 1000)).containsExactlyInAnyOrderElementsOf(exported(viewer, query));
-        if (!query.isFiltered()) assertThat(shown.stream().map(line -> line.row().number())).containsExactlyInAnyOrderElementsOf(theirs);
+        if (!query.isFiltered())
+            assertThat(shown.stream().map(line -> line.row().number())).containsExactlyInAnyOrderElementsOf(theirs);
     }
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void what_a_department_finds_the_centre_finds_too(
-            @ForAll("ledgers") List<AnEntry> ledger, @ForAll("owners") Set<String> own, @ForAll("ofEntries") LedgerQuery query) {
+            @ForAll("ledgers") List<AnEntry> ledger,
+            @ForAll("owners") Set<String> own,
+            @ForAll("ofEntries") LedgerQuery query) {
         fill(ledger);
         Viewer department = new Viewer(false, false, List.copyOf(own));
         Viewer center = new Viewer(true, true, List.of());
@@ -109,7 +122,10 @@ class OwnPartOfTheLedgerTest {
 
     private static String[] namesOfOthers(Set<String> own) {
         Map<String, String> names = Map.of("gongan", "公安", "shebao", "社会保险", "shuiwu", "税务", "yibao", "医疗保障");
-        return names.keySet().stream().filter(code -> !own.contains(code)).map(names::get).toArray(String[]::new);
+        return names.keySet().stream()
+                .filter(code -> !own.contains(code))
+                .map(names::get)
+                .toArray(String[]::new);
     }
 
     // ---- what there may be
@@ -117,15 +133,24 @@ class OwnPartOfTheLedgerTest {
     @Provide
     Arbitrary<List<AnEntry>> ledgers() {
         Arbitrary<APart> part = Combinators.combine(
-                        Arbitraries.of(DEPARTMENTS), Arbitraries.of(PartState.class), Arbitraries.integers().between(1, 3),
-                        Arbitraries.integers().between(-30, 10), Arbitraries.integers().between(-30, 0),
+                        Arbitraries.of(DEPARTMENTS),
+                        Arbitraries.of(PartState.class),
+                        Arbitraries.integers().between(1, 3),
+                        Arbitraries.integers().between(-30, 10),
+                        Arbitraries.integers().between(-30, 0),
                         Arbitraries.of("YELLOW", "RED").injectNull(0.6))
                 .as(APart::new);
         return Combinators.combine(
-                        Arbitraries.of(EntryState.class), Arbitraries.of(FindingKind.class), Arbitraries.of(Topic.class).injectNull(0.2),
-                        Arbitraries.integers().between(-60, 0), Arbitraries.integers().between(1, 5).injectNull(0.5), part.list().ofMaxSize(4))
+                        Arbitraries.of(EntryState.class),
+                        Arbitraries.of(FindingKind.class),
+                        Arbitraries.of(Topic.class).injectNull(0.2),
+                        Arbitraries.integers().between(-60, 0),
+                        Arbitraries.integers().between(1, 5).injectNull(0.5),
+                        part.list().ofMaxSize(4))
                 .as(AnEntry::new)
-                .list().ofMinSize(1).ofMaxSize(12);
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
     }
 
     @Provide
@@ -162,28 +187,53 @@ class OwnPartOfTheLedgerTest {
                 "kind", Arbitraries.of(FindingKind.class),
                 "topic", Arbitraries.of("GUIDE", "NONE"),
                 "rating", Arbitraries.of(LedgerQuery.RATINGS),
-                "from", Arbitraries.integers().between(-60, 0).map(days -> NOW.toLocalDate().plusDays(days))));
+                "from",
+                        Arbitraries.integers()
+                                .between(-60, 0)
+                                .map(days -> NOW.toLocalDate().plusDays(days))));
     }
 
     private static Arbitrary<LedgerQuery> fields(Map<String, Arbitrary<?>> values) {
         return Arbitraries.of(values.keySet()).set().ofMaxSize(4).flatMap(names -> {
             Arbitrary<Map<String, Object>> chosen = Arbitraries.just(Map.of());
-            for (String name : names) chosen = Combinators.combine(chosen, values.get(name)).as((so, value) -> {
-                Map<String, Object> more = new HashMap<>(so);
-                more.put(name, value);
-                return more;
-            });
+            for (String name : names)
+                chosen = Combinators.combine(chosen, values.get(name)).as((so, value) -> {
+                    Map<String, Object> more = new HashMap<>(so);
+                    more.put(name, value);
+                    return more;
+                });
             return chosen.map(OwnPartOfTheLedgerTest::query);
         });
     }
 
     private static LedgerQuery query(Map<String, Object> f) {
         return new LedgerQuery(
-                (String) f.get("q"), (String) f.get("state"), (String) f.get("department"), (FindingKind) f.get("kind"), null,
-                (LedgerQuery.Card) f.get("card"), null, null, (String) f.get("topic"), (String) f.get("category"), null,
-                (String) f.get("rating"), (LocalDate) f.get("from"), null, null, null, (Boolean) f.get("overdue"), (OverdueBy) f.get("overdueBy"),
-                (LedgerQuery.Timely) f.get("timely"), (LedgerQuery.Reached) f.get("reached"), (Boolean) f.get("reopened"),
-                (Boolean) f.get("officer"), (LedgerQuery.Sort) f.get("sort"), (LedgerQuery.Direction) f.get("dir"), null, null);
+                (String) f.get("q"),
+                (String) f.get("state"),
+                (String) f.get("department"),
+                (FindingKind) f.get("kind"),
+                null,
+                (LedgerQuery.Card) f.get("card"),
+                null,
+                null,
+                (String) f.get("topic"),
+                (String) f.get("category"),
+                null,
+                (String) f.get("rating"),
+                (LocalDate) f.get("from"),
+                null,
+                null,
+                null,
+                (Boolean) f.get("overdue"),
+                (OverdueBy) f.get("overdueBy"),
+                (LedgerQuery.Timely) f.get("timely"),
+                (LedgerQuery.Reached) f.get("reached"),
+                (Boolean) f.get("reopened"),
+                (Boolean) f.get("officer"),
+                (LedgerQuery.Sort) f.get("sort"),
+                (LedgerQuery.Direction) f.get("dir"),
+                null,
+                null);
     }
 
     /** By their numbers. */
@@ -193,8 +243,11 @@ class OwnPartOfTheLedgerTest {
         for (AnEntry entry : ledger) {
             String number = "TYG-2026-%06d".formatted(entries.size() + 1);
             entries.put(number, entry);
-            LedgerRows.entry(jdbc, number).with("state", entry.state.name()).with("kind", entry.kind.name())
-                    .with("reportedAt", NOW.plusDays(entry.reported)).insert();
+            LedgerRows.entry(jdbc, number)
+                    .with("state", entry.state.name())
+                    .with("kind", entry.kind.name())
+                    .with("reportedAt", NOW.plusDays(entry.reported))
+                    .insert();
             jdbc.sql("update ledger_entry set topic = :topic, rating = :rating where number = :number")
                     .param("topic", entry.topic == null ? null : entry.topic.name())
                     .param("rating", entry.rating)

@@ -69,10 +69,20 @@ class PublicTextTest {
         Browser gongan = Browser.of(port, "gongan");
         assertThat(gongan.get("/ledger/" + number).body()).contains("窗口排队过久，建议分流", "13800138000");
         assertThat(gongan.get("/ledger?q=%E5%88%86%E6%B5%81").body()).contains("/ledger/" + number);
-        assertThat(Browser.of(port, "center").get("/ledger?q=%E5%88%86%E6%B5%81").body()).doesNotContain("/ledger/" + number);
-        assertThat(loop.visibleTo(loop.task(number, "department-accept")).get("caseView").toString()).contains("建议分流");
-        assertThat(jdbc.sql("select data from notice where number = :n and recipient = 'gongan'").param("n", number).query(String.class).list())
-                .isNotEmpty().allMatch(data -> data.contains("建议分流"));
+        assertThat(Browser.of(port, "center")
+                        .get("/ledger?q=%E5%88%86%E6%B5%81")
+                        .body())
+                .doesNotContain("/ledger/" + number);
+        assertThat(loop.visibleTo(loop.task(number, "department-accept"))
+                        .get("caseView")
+                        .toString())
+                .contains("建议分流");
+        assertThat(jdbc.sql("select data from notice where number = :n and recipient = 'gongan'")
+                        .param("n", number)
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .allMatch(data -> data.contains("建议分流"));
     }
 
     @Test
@@ -91,18 +101,31 @@ class PublicTextTest {
         assertThat(page).contains("<mark", "张三丰", "value=\"本人〔姓名〕，窗口排队过久，请打〔电话〕\"");
         assertThat(change(center, "排队问题", "").statusCode()).isEqualTo(400);
         assertThat(change(center, "排队问题", "").body()).contains("value=\"排队问题\"");
-        assertThat(change(center, "排队问题", "等候时间长").headers().firstValue("Location").orElse("")).endsWith("/ledger/" + number);
-        assertThat(loop.visibleTo(loop.task(number, "department-accept")).get("caseView").toString()).contains("排队问题", "等候时间长");
+        assertThat(change(center, "排队问题", "等候时间长")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .endsWith("/ledger/" + number);
+        assertThat(loop.visibleTo(loop.task(number, "department-accept"))
+                        .get("caseView")
+                        .toString())
+                .contains("排队问题", "等候时间长");
         assertThat(Browser.of(port, "gongan").get("/ledger/" + number).body()).contains("排队问题", "修改转办文本");
         assertThat(center.get("/ledger/" + number).body()).contains("张三丰");
         for (String other : new String[] {"leader", "gongan", "officer"})
-            assertThat(change(Browser.of(port, other), "别的话", "别的话").statusCode()).as(other).isEqualTo(403);
-        assertThat(Browser.of(port, "gongan").get("/ledger/" + number + "/public-text").statusCode()).isEqualTo(403);
+            assertThat(change(Browser.of(port, other), "别的话", "别的话").statusCode())
+                    .as(other)
+                    .isEqualTo(403);
+        assertThat(Browser.of(port, "gongan")
+                        .get("/ledger/" + number + "/public-text")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void while_it_waits_for_triage_it_is_changed_there() {
-        assertThat(change(Browser.of(port, "center"), "排队问题", "等候时间长").statusCode()).isEqualTo(400);
+        assertThat(change(Browser.of(port, "center"), "排队问题", "等候时间长").statusCode())
+                .isEqualTo(400);
         assertThat(loop.entry(number).publicText().title()).contains("〔姓名〕");
     }
 
@@ -113,23 +136,50 @@ class PublicTextTest {
         second.putAll(Map.of("channel", "HOTLINE", "reporterName", "李明"));
         second.remove("officer");
         String merged = loop.report(second);
-        loop.complete("center", merged, "center-triage", Map.of("triage", "MERGE", "mergeInto", number, "triageReason", "与主件是同一问题"));
+        loop.complete(
+                "center",
+                merged,
+                "center-triage",
+                Map.of("triage", "MERGE", "mergeInto", number, "triageReason", "与主件是同一问题"));
         loop.assign(number, "gongan");
         loop.complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT"));
         loop.finish(number);
-        loop.complete("center", number, "center-verify", Map.of("verification", "GOOD", "verifyMethod", "ON_SITE",
-                "verifyNote", "现场查看属实", "answer", "张三丰先生您好，窗口已增开两个。"));
+        loop.complete(
+                "center",
+                number,
+                "center-verify",
+                Map.of(
+                        "verification",
+                        "GOOD",
+                        "verifyMethod",
+                        "ON_SITE",
+                        "verifyNote",
+                        "现场查看属实",
+                        "answer",
+                        "张三丰先生您好，窗口已增开两个。"));
         assertThat(loop.entry(number).answer()).contains("张三丰");
         assertThat(loop.entry(merged).answer()).contains("窗口已增开两个").doesNotContain("张三丰");
     }
 
     private void triage(String title, String description) {
-        loop.complete("center", number, "center-triage", new HashMap<>(Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理",
-                "publicTitle", title, "publicDescription", description)));
+        loop.complete(
+                "center",
+                number,
+                "center-triage",
+                new HashMap<>(Map.of(
+                        "triage",
+                        "ACCEPT",
+                        "triageReason",
+                        "情况属实，予以受理",
+                        "publicTitle",
+                        title,
+                        "publicDescription",
+                        description)));
     }
 
     private HttpResponse<String> change(Browser browser, String title, String description) {
-        return browser.postForm("/ledger/" + number + "/public-text",
+        return browser.postForm(
+                "/ledger/" + number + "/public-text",
                 Map.of("title", title, "description", description, "place", "二楼A区", "serviceItem", "户口迁移"));
     }
 }

@@ -75,8 +75,15 @@ class RectificationProcessTest {
         assertThat(loop.entry(number).rating()).isEqualTo(5);
         assertThat(loop.acts(number))
                 .containsExactly(
-                        Act.REPORT, Act.TRIAGE_ACCEPT, Act.ASSIGN, Act.ACCEPT, Act.DONE, Act.VERIFY_GOOD, Act.CONFIRM,
-                        Act.ANSWER, Act.CLOSE);
+                        Act.REPORT,
+                        Act.TRIAGE_ACCEPT,
+                        Act.ASSIGN,
+                        Act.ACCEPT,
+                        Act.DONE,
+                        Act.VERIFY_GOOD,
+                        Act.CONFIRM,
+                        Act.ANSWER,
+                        Act.CLOSE);
     }
 
     @Test
@@ -118,7 +125,9 @@ class RectificationProcessTest {
 
         assertThat(loop.ended(merged)).isTrue();
         assertThat(loop.entry(merged).outcome()).isEqualTo(Outcome.MERGED);
-        assertThat(loop.entry(merged).answer()).contains(main).contains(loop.entry(main).answer());
+        assertThat(loop.entry(merged).answer())
+                .contains(main)
+                .contains(loop.entry(main).answer());
     }
 
     @Test
@@ -175,8 +184,11 @@ class RectificationProcessTest {
     void a_reopened_finding_keeps_the_topic_that_the_centre_said() {
         String main = loop.assigned("gongan");
         String merged = loop.report();
-        loop.complete("center", merged, "center-triage", Map.of("triage", "MERGE", "mergeInto", main,
-                "triageReason", "与已受理件为同一问题", "topic", "ATTITUDE"));
+        loop.complete(
+                "center",
+                merged,
+                "center-triage",
+                Map.of("triage", "MERGE", "mergeInto", main, "triageReason", "与已受理件为同一问题", "topic", "ATTITUDE"));
 
         interventions.withdraw(main, "登记有误，撤回本件");
 
@@ -204,12 +216,14 @@ class RectificationProcessTest {
         assertThat(loop.openTasks(number)).containsExactly("department-accept", "department-accept");
         for (String department : new String[] {"gongan", "shebao"}) {
             loop.completeAs(department, number, "department-accept", Map.of("acceptance", "ACCEPT"));
-            loop.completeAs(department, number, "department-rectify",
+            loop.completeAs(
+                    department,
+                    number,
+                    "department-rectify",
                     Map.of("progress", "DONE", "result", department + "已完成整改并复查。"));
         }
         assertThat(loop.openTasks(number)).containsExactly("center-verify");
-        assertThat(loop.parts(number)).extracting(Part::result)
-                .containsExactly("gongan已完成整改并复查。", "shebao已完成整改并复查。");
+        assertThat(loop.parts(number)).extracting(Part::result).containsExactly("gongan已完成整改并复查。", "shebao已完成整改并复查。");
     }
 
     @Test
@@ -217,8 +231,7 @@ class RectificationProcessTest {
         String number = loop.accepted();
         refused(() -> loop.complete("center", number, "center-assign", Map.of("rectifyDays", 8)))
                 .isNotNull();
-        loop.complete("center", number, "center-assign",
-                Map.of("rectifyDays", 8, "deadlineReason", "需要调配人员"));
+        loop.complete("center", number, "center-assign", Map.of("rectifyDays", 8, "deadlineReason", "需要调配人员"));
         assertThat(loop.part(number).deadline()).isEqualTo(LocalDateTime.parse("2026-03-12T17:30:00"));
         assertThat(loop.acts(number)).contains(Act.RESCHEDULE);
     }
@@ -227,7 +240,10 @@ class RectificationProcessTest {
     void assigning_refuses_repeated_departments_and_a_reminder_before_the_time_begins() {
         String number = loop.accepted();
         refused(() -> loop.assign(number, "gongan", "gongan")).hasMessageContaining("重复");
-        refused(() -> loop.complete("center", number, "center-assign",
+        refused(() -> loop.complete(
+                        "center",
+                        number,
+                        "center-assign",
                         Map.of("rectifyDays", 2, "remindDays", 3, "deadlineReason", "需要调配人员")))
                 .hasMessageContaining("提前提醒");
         assertThat(loop.parts(number)).isEmpty();
@@ -239,14 +255,17 @@ class RectificationProcessTest {
     void a_part_sent_back_is_reassigned_by_the_centre_and_after_the_second_time_by_the_leader_for_good() {
         String number = loop.assigned("gongan");
         loop.sendBack(number, "gongan");
-        loop.complete("center", number, "center-reassign",
-                Map.of("department", "shebao", "reassignReason", "应由社保窗口办理"));
+        loop.complete(
+                "center", number, "center-reassign", Map.of("department", "shebao", "reassignReason", "应由社保窗口办理"));
         assertThat(loop.part(number).department()).isEqualTo("shebao");
         loop.sendBack(number, "shebao");
         var ruling = loop.task(number, "leader-decide-department");
         assertThat(loop.variable(ruling, "reassignReason")).isNull();
         assertThat(loop.variable(ruling, "caseView").toString()).contains("应由社保窗口办理", "不属于本单位职责");
-        loop.complete("leader", number, "leader-decide-department",
+        loop.complete(
+                "leader",
+                number,
+                "leader-decide-department",
                 Map.of("department", "gongan", "reassignReason", "经研究由公安窗口牵头"));
 
         assertThat(loop.openTasks(number)).containsExactly("department-rectify");
@@ -317,7 +336,10 @@ class RectificationProcessTest {
         String number = loop.rectifying();
         askExtension(number, "2026-03-20");
         assertThat(loop.openTasks(number)).containsExactly("leader-decide-extension");
-        loop.complete("leader", number, "leader-decide-extension",
+        loop.complete(
+                "leader",
+                number,
+                "leader-decide-extension",
                 Map.of("extensionDecision", "GRANT", "extensionUntil", "2026-03-18", "decisionReason", "同意"));
 
         assertThat(loop.part(number).deadline()).isEqualTo(LocalDateTime.parse("2026-03-18T17:30:00"));
@@ -334,7 +356,10 @@ class RectificationProcessTest {
     void a_refused_extension_changes_nothing_and_cannot_be_asked_again() {
         String number = loop.rectifying();
         askExtension(number, "2026-03-20");
-        loop.complete("leader", number, "leader-decide-extension",
+        loop.complete(
+                "leader",
+                number,
+                "leader-decide-extension",
                 Map.of("extensionDecision", "REFUSE", "decisionReason", "请按期完成"));
         assertThat(loop.part(number).deadline()).isEqualTo(LocalDateTime.parse("2026-03-09T17:30:00"));
         refused(() -> askExtension(number, "2026-03-20")).hasMessageContaining("请在列出的选项里选择");
@@ -356,7 +381,10 @@ class RectificationProcessTest {
         refused(() -> askExtension(number, "2026-03-21")).hasMessageContaining("不是工作日");
         refused(() -> askExtension(number, "2026-02-27")).hasMessageContaining("已过");
         askExtension(number, "2026-03-20");
-        refused(() -> loop.complete("leader", number, "leader-decide-extension",
+        refused(() -> loop.complete(
+                        "leader",
+                        number,
+                        "leader-decide-extension",
                         Map.of("extensionDecision", "GRANT", "extensionUntil", "2026-03-03", "decisionReason", "同意")))
                 .hasMessageContaining("晚于现在的时限");
     }
@@ -368,8 +396,8 @@ class RectificationProcessTest {
         String number = loop.assigned("gongan", "shebao");
         for (String department : new String[] {"gongan", "shebao"}) {
             loop.completeAs(department, number, "department-accept", Map.of("acceptance", "ACCEPT"));
-            loop.completeAs(department, number, "department-rectify",
-                    Map.of("progress", "DONE", "result", "已完成整改并复查过。"));
+            loop.completeAs(
+                    department, number, "department-rectify", Map.of("progress", "DONE", "result", "已完成整改并复查过。"));
         }
         rework(number, "[\"shebao\"]", 3);
 
@@ -387,12 +415,15 @@ class RectificationProcessTest {
     @Test
     void an_officer_objects_once_and_the_centre_verifies_again() {
         String number = loop.confirming();
-        loop.complete("officer", number, "officer-confirm",
-                Map.of("confirmation", "OBJECT", "objection", "我昨天去仍然只有一个窗口"));
+        loop.complete(
+                "officer", number, "officer-confirm", Map.of("confirmation", "OBJECT", "objection", "我昨天去仍然只有一个窗口"));
         assertThat(loop.openTasks(number)).containsExactly("center-verify");
         loop.verifyGood(number);
-        refused(() -> loop.complete("officer", number, "officer-confirm",
-                Map.of("confirmation", "OBJECT", "objection", "还是不满意这个结果")))
+        refused(() -> loop.complete(
+                        "officer",
+                        number,
+                        "officer-confirm",
+                        Map.of("confirmation", "OBJECT", "objection", "还是不满意这个结果")))
                 .hasMessageContaining("请在列出的选项里选择");
         loop.complete("officer", number, "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", "2"));
         assertThat(loop.entry(number).state()).isEqualTo(EntryState.CLOSED);
@@ -480,7 +511,8 @@ class RectificationProcessTest {
         String number = loop.assigned("gongan");
         Part part = loop.part(number);
         loop.sendBack(number, "gongan");
-        refused(() -> interventions.reschedule(part.id(), LocalDate.parse("2026-03-31"), "设备采购需要时间")).isNotNull();
+        refused(() -> interventions.reschedule(part.id(), LocalDate.parse("2026-03-31"), "设备采购需要时间"))
+                .isNotNull();
     }
 
     /** What the form starts with. */
@@ -501,18 +533,37 @@ class RectificationProcessTest {
     }
 
     private void mergeInto(String number, String main) {
-        loop.complete("center", number, "center-triage",
+        loop.complete(
+                "center",
+                number,
+                "center-triage",
                 Map.of("triage", "MERGE", "mergeInto", main, "triageReason", "与已受理件为同一问题"));
     }
 
     private void askExtension(String number, String until) {
-        loop.complete("gongan", number, "department-rectify",
+        loop.complete(
+                "gongan",
+                number,
+                "department-rectify",
                 Map.of("progress", "EXTEND", "extensionUntil", until, "extensionReason", "设备采购需要时间"));
     }
 
     private void rework(String number, String departments, int days) {
-        loop.complete("center", number, "center-verify", Map.of("verification", "REWORK",
-                "verifyMethod", "ON_PAPER", "verifyNote", "缺少整改照片", "rework", SpinValues.jsonValue(departments).create(), "reworkDays", days));
+        loop.complete(
+                "center",
+                number,
+                "center-verify",
+                Map.of(
+                        "verification",
+                        "REWORK",
+                        "verifyMethod",
+                        "ON_PAPER",
+                        "verifyNote",
+                        "缺少整改照片",
+                        "rework",
+                        SpinValues.jsonValue(departments).create(),
+                        "reworkDays",
+                        days));
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(ThrowingCallable act) {

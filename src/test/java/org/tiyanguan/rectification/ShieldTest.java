@@ -71,7 +71,8 @@ class ShieldTest {
     }
 
     @Test
-    void each_role_works_on_its_own_tasks_only_and_only_centre_and_leader_see_others_through_every_root() throws Exception {
+    void each_role_works_on_its_own_tasks_only_and_only_centre_and_leader_see_others_through_every_root()
+            throws Exception {
         String shared = loop.assigned("gongan", "shebao");
         String foreign = loop.assigned("shuiwu");
         String reported = confirmingBy("officer");
@@ -83,7 +84,8 @@ class ShieldTest {
         tasks.put("officer", loop.task(reported, "officer-confirm"));
         tasks.put("center", loop.task(waiting, "center-triage"));
 
-        for (String user : List.of("gongan", "gongan-head", "shebao", "shuiwu", "center", "leader", "unit", "officer", "officer2")) {
+        for (String user : List.of(
+                "gongan", "gongan-head", "shebao", "shuiwu", "center", "leader", "unit", "officer", "officer2")) {
             Browser browser = Browser.of(port, user);
             Set<String> mine = new HashSet<>();
             tasks.forEach((owner, task) -> {
@@ -103,22 +105,47 @@ class ShieldTest {
 
     private static void readsNothingOf(String task, Browser browser, String root, String user) {
         String path = root + "task/" + task;
-        for (String read : List.of("", "/form", "/deployed-form", "/form-variables", "/rendered-form", "/identity-links",
-                "/variables", "/variables/caseView", "/localVariables", "/attachment", "/comment/none"))
-            assertThat(browser.get(path + read).statusCode()).as(user + " " + read).isIn(403, 404);
+        for (String read : List.of(
+                "",
+                "/form",
+                "/deployed-form",
+                "/form-variables",
+                "/rendered-form",
+                "/identity-links",
+                "/variables",
+                "/variables/caseView",
+                "/localVariables",
+                "/attachment",
+                "/comment/none"))
+            assertThat(browser.get(path + read).statusCode())
+                    .as(user + " " + read)
+                    .isIn(403, 404);
         assertThat(browser.get(path + "/comment").body()).as(user).doesNotContain("message\":\"户籍");
     }
 
     /** Who sees it and may not work on it is refused too: by the form where that is looked at first. */
     private static void changesNothingOf(String task, Browser browser, String root, String user) {
         String path = root + "task/" + task;
-        for (String act : List.of("claim", "unclaim", "complete", "submit-form", "resolve", "assignee", "delegate",
-                "identity-links", "comment/create", "variables", "bpmnError"))
-            assertThat(browser.send("POST", path + "/" + act, "{\"userId\":\"" + user + "\"}").statusCode())
+        for (String act : List.of(
+                "claim",
+                "unclaim",
+                "complete",
+                "submit-form",
+                "resolve",
+                "assignee",
+                "delegate",
+                "identity-links",
+                "comment/create",
+                "variables",
+                "bpmnError"))
+            assertThat(browser.send("POST", path + "/" + act, "{\"userId\":\"" + user + "\"}")
+                            .statusCode())
                     .as(user + " " + act)
                     .isIn(submits(act) ? List.of(400, 403) : List.of(403));
         for (String write : List.of("", "/variables/caseView", "/localVariables/caseView"))
-            assertThat(browser.send("PUT", path + write, "{}").statusCode()).as(user + " " + write).isEqualTo(403);
+            assertThat(browser.send("PUT", path + write, "{}").statusCode())
+                    .as(user + " " + write)
+                    .isEqualTo(403);
         assertThat(browser.send("DELETE", path, null).statusCode()).isEqualTo(403);
     }
 
@@ -133,13 +160,17 @@ class ShieldTest {
         String filters = browser.get(root + "filter").body();
         assertThat(filters).as(user + root).startsWith("[");
         String filter = json.readTree(filters).at("/0/id").asText();
-        List<String> questions = new ArrayList<>(List.of(
-                "{\"unassigned\":true}", "{\"orQueries\":[{\"unassigned\":true,\"assigned\":true}]}",
-                "{\"candidateGroup\":\"dept-shebao\",\"includeAssignedTasks\":true}", "{\"assignee\":\"officer\"}",
-                "{\"nameLike\":\"%\"}", "{\"withoutDueDate\":false}",
-                "{\"processVariables\":[{\"name\":\"ledgerNumber\",\"operator\":\"like\",\"value\":\"TYG%\"}]}",
-                "{\"taskVariables\":[{\"name\":\"caseView\",\"operator\":\"like\",\"value\":\"%晓明%\"}]}",
-                "{\"sorting\":[{\"sortBy\":\"taskVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"department\",\"type\":\"String\"}}]}"));
+        List<String> questions = new ArrayList<>(
+                List.of(
+                        "{\"unassigned\":true}",
+                        "{\"orQueries\":[{\"unassigned\":true,\"assigned\":true}]}",
+                        "{\"candidateGroup\":\"dept-shebao\",\"includeAssignedTasks\":true}",
+                        "{\"assignee\":\"officer\"}",
+                        "{\"nameLike\":\"%\"}",
+                        "{\"withoutDueDate\":false}",
+                        "{\"processVariables\":[{\"name\":\"ledgerNumber\",\"operator\":\"like\",\"value\":\"TYG%\"}]}",
+                        "{\"taskVariables\":[{\"name\":\"caseView\",\"operator\":\"like\",\"value\":\"%晓明%\"}]}",
+                        "{\"sorting\":[{\"sortBy\":\"taskVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"department\",\"type\":\"String\"}}]}"));
         for (Task task : tasks) {
             questions.add("{\"processInstanceId\":\"" + task.getProcessInstanceId() + "\"}");
             questions.add("{\"orQueries\":[{\"taskId\":\"" + task.getId() + "\",\"unassigned\":true}]}");
@@ -151,12 +182,14 @@ class ShieldTest {
                 Set<String> found = new HashSet<>(json.readTree(answer.body()).findValuesAsText("id"));
                 found.retainAll(all);
                 assertThat(mine).as(user + " " + resource + " " + question).containsAll(found);
-                String count = browser.send("POST", root + resource.replace("/list", "") + "/count", question).body();
+                String count = browser.send("POST", root + resource.replace("/list", "") + "/count", question)
+                        .body();
                 assertThat(json.readTree(count).get("count").asInt())
                         .as(user + " " + question)
                         .isEqualTo(json.readTree(answer.body()).size());
             }
-        Set<String> listed = new HashSet<>(json.readTree(browser.get(root + "task").body()).findValuesAsText("id"));
+        Set<String> listed =
+                new HashSet<>(json.readTree(browser.get(root + "task").body()).findValuesAsText("id"));
         assertThat(listed).containsAll(mine);
     }
 
@@ -166,10 +199,17 @@ class ShieldTest {
         Task task = loop.task(number, "department-accept");
         Browser gongan = Browser.of(port, "gongan");
         for (String root : ROOTS)
-            for (String path : List.of("task/" + task.getId(), "task/" + task.getId() + "/form-variables",
-                    "task/" + task.getId() + "/identity-links", "task/" + task.getId() + "/comment", "task",
-                    "history/user-operation", "history/user-operation?taskId=" + task.getId(), "group",
-                    "group?member=officer", "process-definition"))
+            for (String path : List.of(
+                    "task/" + task.getId(),
+                    "task/" + task.getId() + "/form-variables",
+                    "task/" + task.getId() + "/identity-links",
+                    "task/" + task.getId() + "/comment",
+                    "task",
+                    "history/user-operation",
+                    "history/user-operation?taskId=" + task.getId(),
+                    "group",
+                    "group?member=officer",
+                    "process-definition"))
                 assertThat(gongan.get(root + path).body()).as(path).doesNotContain("officer", "晓明", "周");
         // What a task sees, a query can ask for word by word.
         assertThat(loop.visibleTo(task).toString()).doesNotContain("officer", "晓明", "周");
@@ -183,41 +223,93 @@ class ShieldTest {
         form.put("reporterName", "张三丰");
         String number = loop.report(form);
         Browser center = Browser.of(port, "center");
-        loop.complete("center", number, "center-triage", Map.of("triage", "ACCEPT", "triageReason", telltale.text("情况属实")));
-        loop.complete("center", number, "center-assign", Map.of("department1", "shebao", "instruction1", telltale.text("请核实")));
-        center.postForm("/ledger/" + number + "/parts/" + loop.part(number).id() + "/transfer",
+        loop.complete(
+                "center", number, "center-triage", Map.of("triage", "ACCEPT", "triageReason", telltale.text("情况属实")));
+        loop.complete(
+                "center",
+                number,
+                "center-assign",
+                Map.of("department1", "shebao", "instruction1", telltale.text("请核实")));
+        center.postForm(
+                "/ledger/" + number + "/parts/" + loop.part(number).id() + "/transfer",
                 Map.of("department", "gongan", "reason", telltale.text("由公安办理")));
         tellsNoDepartment(telltale, number);
         center.postForm("/ledger/" + number + "/urge", Map.of("reason", telltale.text("请尽快")));
         center.postForm("/ledger/" + number + "/supervise", Map.of("reason", telltale.text("请督促")));
         loop.complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT"));
-        loop.complete("gongan", number, "department-rectify", Map.of(
-                "progress", "EXTEND", "extensionUntil", "2026-06-30", "extensionReason", "需要采购设备"));
-        loop.complete("leader", number, "leader-decide-extension", Map.of("extensionDecision", "GRANT", "decisionReason", telltale.text("同意")));
+        loop.complete(
+                "gongan",
+                number,
+                "department-rectify",
+                Map.of("progress", "EXTEND", "extensionUntil", "2026-06-30", "extensionReason", "需要采购设备"));
+        loop.complete(
+                "leader",
+                number,
+                "leader-decide-extension",
+                Map.of("extensionDecision", "GRANT", "decisionReason", telltale.text("同意")));
         tellsNoDepartment(telltale, number);
         loop.finish(number);
-        loop.complete("center", number, "center-verify", Map.of("verification", "REWORK", "verifyMethod", "ON_SITE",
-                "verifyNote", telltale.text("还在排队"), "rework", SpinValues.jsonValue("[\"gongan\"]").create(), "reworkDays", 3));
+        loop.complete(
+                "center",
+                number,
+                "center-verify",
+                Map.of(
+                        "verification",
+                        "REWORK",
+                        "verifyMethod",
+                        "ON_SITE",
+                        "verifyNote",
+                        telltale.text("还在排队"),
+                        "rework",
+                        SpinValues.jsonValue("[\"gongan\"]").create(),
+                        "reworkDays",
+                        3));
         tellsNoDepartment(telltale, number);
         loop.finish(number);
-        loop.complete("center", number, "center-verify", Map.of("verification", "GOOD", "verifyMethod", "ON_SITE",
-                "verifyNote", telltale.text("现场查看"), "answer", telltale.text("您反映的情况已整改")));
+        loop.complete(
+                "center",
+                number,
+                "center-verify",
+                Map.of(
+                        "verification",
+                        "GOOD",
+                        "verifyMethod",
+                        "ON_SITE",
+                        "verifyNote",
+                        telltale.text("现场查看"),
+                        "answer",
+                        telltale.text("您反映的情况已整改")));
         assertThat(loop.ended(number)).isTrue();
         tellsNoDepartment(telltale, number);
         assertThat(telltale.isIn(center.get("/ledger/" + number).body())).isTrue();
-        for (String path : List.of("/api/ledger/" + number, "/api/ledger/requests/" + number + ".json", "/api/findings/" + number, "/api/ledger?limit=200"))
+        for (String path : List.of(
+                "/api/ledger/" + number,
+                "/api/ledger/requests/" + number + ".json",
+                "/api/findings/" + number,
+                "/api/ledger?limit=200"))
             assertThat(telltale.isIn(get("center", path).getBody())).as(path).isFalse();
-        assertThat(jdbc.sql("select body from webhook_delivery").query(String.class).list()).noneMatch(telltale::isIn);
+        assertThat(jdbc.sql("select body from webhook_delivery")
+                        .query(String.class)
+                        .list())
+                .noneMatch(telltale::isIn);
     }
 
     private void tellsNoDepartment(Telltale telltale, String number) {
         List<Long> parts = loop.parts(number).stream().map(Part::id).toList();
         for (String user : List.of("gongan", "gongan-head", "shebao")) {
             Browser department = Browser.of(port, user);
-            List<String> pages = new ArrayList<>(List.of("/", "/ledger", "/ledger/" + number, "/ledger.csv", "/notices",
-                    "/ledger?cols=ITEM,PLACE,TITLE", boxes.path(number), "/camunda/api/task-cards?task=none"));
+            List<String> pages = new ArrayList<>(List.of(
+                    "/",
+                    "/ledger",
+                    "/ledger/" + number,
+                    "/ledger.csv",
+                    "/notices",
+                    "/ledger?cols=ITEM,PLACE,TITLE",
+                    boxes.path(number),
+                    "/camunda/api/task-cards?task=none"));
             List<String> files = new ArrayList<>(List.of("/ledger.xlsx", "/ledger/" + number + "/closing.docx"));
-            parts.forEach(part -> files.addAll(List.of("/ledger/" + number + "/parts/" + part + "/rectification.docx",
+            parts.forEach(part -> files.addAll(List.of(
+                    "/ledger/" + number + "/parts/" + part + "/rectification.docx",
                     "/ledger/" + number + "/parts/" + part + "/supervision.docx")));
             for (String root : ROOTS) {
                 pages.addAll(List.of(root + "task", root + "history/task", root + "variable-instance"));
@@ -228,23 +320,44 @@ class ShieldTest {
                 });
             }
             loop.tasks(number).forEach(task -> pages.add("/camunda/api/task-cards?task=none" + task.getId()));
-            for (String page : pages) assertThat(telltale.isIn(department.get(page).body())).as(user + " " + page).isFalse();
-            for (String file : files) assertThat(telltale.isIn(Telltale.words(department.file(file)))).as(user + " " + file).isFalse();
+            for (String page : pages)
+                assertThat(telltale.isIn(department.get(page).body()))
+                        .as(user + " " + page)
+                        .isFalse();
+            for (String file : files)
+                assertThat(telltale.isIn(Telltale.words(department.file(file))))
+                        .as(user + " " + file)
+                        .isFalse();
             String item = loop.entry(number).original().serviceItem();
-            assertThat(department.get("/ledger?item=" + URLEncoder.encode(item, StandardCharsets.UTF_8)).body()).doesNotContain("/ledger/" + number);
+            assertThat(department
+                            .get("/ledger?item=" + URLEncoder.encode(item, StandardCharsets.UTF_8))
+                            .body())
+                    .doesNotContain("/ledger/" + number);
             for (String secret : telltale.secrets())
-                assertThat(department.get("/ledger?q=" + URLEncoder.encode(secret, StandardCharsets.UTF_8)).body())
-                        .as(secret).doesNotContain("/ledger/" + number);
+                assertThat(department
+                                .get("/ledger?q=" + URLEncoder.encode(secret, StandardCharsets.UTF_8))
+                                .body())
+                        .as(secret)
+                        .doesNotContain("/ledger/" + number);
         }
         assertThat(Browser.of(port, "gongan").get("/ledger?q=" + number).body()).contains("/ledger/" + number);
         for (Task task : loop.tasks(number))
             if (loop.groupOf(task).startsWith("dept-"))
-                assertThat(telltale.isIn(loop.visibleTo(task).toString())).as(task.getName()).isFalse();
-        assertThat(jdbc.sql("select data from notice where number = :n and recipient in ('gongan', 'gongan-head', 'shebao', 'shebao-head')")
-                        .param("n", number).query(String.class).list())
-                .isNotEmpty().noneMatch(telltale::isIn);
+                assertThat(telltale.isIn(loop.visibleTo(task).toString()))
+                        .as(task.getName())
+                        .isFalse();
+        assertThat(jdbc.sql(
+                                "select data from notice where number = :n and recipient in ('gongan', 'gongan-head', 'shebao', 'shebao-head')")
+                        .param("n", number)
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(telltale::isIn);
         String item = loop.entry(number).original().serviceItem();
-        assertThat(similarity.to(null, "gongan", new Wording("窗口排队过久", "取号后等了两个小时", "", item)).toString()).doesNotContain("张三丰");
+        assertThat(similarity
+                        .to(null, "gongan", new Wording("窗口排队过久", "取号后等了两个小时", "", item))
+                        .toString())
+                .doesNotContain("张三丰");
     }
 
     @Test
@@ -253,14 +366,29 @@ class ShieldTest {
             Browser browser = Browser.of(port, user);
             for (String root : ROOTS) {
                 for (String other : List.of("center", "shebao", "officer2"))
-                    assertThat(browser.get(root + "user/" + other + "/profile").statusCode()).as(user).isEqualTo(404);
-                for (String list : List.of("user", "user/count", "user?memberOfGroup=officer", "identity/groups?userId=center",
-                        "authorization", "group/officer", "user/center"))
-                    assertThat(browser.get(root + list).statusCode()).as(user + " " + list).isEqualTo(403);
-                assertThat(browser.get(root + "group?member=center").body()).as(user).doesNotContain("\"id\":\"center\"");
+                    assertThat(browser.get(root + "user/" + other + "/profile").statusCode())
+                            .as(user)
+                            .isEqualTo(404);
+                for (String list : List.of(
+                        "user",
+                        "user/count",
+                        "user?memberOfGroup=officer",
+                        "identity/groups?userId=center",
+                        "authorization",
+                        "group/officer",
+                        "user/center"))
+                    assertThat(browser.get(root + list).statusCode())
+                            .as(user + " " + list)
+                            .isEqualTo(403);
+                assertThat(browser.get(root + "group?member=center").body())
+                        .as(user)
+                        .doesNotContain("\"id\":\"center\"");
                 String password = "{\"password\":\"Other#2026\",\"authenticatedUserPassword\":\"Demo#2026\"}";
-                assertThat(browser.send("PUT", root + "user/center/credentials", password).statusCode()).isIn(403, 404);
-                assertThat(browser.send("PUT", root + "user/" + user + "/profile", "{\"firstName\":\"敏\"}").statusCode())
+                assertThat(browser.send("PUT", root + "user/center/credentials", password)
+                                .statusCode())
+                        .isIn(403, 404);
+                assertThat(browser.send("PUT", root + "user/" + user + "/profile", "{\"firstName\":\"敏\"}")
+                                .statusCode())
                         .isEqualTo(403);
             }
         }
@@ -270,15 +398,21 @@ class ShieldTest {
     @Test
     void the_ledger_and_its_tasks_know_only_whose_they_are() {
         String number = loop.assigned("gongan");
-        assertThat(Browser.of(port, "gongan").get("/ledger/" + number).statusCode()).isEqualTo(200);
+        assertThat(Browser.of(port, "gongan").get("/ledger/" + number).statusCode())
+                .isEqualTo(200);
         assertThat(Browser.of(port, "gongan").get("/ledger/" + number).body()).doesNotContain("晓明");
         Browser shebao = Browser.of(port, "shebao");
         assertThat(shebao.get("/ledger/" + number).statusCode()).isEqualTo(404);
         assertThat(shebao.get("/ledger?q=" + number).body()).doesNotContain("户籍窗口");
         for (String user : List.of("officer", "officer2", "unit", "designer"))
-            assertThat(Browser.of(port, user).get("/ledger/" + number).statusCode()).as(user).isEqualTo(403);
+            assertThat(Browser.of(port, user).get("/ledger/" + number).statusCode())
+                    .as(user)
+                    .isEqualTo(403);
         for (String user : List.of("shebao", "officer2", "unit"))
-            assertThat(Browser.of(port, user).get("/ledger/" + number + "/task").headers().firstValue("Location"))
+            assertThat(Browser.of(port, user)
+                            .get("/ledger/" + number + "/task")
+                            .headers()
+                            .firstValue("Location"))
                     .as(user)
                     .hasValueSatisfying(to -> assertThat(to).doesNotContain("task="));
     }
@@ -289,8 +423,10 @@ class ShieldTest {
         for (String root : ROOTS)
             for (String body : List.of(
                     "{\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"closed\"}]}",
-                    "{\"skipCustomListeners\":true,\"startInstructions\":[]}", "{\"skipIoMappings\":true}")) {
-                HttpResponse<String> answer = center.send("POST", root + "process-definition/key/rectification/start", body);
+                    "{\"skipCustomListeners\":true,\"startInstructions\":[]}",
+                    "{\"skipIoMappings\":true}")) {
+                HttpResponse<String> answer =
+                        center.send("POST", root + "process-definition/key/rectification/start", body);
                 assertThat(answer.statusCode()).isEqualTo(400);
                 assertThat(answer.body()).contains("请从流程的起点发起");
             }
@@ -303,11 +439,17 @@ class ShieldTest {
         for (String root : ROOTS)
             for (String stranger : List.of("shebao", "officer", "nobody"))
                 for (String claim : List.of("claim", "%63laim", "cl%61im"))
-                    assertThat(gongan.send("POST", root + "task/" + task.getId() + "/" + claim, "{\"userId\":\"" + stranger + "\"}")
+                    assertThat(gongan.send(
+                                            "POST",
+                                            root + "task/" + task.getId() + "/" + claim,
+                                            "{\"userId\":\"" + stranger + "\"}")
                                     .body())
                             .as(stranger)
                             .contains("任务只能由本人签收");
-        assertThat(Browser.of(port, "shebao").get("/engine-rest/task/" + task.getId()).statusCode()).isEqualTo(404);
+        assertThat(Browser.of(port, "shebao")
+                        .get("/engine-rest/task/" + task.getId())
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -316,13 +458,16 @@ class ShieldTest {
         Browser admin = Browser.of(port, "admin");
         for (String root : ROOTS) {
             String variable = root + "process-instance/" + instance + "/variables/gift";
-            String java = "{\"type\":\"Object\",\"value\":\"rO0ABXA=\",\"valueInfo\":{\"objectTypeName\":\"java.lang.String\","
-                    + "\"serializationDataFormat\":\"application/x-java-serialized-object\"}}";
+            String java =
+                    "{\"type\":\"Object\",\"value\":\"rO0ABXA=\",\"valueInfo\":{\"objectTypeName\":\"java.lang.String\","
+                            + "\"serializationDataFormat\":\"application/x-java-serialized-object\"}}";
             assertThat(admin.send("PUT", variable, java).body()).contains("Cannot set variable with name gift");
-            String gift = "{\"type\":\"Object\",\"value\":\"{\\\"a\\\":\\\"aaaaaaaaaaaa\\\"}\",\"valueInfo\":{\"objectTypeName\":\"" + Gift.class.getName()
-                    + "\",\"serializationDataFormat\":\"application/json\"}}";
+            String gift =
+                    "{\"type\":\"Object\",\"value\":\"{\\\"a\\\":\\\"aaaaaaaaaaaa\\\"}\",\"valueInfo\":{\"objectTypeName\":\""
+                            + Gift.class.getName() + "\",\"serializationDataFormat\":\"application/json\"}}";
             assertThat(admin.send("PUT", variable, gift).body()).contains("gift");
-            assertThat(admin.get(variable + "?deserializeValue=true").statusCode()).isEqualTo(404);
+            assertThat(admin.get(variable + "?deserializeValue=true").statusCode())
+                    .isEqualTo(404);
         }
         assertThat(Gift.unpacked).isZero();
     }
@@ -352,9 +497,15 @@ class ShieldTest {
     @Test
     void roles_start_only_their_own_processes() throws Exception {
         String start = "/engine-rest/process-definition/key/%s/start";
-        assertThat(post("gongan", start.formatted("rectification"), "{}").getStatusCode().value()).isEqualTo(403);
+        assertThat(post("gongan", start.formatted("rectification"), "{}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
         for (String process : List.of("overdue-digest", "notice"))
-            assertThat(post("center", start.formatted(process), "{}").getStatusCode().isError()).isTrue();
+            assertThat(post("center", start.formatted(process), "{}")
+                            .getStatusCode()
+                            .isError())
+                    .isTrue();
     }
 
     @Test
@@ -365,9 +516,14 @@ class ShieldTest {
         assertThat(number).matches("TYG-2026-\\d{6}");
         assertThat(created.getHeaders().getLocation()).hasPath("/api/findings/" + number);
         assertThat(loop.openTasks(number)).containsExactly("center-triage");
-        assertThat(json.readTree(get("center", "/api/findings/" + number).getBody()).get("state").asText())
+        assertThat(json.readTree(get("center", "/api/findings/" + number).getBody())
+                        .get("state")
+                        .asText())
                 .isEqualTo("TRIAGE");
-        assertThat(get("center", "/api/findings/TYG-2026-999999").getStatusCode().value()).isEqualTo(404);
+        assertThat(get("center", "/api/findings/TYG-2026-999999")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
     }
 
     @Test
@@ -387,9 +543,15 @@ class ShieldTest {
         ResponseEntity<String> refused = post("center", "/api/findings", json.writeValueAsString(unknown));
         assertThat(refused.getStatusCode().value()).isEqualTo(400);
         assertThat(refused.getBody()).contains("没有找到账号", "\"officer\"");
-        assertThat(post("center", "/api/findings", "{\"kind\":\"WISH\"}").getStatusCode().value()).isEqualTo(400);
-        assertThat(post("center", "/api/findings", "no json").getStatusCode().value()).isEqualTo(400);
-        assertThat(post("gongan", "/api/findings", json.writeValueAsString(hotline())).getStatusCode().value())
+        assertThat(post("center", "/api/findings", "{\"kind\":\"WISH\"}")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(400);
+        assertThat(post("center", "/api/findings", "no json").getStatusCode().value())
+                .isEqualTo(400);
+        assertThat(post("gongan", "/api/findings", json.writeValueAsString(hotline()))
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(403);
     }
 

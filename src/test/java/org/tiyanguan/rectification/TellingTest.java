@@ -50,8 +50,8 @@ class TellingTest {
         String number = loop.assigned("gongan");
         loop.sendBack(number, "gongan");
         assertThat(told("center", "reassign", number)).contains("市公安局", "不属于本单位职责");
-        loop.complete("center", number, "center-reassign",
-                Map.of("department", "shebao", "reassignReason", "应由社保窗口办理"));
+        loop.complete(
+                "center", number, "center-reassign", Map.of("department", "shebao", "reassignReason", "应由社保窗口办理"));
         loop.sendBack(number, "shebao");
         assertThat(told("leader", "ask-department", number)).contains("市社会保险基金管理局", "不属于本单位职责");
     }
@@ -76,13 +76,18 @@ class TellingTest {
     }
 
     private void mailsGoOut() {
-        management.createJobQuery().processDefinitionKey("notice").list().forEach(job -> management.executeJob(job.getId()));
+        management
+                .createJobQuery()
+                .processDefinitionKey("notice")
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
     }
 
     /** What the link says, which is the same in the mail's text and in its HTML. */
     private static String button(String to, String subject) throws Exception {
         for (MimeMessage message : mail.getReceivedMessages()) {
-            boolean sought = message.getAllRecipients()[0].toString().startsWith(to) && message.getSubject().equals(subject);
+            boolean sought = message.getAllRecipients()[0].toString().startsWith(to)
+                    && message.getSubject().equals(subject);
             if (!sought) continue;
             MimeMultipart parts = alternatives((MimeMultipart) message.getContent());
             String text = parts.getBodyPart(0).getContent().toString();

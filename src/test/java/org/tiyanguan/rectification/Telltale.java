@@ -14,12 +14,15 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 public record Telltale(String name) {
 
     /** What the texts tell besides the name. */
-    private static final List<String> TOLD = List.of("13912345678", "139 1234 5678", "44530219900101123X", "sanfeng88", "粤W12345", "碧桂园", "6222021234567890123");
+    private static final List<String> TOLD = List.of(
+            "13912345678", "139 1234 5678", "44530219900101123X", "sanfeng88", "粤W12345", "碧桂园", "6222021234567890123");
 
     public Map<String, String> report() {
         return new HashMap<>(Map.of(
                 "title", "本人" + name + "，窗口排队过久，请打13912345678",
-                "description", "我叫" + name + "，身份证44530219900101123X，家住碧桂园3栋502，微信sanfeng88，车牌粤W12345。取号后等了两个小时。卡号6222021234567890123。",
+                "description",
+                        "我叫" + name
+                                + "，身份证44530219900101123X，家住碧桂园3栋502，微信sanfeng88，车牌粤W12345。取号后等了两个小时。卡号6222021234567890123。",
                 "place", "二楼A区，电话139 1234 5678（" + name + "）",
                 "serviceItem", "户口迁移，联系人" + name));
     }
@@ -30,7 +33,9 @@ public record Telltale(String name) {
     }
 
     public boolean isIn(String text) {
-        return text.contains(name) || text.contains(name.substring(name.length() - 2)) || TOLD.stream().anyMatch(text::contains);
+        return text.contains(name)
+                || text.contains(name.substring(name.length() - 2))
+                || TOLD.stream().anyMatch(text::contains);
     }
 
     public List<String> secrets() {
@@ -43,7 +48,8 @@ public record Telltale(String name) {
         StringBuilder words = new StringBuilder();
         try (ZipFile parts = ZipFile.builder().setByteArray(file).get()) {
             for (ZipArchiveEntry part : Collections.list(parts.getEntries()))
-                words.append(new String(parts.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8).replaceAll("<[^>]*>", ""));
+                words.append(new String(parts.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8)
+                        .replaceAll("<[^>]*>", ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,7 +28,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 /** What {@code finding-topic.dmn} proposes, and what {@code center-triage.form} offers. */
 class TopicTest {
 
-    private static final DmnEngine ENGINE = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private static final DmnEngine ENGINE =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private static final DmnModelInstance TABLE = Dmn.readModelFromFile(new File("processes/finding-topic.dmn"));
     private static final Pattern KEY_WORD = Pattern.compile("\"([^\"]+)\"");
 
@@ -53,7 +54,9 @@ class TopicTest {
     }
 
     static Stream<Arguments> keyWords() {
-        return rules().flatMap(rule -> KEY_WORD.matcher(rule.getInputEntries().iterator().next().getTextContent()).results()
+        return rules().flatMap(rule -> KEY_WORD.matcher(
+                        rule.getInputEntries().iterator().next().getTextContent())
+                .results()
                 .map(word -> Arguments.of(topic(rule), word.group(1))));
     }
 
@@ -66,7 +69,9 @@ class TopicTest {
 
     @Test
     void each_topic_has_a_rule_and_the_last_takes_all_else() {
-        assertThat(rules().map(TopicTest::topic)).containsExactlyInAnyOrder(names()).endsWith("OTHER");
+        assertThat(rules().map(TopicTest::topic))
+                .containsExactlyInAnyOrder(names())
+                .endsWith("OTHER");
         assertThat(proposed("")).isEqualTo("OTHER");
     }
 
@@ -82,7 +87,8 @@ class TopicTest {
     }
 
     private static String proposed(String text) {
-        return ENGINE.evaluateDecisionTable(ENGINE.parseDecision("finding-topic", TABLE), Map.of("text", text)).getSingleEntry();
+        return ENGINE.evaluateDecisionTable(ENGINE.parseDecision("finding-topic", TABLE), Map.of("text", text))
+                .getSingleEntry();
     }
 
     private static Stream<Rule> rules() {
@@ -90,8 +96,12 @@ class TopicTest {
     }
 
     private static String topic(Rule rule) {
-        return KEY_WORD.matcher(rule.getOutputEntries().iterator().next().getTextContent()).results()
-                .map(MatchResult::group).findFirst().orElseThrow().replace("\"", "");
+        return KEY_WORD.matcher(rule.getOutputEntries().iterator().next().getTextContent())
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow()
+                .replace("\"", "");
     }
 
     private static String[] names() {
@@ -103,8 +113,10 @@ class TopicTest {
         for (JsonNode component : form.get("components"))
             if (component.path("key").asText().equals("topic"))
                 return component.findValues("values").stream()
-                        .flatMap(values -> Stream.iterate(0, i -> i < values.size(), i -> i + 1).map(values::get))
-                        .map(option -> option.get("value").asText() + " " + option.get("label").asText())
+                        .flatMap(values -> Stream.iterate(0, i -> i < values.size(), i -> i + 1)
+                                .map(values::get))
+                        .map(option -> option.get("value").asText() + " "
+                                + option.get("label").asText())
                         .toList();
         return List.of();
     }

@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
-import org.tiyanguan.engine.EngineClock;
 import org.tiyanguan.WrongSubmissions;
+import org.tiyanguan.engine.EngineClock;
 
 /** Wrong submissions to the forms of the loop. */
 @IntegrationTest
@@ -142,9 +142,14 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             question | {"question":"别的问题"}
             """;
 
-    @LocalServerPort int port;
-    @Autowired Loop loop;
-    @Autowired EngineClock clock;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    EngineClock clock;
 
     @BeforeEach
     void on_a_monday_in_march() {
@@ -158,11 +163,13 @@ public class WrongSubmissionsTest extends WrongSubmissions {
 
     @Test
     void everything_that_is_wrong_is_said_at_once() throws Exception {
-        Form triage = forms().filter(form -> form.name().equals("center-triage")).findFirst().orElseThrow();
+        Form triage = forms().filter(form -> form.name().equals("center-triage"))
+                .findFirst()
+                .orElseThrow();
         String answer = submit(triage, loop.report(), """
                 {"triage":"CLOSE","triageReason":"短","secret":"x"}""", "complete").getBody();
-        assertThat(new ObjectMapper().readTree(answer).path("message").asText().lines()).containsExactly(
-                "请在列出的选项里选择“如何处理”", "“理由或答复”至少写 5 个字", "这张表里没有“secret”这一项，请刷新页面后重新填写");
+        assertThat(new ObjectMapper().readTree(answer).path("message").asText().lines())
+                .containsExactly("请在列出的选项里选择“如何处理”", "“理由或答复”至少写 5 个字", "这张表里没有“secret”这一项，请刷新页面后重新填写");
     }
 
     @Override
@@ -180,7 +187,10 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             case "center-reassign" -> sentBack("gongan");
             case "leader-decide-department" -> {
                 String number = sentBack("gongan");
-                loop.complete("center", number, "center-reassign",
+                loop.complete(
+                        "center",
+                        number,
+                        "center-reassign",
                         Map.of("department", "shebao", "reassignReason", "应由社保窗口办理"));
                 loop.sendBack(number, "shebao");
                 yield number;
@@ -189,7 +199,10 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             case "leader-decide-extension" -> extensionAsked();
             case "department-rectify-again" -> {
                 String number = extensionAsked();
-                loop.complete("leader", number, "leader-decide-extension",
+                loop.complete(
+                        "leader",
+                        number,
+                        "leader-decide-extension",
                         Map.of("extensionDecision", "REFUSE", "decisionReason", "请按期完成"));
                 yield number;
             }
@@ -213,16 +226,21 @@ public class WrongSubmissionsTest extends WrongSubmissions {
 
     private String extensionAsked() {
         String number = loop.rectifying();
-        loop.complete("gongan", number, "department-rectify", Map.of("progress", "EXTEND", "extensionUntil", "2026-03-20",
-                "extensionReason", "设备采购需要时间"));
+        loop.complete(
+                "gongan",
+                number,
+                "department-rectify",
+                Map.of("progress", "EXTEND", "extensionUntil", "2026-03-20", "extensionReason", "设备采购需要时间"));
         return number;
     }
 
     private String opinionAsked() {
         String number = loop.rectifying();
         String task = loop.task(number, "department-rectify").getId();
-        Browser.of(port, "gongan").postAsTasklist("/camunda/api/colleagues/" + task + "/ask-opinion",
-                "{\"colleague\":\"gongan-head\",\"note\":\"增开窗口可行吗？\"}");
+        Browser.of(port, "gongan")
+                .postAsTasklist(
+                        "/camunda/api/colleagues/" + task + "/ask-opinion",
+                        "{\"colleague\":\"gongan-head\",\"note\":\"增开窗口可行吗？\"}");
         return number;
     }
 
@@ -233,11 +251,14 @@ public class WrongSubmissionsTest extends WrongSubmissions {
 
     @Override
     protected String taskOf(String form, String number) {
-        return loop.task(number, switch (form) {
-            case "department-rectify-again" -> "department-rectify";
-            case "colleague-opinion" -> "colleague-give-opinion";
-            default -> form;
-        }).getId();
+        return loop.task(
+                        number,
+                        switch (form) {
+                            case "department-rectify-again" -> "department-rectify";
+                            case "colleague-opinion" -> "colleague-give-opinion";
+                            default -> form;
+                        })
+                .getId();
     }
 
     @Override

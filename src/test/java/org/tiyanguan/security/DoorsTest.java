@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,9 @@ class DoorsTest {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    /** Each way to the engine's REST resources; a path of the table that begins with ~ has the same answers under each. */
+    /**
+     * Each way to the engine's REST resources; a path of the table that begins with ~ has the same answers under each.
+     */
     private static final List<String> ROOTS =
             List.of("/engine-rest/", "/engine-rest/engine/default/", "/camunda/api/engine/engine/default/");
 
@@ -69,21 +71,26 @@ class DoorsTest {
                 .map(line -> Stream.of(line.split("\\|")).map(String::strip).toList())
                 .toList();
         List<String> people = table.get(0).subList(1, table.get(0).size());
-        Map<String, Browser> browsers = people.stream().collect(Collectors.toMap(who -> who,
-                who -> who.equals("nobody") ? new Browser(port) : Browser.of(port, who)));
+        Map<String, Browser> browsers = people.stream()
+                .collect(Collectors.toMap(
+                        who -> who, who -> who.equals("nobody") ? new Browser(port) : Browser.of(port, who)));
         Map<String, String> ids = twoCases();
-        return table.stream().skip(1).map(row -> dynamicTest(row.get(0), () -> {
-            String[] door = row.get(0).split(" ");
-            for (String root : door[1].startsWith("~") ? ROOTS : List.of(""))
-                for (int i = 0; i < people.size(); i++) {
-                    String who = people.get(i);
-                    String path = fill(door[1].replace("~", root).replace("{me}", who), ids);
-                    String body = List.of("POST", "PUT").contains(door[0]) ? "{}" : null;
-                    int status = browsers.get(who).send(door[0], path, body).statusCode();
-                    if (row.get(i + 1).equals("in")) assertThat(status).as(who + " " + path).isNotIn(401, 403);
-                    else assertThat(status).as(who + " " + path).isEqualTo(Integer.parseInt(row.get(i + 1)));
-                }
-        }));
+        return table.stream()
+                .skip(1)
+                .map(row -> dynamicTest(row.get(0), () -> {
+                    String[] door = row.get(0).split(" ");
+                    for (String root : door[1].startsWith("~") ? ROOTS : List.of(""))
+                        for (int i = 0; i < people.size(); i++) {
+                            String who = people.get(i);
+                            String path = fill(door[1].replace("~", root).replace("{me}", who), ids);
+                            String body = List.of("POST", "PUT").contains(door[0]) ? "{}" : null;
+                            int status =
+                                    browsers.get(who).send(door[0], path, body).statusCode();
+                            if (row.get(i + 1).equals("in"))
+                                assertThat(status).as(who + " " + path).isNotIn(401, 403);
+                            else assertThat(status).as(who + " " + path).isEqualTo(Integer.parseInt(row.get(i + 1)));
+                        }
+                }));
     }
 
     private static String fill(String path, Map<String, String> ids) {
@@ -99,11 +106,15 @@ class DoorsTest {
         complete(center, task(center, assigned), "{'department1':'gongan','instruction1':'增开窗口'}");
         return Map.of(
                 "instance", assigned,
-                "number", jdbc.sql("select max(number) from ledger_entry").query(String.class).single(),
+                "number",
+                        jdbc.sql("select max(number) from ledger_entry")
+                                .query(String.class)
+                                .single(),
                 "dept", task(Browser.of(port, "gongan"), assigned),
                 "triage", task(center, start(center)),
                 "definition", first(center, "/engine-rest/process-definition"),
-                "filter", first(center, "/engine-rest/filter?name=" + URLEncoder.encode("我的任务", StandardCharsets.UTF_8)),
+                "filter",
+                        first(center, "/engine-rest/filter?name=" + URLEncoder.encode("我的任务", StandardCharsets.UTF_8)),
                 "none", "none");
     }
 
@@ -124,12 +135,15 @@ class DoorsTest {
     }
 
     private void complete(Browser browser, String task, String form) throws Exception {
-        assertThat(browser.send("POST", "/engine-rest/task/" + task + "/complete", variables(form)).statusCode()).isEqualTo(204);
+        assertThat(browser.send("POST", "/engine-rest/task/" + task + "/complete", variables(form))
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     private String variables(String form) throws Exception {
         Map<String, Object> variables = new HashMap<>();
-        json.readTree(form.replace('\'', '"')).fields()
+        json.readTree(form.replace('\'', '"'))
+                .fields()
                 .forEachRemaining(field -> variables.put(field.getKey(), Map.of("value", field.getValue())));
         return json.writeValueAsString(Map.of("variables", variables));
     }
@@ -138,8 +152,10 @@ class DoorsTest {
     void a_wrong_password_and_an_unknown_user_get_the_same_answer() {
         HttpResponse<String> wrong = new Browser(port).login("gongjijin", "wrong");
         HttpResponse<String> unknown = new Browser(port).login("nobody", "wrong");
-        assertThat(wrong.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/login?error"));
-        assertThat(unknown.headers().firstValue("Location")).isEqualTo(wrong.headers().firstValue("Location"));
+        assertThat(wrong.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/login?error"));
+        assertThat(unknown.headers().firstValue("Location"))
+                .isEqualTo(wrong.headers().firstValue("Location"));
         assertThat(new Browser(port).get("/login?error").body()).contains("账号或密码不对");
     }
 
@@ -152,7 +168,10 @@ class DoorsTest {
                 .buildProcessEngine();
         try {
             new SetUp().createInitialUserInternal("stock-setup", intruder(), stock);
-            assertThat(stock.getIdentityService().createUserQuery().memberOfGroup("camunda-admin").list())
+            assertThat(stock.getIdentityService()
+                            .createUserQuery()
+                            .memberOfGroup("camunda-admin")
+                            .list())
                     .extracting(User::getId)
                     .containsExactly("intruder");
         } finally {
@@ -166,23 +185,41 @@ class DoorsTest {
         Browser nobody = new Browser(port);
         Browser admin = Browser.of(port, "admin");
         for (String path : List.of(
-                "/camunda/api/admin/setup/default/user/create", "/camunda/api/admin/setup/default/user/create/",
-                "/camunda/api/admin/setup/other/user/create", "/camunda/api/admin/setup", "/camunda/api/admin/setup/x",
-                "/camunda/api/admin/setup/default/user/create?x=y", "/camunda/api/admin/setup/default/user/create;jsessionid=1",
-                "/camunda/api/admin/setup;x=y/default/user/create", "/camunda/api/admin;x/setup/default/user/create",
-                "/camunda//api/admin/setup/default/user/create", "/camunda/api/admin//setup/default/user/create",
-                "/camunda/api/admin/%73etup/default/user/create", "/camunda/api/%61dmin/setup/default/user/create",
-                "/camunda/api/admin/setup/default/user/%63reate", "/camunda/api/admin%2fsetup/default/user/create",
-                "/camunda/api/admin/%2573etup/default/user/create", "/camunda/api/admin/./setup/default/user/create",
-                "/camunda/api/x/../admin/setup/default/user/create", "/camunda/api/admin/x/%2e%2e/setup/default/user/create",
-                "/camunda/api/admin/SETUP/default/user/create", "/Camunda/api/admin/setup/default/user/create",
-                "/camunda/api/cockpit/setup/default/user/create", "/camunda/api/engine/setup/default/user/create",
-                "/camunda/api/tasklist/setup/default/user/create", "/camunda/api/welcome/setup/default/user/create",
-                "/camunda/app/admin/default/setup/", "/engine-rest/setup/default/user/create"))
+                "/camunda/api/admin/setup/default/user/create",
+                "/camunda/api/admin/setup/default/user/create/",
+                "/camunda/api/admin/setup/other/user/create",
+                "/camunda/api/admin/setup",
+                "/camunda/api/admin/setup/x",
+                "/camunda/api/admin/setup/default/user/create?x=y",
+                "/camunda/api/admin/setup/default/user/create;jsessionid=1",
+                "/camunda/api/admin/setup;x=y/default/user/create",
+                "/camunda/api/admin;x/setup/default/user/create",
+                "/camunda//api/admin/setup/default/user/create",
+                "/camunda/api/admin//setup/default/user/create",
+                "/camunda/api/admin/%73etup/default/user/create",
+                "/camunda/api/%61dmin/setup/default/user/create",
+                "/camunda/api/admin/setup/default/user/%63reate",
+                "/camunda/api/admin%2fsetup/default/user/create",
+                "/camunda/api/admin/%2573etup/default/user/create",
+                "/camunda/api/admin/./setup/default/user/create",
+                "/camunda/api/x/../admin/setup/default/user/create",
+                "/camunda/api/admin/x/%2e%2e/setup/default/user/create",
+                "/camunda/api/admin/SETUP/default/user/create",
+                "/Camunda/api/admin/setup/default/user/create",
+                "/camunda/api/cockpit/setup/default/user/create",
+                "/camunda/api/engine/setup/default/user/create",
+                "/camunda/api/tasklist/setup/default/user/create",
+                "/camunda/api/welcome/setup/default/user/create",
+                "/camunda/app/admin/default/setup/",
+                "/engine-rest/setup/default/user/create"))
             for (String method : List.of("POST", "PUT", "GET", "HEAD", "DELETE", "OPTIONS", "PATCH")) {
-                assertThat(nobody.send(method, path, body).statusCode()).as(method + " " + path).isIn(302, 400, 401, 403, 404);
-                if (path.contains("/api/admin")) 
-                    assertThat(admin.send(method, path, body).statusCode()).as(method + " " + path).isIn(400, 403, 404);
+                assertThat(nobody.send(method, path, body).statusCode())
+                        .as(method + " " + path)
+                        .isIn(302, 400, 401, 403, 404);
+                if (path.contains("/api/admin"))
+                    assertThat(admin.send(method, path, body).statusCode())
+                            .as(method + " " + path)
+                            .isIn(400, 403, 404);
                 else admin.send(method, path, body);
             }
         assertThat(identity.createUserQuery().userId("intruder").count()).isZero();
@@ -198,7 +235,9 @@ class DoorsTest {
         }
         assertThatThrownBy(() -> new SetUp().createInitialUserInternal("default", intruder(), engine))
                 .hasMessageContaining("Setup action not available");
-        assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").list()).extracting(User::getId).containsExactly("admin");
+        assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").list())
+                .extracting(User::getId)
+                .containsExactly("admin");
     }
 
     /** The engine's own, without the request around it. */
@@ -223,11 +262,16 @@ class DoorsTest {
 
     @Test
     void basic_authentication_opens_the_rest_api_and_the_session_alone_does_not_write() throws Exception {
-        assertThat(basic("GET", "/engine-rest/task", "gongan:Demo#2026").statusCode()).isEqualTo(200);
-        assertThat(basic("GET", "/engine-rest/task", "yibao:wrong").statusCode()).isEqualTo(401);
-        assertThat(Browser.of(port, "center").post("/engine-rest/task", "application/json", "{}").statusCode())
+        assertThat(basic("GET", "/engine-rest/task", "gongan:Demo#2026").statusCode())
+                .isEqualTo(200);
+        assertThat(basic("GET", "/engine-rest/task", "yibao:wrong").statusCode())
+                .isEqualTo(401);
+        assertThat(Browser.of(port, "center")
+                        .post("/engine-rest/task", "application/json", "{}")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(basic("POST", "/engine-rest/task", "center:Demo#2026").statusCode()).isEqualTo(200);
+        assertThat(basic("POST", "/engine-rest/task", "center:Demo#2026").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -252,8 +296,12 @@ class DoorsTest {
                 nothing to run
                 --b--
                 """.replace("\n", "\r\n");
-        return Browser.of(port, user).send(
-                "POST", root + "deployment/create", "multipart/form-data; boundary=b", text.getBytes(StandardCharsets.UTF_8));
+        return Browser.of(port, user)
+                .send(
+                        "POST",
+                        root + "deployment/create",
+                        "multipart/form-data; boundary=b",
+                        text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -275,15 +323,15 @@ class DoorsTest {
 
     private HttpResponse<String> basic(String method, String path, String credentials) throws Exception {
         String header = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-        HttpRequest.BodyPublisher body = method.equals("GET")
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString("{}");
-        return HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                        .header("Authorization", "Basic " + header)
-                        .header("Content-Type", "application/json")
-                        .method(method, body)
-                        .build(),
-                BodyHandlers.ofString());
+        HttpRequest.BodyPublisher body =
+                method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString("{}");
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .header("Authorization", "Basic " + header)
+                                .header("Content-Type", "application/json")
+                                .method(method, body)
+                                .build(),
+                        BodyHandlers.ofString());
     }
 }

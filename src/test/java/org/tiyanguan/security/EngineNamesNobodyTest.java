@@ -23,19 +23,31 @@ import org.tiyanguan.rectification.Loop;
 @IntegrationTest
 class EngineNamesNobodyTest {
 
-    @Autowired Loop loop;
-    @Autowired Accounts accounts;
-    @Autowired AuthorizationService authorizations;
-    @Autowired JdbcClient jdbc;
-    @Autowired DataSource database;
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    AuthorizationService authorizations;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     @Test
     void the_history_of_older_versions_names_nobody_any_more_and_tasks_stay_readable() throws SQLException {
         loop.report();
         jdbc.sql("update act_hi_procinst set start_user_id_ = 'officer'").update();
         jdbc.sql("update act_hi_actinst set assignee_ = 'officer'").update();
-        jdbc.sql("update act_hi_taskinst set assignee_ = 'officer', owner_ = 'officer'").update();
-        jdbc.sql("update act_ru_authorization set perms_ = perms_ - 64 where resource_type_ = 7 and resource_id_ <> '*'").update();
+        jdbc.sql("update act_hi_taskinst set assignee_ = 'officer', owner_ = 'officer'")
+                .update();
+        jdbc.sql(
+                        "update act_ru_authorization set perms_ = perms_ - 64 where resource_type_ = 7 and resource_id_ <> '*'")
+                .update();
 
         try (Connection connection = database.getConnection()) {
             new V24__Engine_names_nobody().migrate(new Context() {
@@ -51,14 +63,28 @@ class EngineNamesNobodyTest {
             });
         }
 
-        assertThat(jdbc.sql("select count(*) from act_hi_procinst where start_user_id_ is not null").query(Long.class).single()).isZero();
-        assertThat(jdbc.sql("select count(*) from act_hi_actinst where assignee_ is not null").query(Long.class).single()).isZero();
-        assertThat(jdbc.sql("select count(*) from act_hi_taskinst where assignee_ is not null or owner_ is not null").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from act_hi_procinst where start_user_id_ is not null")
+                        .query(Long.class)
+                        .single())
                 .isZero();
-        assertThat(authorizations.createAuthorizationQuery().resourceType(Resources.TASK).groupIdIn("center").list())
+        assertThat(jdbc.sql("select count(*) from act_hi_actinst where assignee_ is not null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select count(*) from act_hi_taskinst where assignee_ is not null or owner_ is not null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .resourceType(Resources.TASK)
+                        .groupIdIn("center")
+                        .list())
                 .isNotEmpty()
-                .allSatisfy(grant -> assertThat(grant.isPermissionGranted(TaskPermissions.READ_VARIABLE)).isTrue());
-        assertThat(granted("center-leader", Resources.PROCESS_DEFINITION, "rectification").getPermissions(Permissions.values()))
+                .allSatisfy(grant -> assertThat(grant.isPermissionGranted(TaskPermissions.READ_VARIABLE))
+                        .isTrue());
+        assertThat(granted("center-leader", Resources.PROCESS_DEFINITION, "rectification")
+                        .getPermissions(Permissions.values()))
                 .contains(Permissions.READ_TASK);
     }
 
@@ -71,12 +97,18 @@ class EngineNamesNobodyTest {
 
         accounts.ensureRoles();
 
-        Permission[] left = granted(Roles.DESIGNER, Resources.DEPLOYMENT, "*")
-                .getPermissions(new Permission[] {Permissions.READ, Permissions.CREATE, Permissions.DELETE, Permissions.UPDATE});
+        Permission[] left = granted(Roles.DESIGNER, Resources.DEPLOYMENT, "*").getPermissions(new Permission[] {
+            Permissions.READ, Permissions.CREATE, Permissions.DELETE, Permissions.UPDATE
+        });
         assertThat(left).containsExactlyInAnyOrder(Permissions.READ, Permissions.CREATE);
     }
 
     private Authorization granted(String group, Resources resource, String id) {
-        return authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(resource).resourceId(id).singleResult();
+        return authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
     }
 }

@@ -43,7 +43,8 @@ class FirstAdministratorTest {
     void the_settings_name_the_first_administrator(CapturedOutput output) {
         try (ConfigurableApplicationContext program =
                 start("--tiyanguan.admin.username=chief", "--tiyanguan.admin.password=Yunfu#2026")) {
-            assertThat(program.getBean(IdentityService.class).checkPassword("chief", "Yunfu#2026")).isTrue();
+            assertThat(program.getBean(IdentityService.class).checkPassword("chief", "Yunfu#2026"))
+                    .isTrue();
             assertThat(output).doesNotContain("Yunfu#2026");
         }
     }
@@ -52,6 +53,8 @@ class FirstAdministratorTest {
         String[] arguments = Arrays.copyOf(settings, settings.length + 2);
         arguments[settings.length] = "--server.port=0";
         arguments[settings.length + 1] = "--camunda.bpm.job-execution.enabled=false";
-        return new SpringApplicationBuilder(Tiyanguan.class).initializers(new TestDatabase()).run(arguments);
+        return new SpringApplicationBuilder(Tiyanguan.class)
+                .initializers(new TestDatabase())
+                .run(arguments);
     }
 }

@@ -27,17 +27,29 @@ import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.engine.EngineClock;
 
-/** Who tries out passwords learns nothing, gets few tries, and is in nobody's way. The clock stands unless a test sets it on. */
+/**
+ * Who tries out passwords learns nothing, gets few tries, and is in nobody's way. The clock stands unless a test sets
+ * it on.
+ */
 @IntegrationTest
 class GuessedPasswordsTest {
 
     private static final String RIGHT = "Demo#2026";
 
-    @LocalServerPort int port;
-    @Autowired TestRestTemplate http;
-    @Autowired JdbcClient jdbc;
-    @Autowired EngineClock clock;
-    @Autowired PasswordGuard guard;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    EngineClock clock;
+
+    @Autowired
+    PasswordGuard guard;
 
     @BeforeEach
     void nobody_has_guessed_yet() {
@@ -55,7 +67,8 @@ class GuessedPasswordsTest {
         at("198.51.100.1", "warms-up", "x");
         for (String name : List.of("leader", "nobody-at-all", "x".repeat(200))) {
             double before = hashes();
-            assertThat(at("198.51.100.1", name, "wrong").getStatusCode().value()).isEqualTo(401);
+            assertThat(at("198.51.100.1", name, "wrong").getStatusCode().value())
+                    .isEqualTo(401);
             assertThat(hashes() - before).as(name).isEqualTo(1);
         }
     }
@@ -68,9 +81,15 @@ class GuessedPasswordsTest {
             var answers = IntStream.range(0, 30)
                     .mapToObj(n -> CompletableFuture.supplyAsync(() -> at("198.51.100.2", name, "wrong" + n), guessers))
                     .toList();
-            var statuses = answers.stream().map(answer -> answer.join().getStatusCode().value()).toList();
+            var statuses = answers.stream()
+                    .map(answer -> answer.join().getStatusCode().value())
+                    .toList();
             guessers.shutdown();
-            assertThat(statuses).as(name).containsOnly(401, 429).filteredOn(status -> status == 401).hasSize(5);
+            assertThat(statuses)
+                    .as(name)
+                    .containsOnly(401, 429)
+                    .filteredOn(status -> status == 401)
+                    .hasSize(5);
             assertThat(hashes() - before).as(name).isEqualTo(5);
         }
     }
@@ -86,10 +105,14 @@ class GuessedPasswordsTest {
             clock.setTo(clock.instant().plusSeconds(wait));
             wrong("198.51.100.3", "unit", 1);
         }
-        assertThat(at("198.51.100.3", "unit", RIGHT).getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("17");
+        assertThat(at("198.51.100.3", "unit", RIGHT).getHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                .isEqualTo("17");
         clock.setTo(clock.instant().plusSeconds(16));
-        for (int n = 0; n < 3; n++) assertThat(at("198.51.100.3", "unit", RIGHT).getStatusCode()).isEqualTo(HttpStatus.OK);
-        assertThat(jdbc.sql("select count(*) from audit_event where kind = 'LOCKED' and actor = 'unit'").query(Long.class).single())
+        for (int n = 0; n < 3; n++)
+            assertThat(at("198.51.100.3", "unit", RIGHT).getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(jdbc.sql("select count(*) from audit_event where kind = 'LOCKED' and actor = 'unit'")
+                        .query(Long.class)
+                        .single())
                 .as("each wait is logged once")
                 .isEqualTo(5);
     }
@@ -98,7 +121,8 @@ class GuessedPasswordsTest {
     void the_login_page_says_so_at_once() {
         Browser browser = new Browser(port);
         for (int n = 0; n < 5; n++)
-            assertThat(browser.login("no-such-clerk", "wrong").headers().firstValue("Location")).hasValue("/login?error");
+            assertThat(browser.login("no-such-clerk", "wrong").headers().firstValue("Location"))
+                    .hasValue("/login?error");
         HttpResponse<String> refused = browser.login("no-such-clerk", "wrong");
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
@@ -109,14 +133,19 @@ class GuessedPasswordsTest {
     void guesses_from_elsewhere_are_not_in_the_owners_way_even_from_many_places() {
         assertThat(at("203.0.113.77", "admin", RIGHT).getStatusCode()).isEqualTo(HttpStatus.OK);
         for (int place = 1; place <= 10; place++) wrong("198.51.100." + (100 + place), "admin", 5);
-        assertThat(at("198.51.100.99", "admin", RIGHT).getStatusCode()).as("a place unknown").isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
-        assertThat(at("203.0.113.77", "admin", RIGHT).getStatusCode()).as("where the owner was").isEqualTo(HttpStatus.OK);
+        assertThat(at("198.51.100.99", "admin", RIGHT).getStatusCode())
+                .as("a place unknown")
+                .isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+        assertThat(at("203.0.113.77", "admin", RIGHT).getStatusCode())
+                .as("where the owner was")
+                .isEqualTo(HttpStatus.OK);
     }
 
     @Test
     void one_address_gets_a_hundred_tries_whatever_the_names_and_an_ipv6_network_is_one_address() {
         for (int n = 0; n < 100; n++) wrong("2001:db8:1:2::" + n, "name-" + n, 1);
-        assertThat(at("2001:db8:1:2:ffff::1", "name-101", "wrong").getStatusCode()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+        assertThat(at("2001:db8:1:2:ffff::1", "name-101", "wrong").getStatusCode())
+                .isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
         assertThat(at("2001:db8:1:3::1", "name-101", "wrong").getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
     }
 
@@ -126,8 +155,11 @@ class GuessedPasswordsTest {
         String change = "{\"password\":\"Another#2026\",\"authenticatedUserPassword\":\"wrong\"}";
         for (String path : List.of("/engine-rest/", "/camunda/api/engine/engine/default/"))
             for (int n = 0; n < 10; n++)
-                assertThat(clerk.send("PUT", path + "user/leader/credentials", change).statusCode()).isEqualTo(400);
-        HttpResponse<String> refused = clerk.send("PUT", "/engine-rest/user/leader/credentials", change.replace("wrong", RIGHT));
+                assertThat(clerk.send("PUT", path + "user/leader/credentials", change)
+                                .statusCode())
+                        .isEqualTo(400);
+        HttpResponse<String> refused =
+                clerk.send("PUT", "/engine-rest/user/leader/credentials", change.replace("wrong", RIGHT));
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.body()).contains("请稍后再试");
     }

@@ -62,7 +62,8 @@ class IdentityProvider {
     record Person(String subject, Map<String, Object> claims) {}
 
     final Map<String, Person> people = new ConcurrentHashMap<>();
-    private final InMemoryRegisteredClientRepository clients = new InMemoryRegisteredClientRepository(client("http://localhost"));
+    private final InMemoryRegisteredClientRepository clients =
+            new InMemoryRegisteredClientRepository(client("http://localhost"));
 
     static ConfigurableApplicationContext start(int port) {
         return new SpringApplicationBuilder(IdentityProvider.class)
@@ -142,7 +143,8 @@ class IdentityProvider {
         return http.securityMatcher(server.getEndpointsMatcher())
                 .with(server, endpoints -> endpoints.oidc(Customizer.withDefaults()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
                 .build();
     }
 

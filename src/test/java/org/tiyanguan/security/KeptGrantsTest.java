@@ -22,12 +22,15 @@ import org.tiyanguan.IntegrationTest;
 @IntegrationTest
 class KeptGrantsTest {
 
-    private static final List<String> ROOTS = List.of("/engine-rest", "/engine-rest/engine/default", "/camunda/api/engine/engine/default");
+    private static final List<String> ROOTS =
+            List.of("/engine-rest", "/engine-rest/engine/default", "/camunda/api/engine/engine/default");
     private static final String SENTENCE = "管理员就不能再管理";
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired AuthorizationService authorizations;
+    @Autowired
+    AuthorizationService authorizations;
 
     private Browser admin;
 
@@ -38,29 +41,56 @@ class KeptGrantsTest {
 
     @Test
     void what_lets_administrators_administer_and_everybody_in_is_neither_deleted_nor_narrowed() {
-        List<Authorization> kept = new ArrayList<>(authorizations.createAuthorizationQuery().groupIdIn(Roles.ADMIN).resourceId(ANY).list());
-        kept.addAll(authorizations.createAuthorizationQuery().userIdIn(ANY).resourceType(Resources.APPLICATION).list());
+        List<Authorization> kept = new ArrayList<>(authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(Roles.ADMIN)
+                .resourceId(ANY)
+                .list());
+        kept.addAll(authorizations
+                .createAuthorizationQuery()
+                .userIdIn(ANY)
+                .resourceType(Resources.APPLICATION)
+                .list());
         assertThat(kept).hasSizeGreaterThan(Resources.values().length);
         SoftAssertions all = new SoftAssertions();
         for (Authorization grant : kept) {
-            String root = ROOTS.get(Math.floorMod(grant.getId().hashCode(), ROOTS.size())) + "/authorization/" + grant.getId();
+            String root = ROOTS.get(Math.floorMod(grant.getId().hashCode(), ROOTS.size())) + "/authorization/"
+                    + grant.getId();
             String who = grant.getUserId() == null ? "\"groupId\":\"camunda-admin\"" : "\"userId\":\"*\"";
             refused(all, "DELETE", root, null);
             refused(all, "PUT", root, change("[]", who, grant.getResourceType(), grant.getResourceId()));
             refused(all, "PUT", root, change("[\"ALL\"]", who, grant.getResourceType(), "x"));
             // Another kind of grant the engine makes of none by itself.
             if (grant.getUserId() == null)
-                refused(all, "PUT", root, change("[\"ALL\"]", "\"groupId\":\"leader\"", grant.getResourceType(), grant.getResourceId()));
+                refused(
+                        all,
+                        "PUT",
+                        root,
+                        change("[\"ALL\"]", "\"groupId\":\"leader\"", grant.getResourceType(), grant.getResourceId()));
         }
         all.assertAll();
-        assertThat(authorizations.createAuthorizationQuery().groupIdIn(Roles.ADMIN).resourceId(ANY).count()).isEqualTo(Resources.values().length);
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn(Roles.ADMIN)
+                        .resourceId(ANY)
+                        .count())
+                .isEqualTo(Resources.values().length);
     }
 
     @Test
     void they_may_stay_as_they_are_and_other_grants_go() {
-        Authorization kept = authorizations.createAuthorizationQuery().groupIdIn(Roles.ADMIN).resourceType(Resources.USER).resourceId(ANY).singleResult();
+        Authorization kept = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(Roles.ADMIN)
+                .resourceType(Resources.USER)
+                .resourceId(ANY)
+                .singleResult();
         String path = "/engine-rest/authorization/";
-        assertThat(admin.send("PUT", path + kept.getId(), change("[\"ALL\"]", "\"groupId\":\"camunda-admin\"", kept.getResourceType(), ANY)).statusCode())
+        assertThat(admin.send(
+                                "PUT",
+                                path + kept.getId(),
+                                change("[\"ALL\"]", "\"groupId\":\"camunda-admin\"", kept.getResourceType(), ANY))
+                        .statusCode())
                 .isEqualTo(204);
         Authorization other = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         other.setGroupId(Roles.ADMIN);
@@ -68,7 +98,9 @@ class KeptGrantsTest {
         other.setResourceId("somebody");
         other.addPermission(Permissions.READ);
         String id = authorizations.saveAuthorization(other).getId();
-        assertThat(admin.send("PUT", path + id, change("[]", "\"groupId\":\"leader\"", 1, "somebody")).statusCode()).isEqualTo(204);
+        assertThat(admin.send("PUT", path + id, change("[]", "\"groupId\":\"leader\"", 1, "somebody"))
+                        .statusCode())
+                .isEqualTo(204);
         assertThat(admin.send("DELETE", path + id, null).statusCode()).isEqualTo(204);
     }
 
@@ -79,6 +111,7 @@ class KeptGrantsTest {
     }
 
     private static String change(String permissions, String who, int resourceType, String resourceId) {
-        return "{\"permissions\":%s,%s,\"resourceType\":%d,\"resourceId\":\"%s\"}".formatted(permissions, who, resourceType, resourceId);
+        return "{\"permissions\":%s,%s,\"resourceType\":%d,\"resourceId\":\"%s\"}"
+                .formatted(permissions, who, resourceType, resourceId);
     }
 }

@@ -21,12 +21,20 @@ import org.tiyanguan.IntegrationTest;
 class OutlivedSessionTest {
 
     private static final String PAGE = "/ledger.csv";
-    private static final List<String> SCRIPTED = List.of("/engine-rest/task", "/camunda/api/engine/engine/default/task");
+    private static final List<String> SCRIPTED =
+            List.of("/engine-rest/task", "/camunda/api/engine/engine/default/task");
 
-    @LocalServerPort int port;
-    @Autowired JdbcClient jdbc;
-    @Autowired IdentityService identity;
-    @Autowired TestRestTemplate http;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    TestRestTemplate http;
 
     private static final AtomicInteger CLERKS = new AtomicInteger();
 
@@ -43,18 +51,23 @@ class OutlivedSessionTest {
         browser = new Browser(port);
         browser.login(clerk, "Summer#2026");
         assertThat(browser.get(PAGE).statusCode()).isEqualTo(200);
-        for (String path : SCRIPTED) assertThat(browser.get(path).statusCode()).as(path).isEqualTo(200);
+        for (String path : SCRIPTED)
+            assertThat(browser.get(path).statusCode()).as(path).isEqualTo(200);
     }
 
     @Test
     void another_password_ends_them() {
-        jdbc.sql("update act_id_user set pwd_ = (select pwd_ from act_id_user where id_ = 'leader') where id_ = ?").param(clerk).update();
+        jdbc.sql("update act_id_user set pwd_ = (select pwd_ from act_id_user where id_ = 'leader') where id_ = ?")
+                .param(clerk)
+                .update();
         assertEnded("PASSWORD", "密码已修改，请用新密码登录");
     }
 
     @Test
     void they_end_with_the_account() {
-        jdbc.sql("delete from act_id_membership where user_id_ = ?").param(clerk).update();
+        jdbc.sql("delete from act_id_membership where user_id_ = ?")
+                .param(clerk)
+                .update();
         jdbc.sql("delete from act_id_user where id_ = ?").param(clerk).update();
         assertEnded("GONE", "您的账号已停用");
         assertThat(basic()).isEqualTo(401);
@@ -62,15 +75,20 @@ class OutlivedSessionTest {
 
     @Test
     void a_lock_ends_them() {
-        jdbc.sql("update act_id_user set lock_exp_time_ = timestamp '2999-01-01 00:00:00' where id_ = ?").param(clerk).update();
+        jdbc.sql("update act_id_user set lock_exp_time_ = timestamp '2999-01-01 00:00:00' where id_ = ?")
+                .param(clerk)
+                .update();
         assertEnded("LOCKED", "您的账号已锁定");
         assertThat(basic()).isEqualTo(401);
-        assertThat(new Browser(port).login(clerk, "Summer#2026").headers().firstValue("Location")).hasValue("/login?error");
+        assertThat(new Browser(port).login(clerk, "Summer#2026").headers().firstValue("Location"))
+                .hasValue("/login?error");
     }
 
     @Test
     void a_group_that_is_taken_away_is_gone_at_the_next_request() {
-        jdbc.sql("delete from act_id_membership where user_id_ = ?").param(clerk).update();
+        jdbc.sql("delete from act_id_membership where user_id_ = ?")
+                .param(clerk)
+                .update();
         for (String path : List.of(PAGE, "/engine-rest/task", "/camunda/api/engine/engine/default/task", "/api/ledger"))
             assertThat(browser.get(path).statusCode()).as(path).isEqualTo(403);
         assertThat(basic()).isEqualTo(403);
@@ -79,18 +97,27 @@ class OutlivedSessionTest {
     @Test
     void the_engine_knows_the_groups_of_now_in_its_web_applications_too() {
         String groups = "/camunda/api/engine/engine/default/group?member=" + clerk;
-        jdbc.sql("insert into act_id_membership (user_id_, group_id_) values (?, 'camunda-admin')").param(clerk).update();
-        assertThat(browser.get("/camunda/api/engine/engine/default/authorization/count").statusCode()).isEqualTo(200);
+        jdbc.sql("insert into act_id_membership (user_id_, group_id_) values (?, 'camunda-admin')")
+                .param(clerk)
+                .update();
+        assertThat(browser.get("/camunda/api/engine/engine/default/authorization/count")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(browser.get(groups).body()).contains("camunda-admin", "center");
-        jdbc.sql("delete from act_id_membership where user_id_ = ? and group_id_ = 'camunda-admin'").param(clerk).update();
-        assertThat(browser.get("/camunda/api/engine/engine/default/authorization/count").statusCode()).isEqualTo(403);
+        jdbc.sql("delete from act_id_membership where user_id_ = ? and group_id_ = 'camunda-admin'")
+                .param(clerk)
+                .update();
+        assertThat(browser.get("/camunda/api/engine/engine/default/authorization/count")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void whoever_changes_their_own_password_stays_and_their_other_sessions_end() {
         Browser elsewhere = new Browser(port);
         elsewhere.login(clerk, "Summer#2026");
-        HttpResponse<String> changed = browser.send("PUT", "/camunda/api/engine/engine/default/user/" + clerk + "/credentials", """
+        HttpResponse<String> changed =
+                browser.send("PUT", "/camunda/api/engine/engine/default/user/" + clerk + "/credentials", """
                 {"password":"Another#2026","authenticatedUserPassword":"Summer#2026"}""");
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(204);
         assertThat(browser.get(PAGE).statusCode()).isEqualTo(200);
@@ -110,11 +137,15 @@ class OutlivedSessionTest {
         assertThat(page.statusCode()).isEqualTo(302);
         assertThat(page.headers().firstValue("Location")).hasValue("/login?ended=" + why);
         assertThat(browser.get("/login?ended=" + why).body()).contains(sentence);
-        for (String path : SCRIPTED) assertThat(browser.get(path).statusCode()).as(path).isEqualTo(401);
+        for (String path : SCRIPTED)
+            assertThat(browser.get(path).statusCode()).as(path).isEqualTo(401);
         assertThat(browser.get("/").body()).doesNotContain(clerk);
     }
 
     private int basic() {
-        return http.withBasicAuth(clerk, "Summer#2026").getForEntity("/engine-rest/task", String.class).getStatusCode().value();
+        return http.withBasicAuth(clerk, "Summer#2026")
+                .getForEntity("/engine-rest/task", String.class)
+                .getStatusCode()
+                .value();
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.ServletContext;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -16,15 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.tiyanguan.TestDatabase;
 
-/** Sessions, cookies and headers, with the settings of production and as a proxy that speaks HTTPS passes requests on. */
+/**
+ * Sessions, cookies and headers, with the settings of production and as a proxy that speaks HTTPS passes requests on.
+ */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
@@ -40,14 +42,21 @@ class SessionTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
-    @LocalServerPort int port;
-    @Autowired ServletContext servlets;
-    @Autowired JdbcClient jdbc;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ServletContext servlets;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void no_script_and_no_other_site_gets_the_sessions_cookie_and_it_travels_by_https_only() throws Exception {
         assertThat(cookie(get("/login", ""), "JSESSIONID")).contains("; Secure", "; HttpOnly", "; SameSite=Lax");
-        assertThat(cookie(get("/camunda/app/tasklist/default/", login()), "XSRF-TOKEN")).containsPattern("; ?Secure").containsPattern("; ?SameSite=Lax");
+        assertThat(cookie(get("/camunda/app/tasklist/default/", login()), "XSRF-TOKEN"))
+                .containsPattern("; ?Secure")
+                .containsPattern("; ?SameSite=Lax");
     }
 
     @ParameterizedTest
@@ -100,14 +109,19 @@ class SessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/logout", "/admin/holidays"})
     void a_form_without_its_token_is_refused(String form) throws Exception {
-        assertThat(post(form, login(), "username=admin&password=Demo%232026").statusCode()).isEqualTo(403);
+        assertThat(post(form, login(), "username=admin&password=Demo%232026").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void a_caller_is_whom_the_last_of_our_proxies_names() throws Exception {
         send(request("/login", "").setHeader("X-Forwarded-For", "198.51.100.66, 203.0.113.8, 10.1.2.3"), "x");
         assertThat(lastAddress()).isEqualTo("203.0.113.8");
-        send(request("/login", "").setHeader("X-Forwarded-For", "198.51.100.66").header("X-Forwarded-For", "2001:db8::7"), "x");
+        send(
+                request("/login", "")
+                        .setHeader("X-Forwarded-For", "198.51.100.66")
+                        .header("X-Forwarded-For", "2001:db8::7"),
+                "x");
         assertThat(lastAddress()).isEqualTo("2001:db8::7");
         for (String odd : List.of("", "x", "203.0.113.8:4711", "1.2.3.444", ":::", "unknown, 10.1.2.3")) {
             send(request("/login", "").setHeader("X-Forwarded-For", odd), "x");
@@ -148,7 +162,9 @@ class SessionTest {
     }
 
     private String lastAddress() {
-        return jdbc.sql("select address from audit_event order by id desc limit 1").query(String.class).single();
+        return jdbc.sql("select address from audit_event order by id desc limit 1")
+                .query(String.class)
+                .single();
     }
 
     // ---- a browser behind the proxy
@@ -192,7 +208,10 @@ class SessionTest {
 
     private static String cookie(HttpResponse<String> page, String name) {
         List<String> cookies = page.headers().allValues("Set-Cookie");
-        return cookies.stream().filter(cookie -> cookie.startsWith(name + "=")).findFirst().orElseThrow();
+        return cookies.stream()
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String header(HttpResponse<String> page, String name) {

@@ -8,12 +8,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,10 +60,17 @@ class SingleSignOnTest {
     private static int providersPort;
     private static HttpResponse<String> whileDown;
 
-    @LocalServerPort int port;
-    @Autowired IdentityService identity;
-    @Autowired People people;
-    @Autowired JdbcClient jdbc;
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     /** Each test has a browser of its own. */
     private final HttpClient browser = HttpClient.newBuilder()
@@ -101,7 +108,8 @@ class SingleSignOnTest {
 
     @Test
     void the_login_page_offers_it_beside_the_password() throws Exception {
-        assertThat(get("/login").body()).contains("统一身份认证登录", "href=\"/oauth2/authorization/oidc\"", "name=\"password\"");
+        assertThat(get("/login").body())
+                .contains("统一身份认证登录", "href=\"/oauth2/authorization/oidc\"", "name=\"password\"");
     }
 
     @Test
@@ -209,7 +217,11 @@ class SingleSignOnTest {
         User account = identity.createUserQuery().userId("zhao.yun").singleResult();
         account.setPassword("Known#2026");
         identity.saveUser(account);
-        assertThat(new Browser(port).login("zhao.yun", "Known#2026").headers().firstValue("Location").orElseThrow())
+        assertThat(new Browser(port)
+                        .login("zhao.yun", "Known#2026")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
                 .endsWith("/login?error");
     }
 
@@ -246,7 +258,8 @@ class SingleSignOnTest {
 
     @Test
     void the_request_carries_a_challenge_a_nonce_and_a_state() throws Exception {
-        assertThat(begin()).contains("code_challenge=", "code_challenge_method=S256", "nonce=", "state=", "scope=openid");
+        assertThat(begin())
+                .contains("code_challenge=", "code_challenge_method=S256", "nonce=", "state=", "scope=openid");
     }
 
     @Test
@@ -268,12 +281,16 @@ class SingleSignOnTest {
             signIn("zhou.qi");
             HttpResponse<String> page = post(own(way), Map.of("_csrf", token(get("/").body())));
             assertThat(page.statusCode()).isEqualTo(200);
-            String onward = page.body().replaceAll("(?s).*content=\"0; url=([^\"]+)\".*", "$1").replace("&amp;", "&");
+            String onward = page.body()
+                    .replaceAll("(?s).*content=\"0; url=([^\"]+)\".*", "$1")
+                    .replace("&amp;", "&");
             assertThat(onward).startsWith("http://localhost:" + providersPort + "/connect/logout?id_token_hint=");
             HttpResponse<String> left = get(URI.create(onward));
             assertThat(left.uri()).isEqualTo(own("/login?logout"));
             assertThat(left.body()).contains("您已退出");
-            assertThat(get("/oauth2/authorization/oidc").uri().getPath()).as("asks for the password again").isEqualTo("/login");
+            assertThat(get("/oauth2/authorization/oidc").uri().getPath())
+                    .as("asks for the password again")
+                    .isEqualTo("/login");
         }
         assertThat(audit("LOGOUT", "zhou.qi")).hasSize(2);
     }
@@ -281,16 +298,34 @@ class SingleSignOnTest {
     @Test
     void whoever_logged_in_by_password_just_leaves() {
         Browser center = Browser.of(port, "center");
-        assertThat(center.postForm("/logout", Map.of()).headers().firstValue("Location").orElseThrow()).endsWith("/login?logout");
-        assertThat(center.get("/leave").statusCode()).as("whoever is gone has no such page").isEqualTo(404);
+        assertThat(center.postForm("/logout", Map.of())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/login?logout");
+        assertThat(center.get("/leave").statusCode())
+                .as("whoever is gone has no such page")
+                .isEqualTo(404);
     }
 
     // ---- a browser
 
     private void there(String name, String... groups) {
-        provider.people.put(name, new Person("id-of-" + name, new HashMap<>(Map.of(
-                "preferred_username", name, "family_name", "张", "given_name", "敏",
-                "email", name + "@example.org", "groups", List.of(groups)))));
+        provider.people.put(
+                name,
+                new Person(
+                        "id-of-" + name,
+                        new HashMap<>(Map.of(
+                                "preferred_username",
+                                name,
+                                "family_name",
+                                "张",
+                                "given_name",
+                                "敏",
+                                "email",
+                                name + "@example.org",
+                                "groups",
+                                List.of(groups)))));
     }
 
     private HttpResponse<String> signIn(String name) throws Exception {
@@ -305,8 +340,13 @@ class SingleSignOnTest {
 
     /** The address at the provider to which the sign-in leads. */
     private String begin() throws Exception {
-        HttpClient halting = HttpClient.newBuilder().cookieHandler(browser.cookieHandler().orElseThrow()).build();
-        return send(halting, HttpRequest.newBuilder(own("/oauth2/authorization/oidc"))).headers().firstValue("Location").orElseThrow();
+        HttpClient halting = HttpClient.newBuilder()
+                .cookieHandler(browser.cookieHandler().orElseThrow())
+                .build();
+        return send(halting, HttpRequest.newBuilder(own("/oauth2/authorization/oidc")))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
     }
 
     private static String state(String address) {
@@ -314,7 +354,10 @@ class SingleSignOnTest {
     }
 
     private static HttpClient another() {
-        return HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(Redirect.NORMAL).build();
+        return HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(Redirect.NORMAL)
+                .build();
     }
 
     private HttpResponse<String> get(String path) throws Exception {
@@ -329,13 +372,16 @@ class SingleSignOnTest {
         return post(browser, address, fields);
     }
 
-    private static HttpResponse<String> post(HttpClient browser, URI address, Map<String, String> fields) throws Exception {
+    private static HttpResponse<String> post(HttpClient browser, URI address, Map<String, String> fields)
+            throws Exception {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(browser, HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+        return send(
+                browser,
+                HttpRequest.newBuilder(address)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)));
     }
 
     private static HttpResponse<String> send(HttpClient browser, HttpRequest.Builder request) throws Exception {
@@ -376,7 +422,10 @@ class SingleSignOnTest {
     }
 
     private List<String> audit(String kind, String actor) {
-        return jdbc.sql("select detail from audit_event where kind = ? and actor = ?").params(kind, actor).query(String.class).list();
+        return jdbc.sql("select detail from audit_event where kind = ? and actor = ?")
+                .params(kind, actor)
+                .query(String.class)
+                .list();
     }
 
     private List<String> refusals() {

@@ -18,10 +18,17 @@ import org.tiyanguan.rectification.Loop;
 @IntegrationTest
 class UnattendedTasksTest {
 
-    @Autowired Loop loop;
-    @Autowired UnattendedTasks unattended;
-    @Autowired IdentityService identity;
-    @Autowired TaskService tasks;
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    UnattendedTasks unattended;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    TaskService tasks;
 
     @BeforeEach
     void on_a_monday_in_march() {
@@ -38,8 +45,7 @@ class UnattendedTasksTest {
         String number = loop.assigned("yibao", "shuiwu");
         assertThat(linesOf(number)).isEmpty();
         leave("dept-yibao", "yibao", "yibao-head");
-        assertThat(linesOf(number))
-                .containsExactly(number + " 接收转办，期限 2026-03-03 17:30：市医疗保障局（尚无人员）");
+        assertThat(linesOf(number)).containsExactly(number + " 接收转办，期限 2026-03-03 17:30：市医疗保障局（尚无人员）");
         identity.createMembership("gongan", "dept-yibao");
         assertThat(linesOf(number)).isEmpty();
         leave("dept-yibao", "gongan");
@@ -50,7 +56,10 @@ class UnattendedTasksTest {
     @Test
     void a_task_of_an_account_that_is_gone_names_nobody() {
         String number = loop.confirming();
-        String task = tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult().getId();
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .singleResult()
+                .getId();
         tasks.setAssignee(task, "gone");
         assertThat(linesOf(number)).hasSize(1);
         assertThat(linesOf(number).get(0)).startsWith(number + " 回访评价，期限 ").endsWith("：经办人（账号已停用）");

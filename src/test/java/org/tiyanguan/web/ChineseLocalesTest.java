@@ -17,10 +17,13 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our Chinese texts of Camunda's web applications against the English ones they ship: after an upgrade none is missing. */
+/**
+ * Our Chinese texts of Camunda's web applications against the English ones they ship: after an upgrade none is missing.
+ */
 class ChineseLocalesTest {
 
-    private static final Pattern VALUE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}|</?(?:a|b|br|strong|em|code|p|ul|li)\\b[^>]*>");
+    private static final Pattern VALUE =
+            Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}|</?(?:a|b|br|strong|em|code|p|ul|li)\\b[^>]*>");
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
 
     /** Names and signs that are the same in Chinese. */
@@ -38,7 +41,8 @@ class ChineseLocalesTest {
             String from = labels.get(key).asText();
             String to = chinese.get("labels").get(key).asText();
             assertThat(values(to)).as(key).isEqualTo(values(from));
-            if (WORD.matcher(from).find() && !SAME.contains(from)) assertThat(to).as(key).isNotEqualTo(from);
+            if (WORD.matcher(from).find() && !SAME.contains(from))
+                assertThat(to).as(key).isNotEqualTo(from);
         }
     }
 
@@ -47,15 +51,19 @@ class ChineseLocalesTest {
     void dates_are_chinese(String app) throws IOException {
         JsonNode dates = read(app, "zh").get("dateLocales");
         assertThat(names(dates)).isEqualTo(names(read(app, "en").get("dateLocales")));
-        assertThat(dates.get("months")).hasSize(12).allSatisfy(month -> assertThat(month.asText()).endsWith("月"));
-        assertThat(dates.get("weekdays")).hasSize(7).allSatisfy(day -> assertThat(day.asText()).startsWith("星期"));
+        assertThat(dates.get("months"))
+                .hasSize(12)
+                .allSatisfy(month -> assertThat(month.asText()).endsWith("月"));
+        assertThat(dates.get("weekdays"))
+                .hasSize(7)
+                .allSatisfy(day -> assertThat(day.asText()).startsWith("星期"));
     }
 
     private static JsonNode read(String app, String language) throws IOException {
         String path = "/META-INF/resources/webjars/camunda/app/" + app + "/locales/" + language + ".json";
         try (InputStream file = ChineseLocalesTest.class.getResourceAsStream(path)) {
-            return new ObjectMapper().readTree(new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("\uFEFF", ""));
+            return new ObjectMapper()
+                    .readTree(new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("\uFEFF", ""));
         }
     }
 
@@ -65,7 +73,11 @@ class ChineseLocalesTest {
     }
 
     private static List<String> values(String text) {
-        return VALUE.matcher(text).results().map(ChineseLocalesTest::value).sorted().toList();
+        return VALUE.matcher(text)
+                .results()
+                .map(ChineseLocalesTest::value)
+                .sorted()
+                .toList();
     }
 
     private static String value(MatchResult found) {

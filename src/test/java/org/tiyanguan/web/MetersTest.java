@@ -21,11 +21,17 @@ import org.tiyanguan.rectification.Loop;
 @IntegrationTest
 class MetersTest {
 
-    @LocalServerPort int port;
+    @LocalServerPort
+    int port;
 
-    @Autowired Loop loop;
-    @Autowired Notices notices;
-    @Autowired ManagementService management;
+    @Autowired
+    Loop loop;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    ManagementService management;
 
     @AfterEach
     void resetClock() {
@@ -51,7 +57,11 @@ class MetersTest {
 
         notices.toUser("gongan", "assigned", "TYG-2026-999999", Map.of("title", "排队过久"));
         assertThat(value("tiyanguan_mails_waiting")).isPositive();
-        Job mail = management.createJobQuery().processDefinitionKey("notice").list().get(0);
+        Job mail = management
+                .createJobQuery()
+                .processDefinitionKey("notice")
+                .list()
+                .get(0);
         management.setJobRetries(mail.getId(), 0);
         assertThat(value("tiyanguan_mails_failed")).isEqualTo(failed + 1);
         assertThat(value("tiyanguan_engine_jobs_failed")).isPositive();
@@ -60,7 +70,8 @@ class MetersTest {
 
     private double value(String name) {
         String figures = Browser.of(port, "admin").get("/actuator/prometheus").body();
-        Matcher line = Pattern.compile("^" + Pattern.quote(name) + " (\\S+)$", Pattern.MULTILINE).matcher(figures);
+        Matcher line = Pattern.compile("^" + Pattern.quote(name) + " (\\S+)$", Pattern.MULTILINE)
+                .matcher(figures);
         assertThat(line.find()).as(name).isTrue();
         return Double.parseDouble(line.group(1));
     }

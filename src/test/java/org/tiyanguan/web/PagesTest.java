@@ -45,15 +45,18 @@ class PagesTest {
     void whoever_has_logged_in_finds_their_places_and_no_others() {
         String home = browse(visitor.withBasicAuth("center", "Demo#2026"), "/").getBody();
 
-        assertThat(home).contains("张敏", "退出", "href=\"/ledger\"", "/camunda/app/tasklist/default/")
+        assertThat(home)
+                .contains("张敏", "退出", "href=\"/ledger\"", "/camunda/app/tasklist/default/")
                 .doesNotContain("/admin/holidays", "/camunda/app/cockpit/", "href=\"/login\"");
     }
 
     @Test
     void pages_bring_nothing_from_elsewhere_and_no_scripts_or_styles_of_their_own() {
         for (String page : List.of("/", "/ledger", "/dashboard", "/dashboard/league"))
-            assertThat(browse(visitor.withBasicAuth("center", "Demo#2026"), page).getBody())
-                    .doesNotContainPattern("<script(?! src=\"/)").doesNotContainPattern("<script[^>]*>[^<]")
+            assertThat(browse(visitor.withBasicAuth("center", "Demo#2026"), page)
+                            .getBody())
+                    .doesNotContainPattern("<script(?! src=\"/)")
+                    .doesNotContainPattern("<script[^>]*>[^<]")
                     .doesNotContain("<style", " style=", "onclick", "http://", "https://");
         for (String file : List.of("/app.css", "/logo.svg", "/favicon.svg"))
             assertThat(browse(visitor, file).getStatusCode()).isEqualTo(OK);

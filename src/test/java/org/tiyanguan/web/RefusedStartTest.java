@@ -71,10 +71,7 @@ class RefusedStartTest {
     void broken_models_are_listed_and_nothing_starts(CapturedOutput console, @TempDir Path folder) throws Exception {
         String notice = Files.readString(Path.of("processes/notice.bpmn"));
         Files.writeString(folder.resolve("notice.bpmn"), notice.replace(" camunda:asyncBefore=\"true\"", ""));
-        assertRefused(
-                "test",
-                "--spring.datasource.url=jdbc:h2:mem:broken",
-                "--tiyanguan.models=" + folder);
+        assertRefused("test", "--spring.datasource.url=jdbc:h2:mem:broken", "--tiyanguan.models=" + folder);
         assertThat(console).contains("无法启动：流程模型有下面的错误", "notice.bpmn · send-mail（发送邮件）：这一步要访问外部");
         assertThat(console.toString().split("APPLICATION FAILED TO START")[1]).doesNotContain("\tat ");
     }
@@ -82,7 +79,9 @@ class RefusedStartTest {
     @Test
     void two_models_of_one_name_are_refused(CapturedOutput console, @TempDir Path folder) throws Exception {
         Files.copy(Path.of("processes/notice.bpmn"), folder.resolve("notice.bpmn"));
-        Files.copy(Path.of("processes/notice.bpmn"), Files.createDirectory(folder.resolve("processes")).resolve("notice.bpmn"));
+        Files.copy(
+                Path.of("processes/notice.bpmn"),
+                Files.createDirectory(folder.resolve("processes")).resolve("notice.bpmn"));
         assertRefused("test", "--spring.datasource.url=jdbc:h2:mem:twice", "--tiyanguan.models=" + folder);
         assertThat(console).contains("notice.bpmn：有几个同名文件");
     }
@@ -96,8 +95,8 @@ class RefusedStartTest {
     private static void assertRefused(String profiles, String... settings) {
         SpringApplication program = new SpringApplication(Tiyanguan.class);
         program.setAdditionalProfiles(profiles.split(","));
-        String[] args =
-                Stream.concat(Stream.of("--server.port=0"), Arrays.stream(settings)).toArray(String[]::new);
+        String[] args = Stream.concat(Stream.of("--server.port=0"), Arrays.stream(settings))
+                .toArray(String[]::new);
         assertThatThrownBy(() -> program.run(args)).isNotNull();
     }
 }

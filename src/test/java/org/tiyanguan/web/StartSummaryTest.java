@@ -22,8 +22,16 @@ class StartSummaryTest {
         assertThat(new StartSummary(environment).text())
                 .contains("Demo#2026")
                 .containsSubsequence(
-                        "center ", "leader ", "unit ", "gongan ", "gongan-head ", "shebao ", "shebao-head ", "officer ",
-                        "designer ", "admin ");
+                        "center ",
+                        "leader ",
+                        "unit ",
+                        "gongan ",
+                        "gongan-head ",
+                        "shebao ",
+                        "shebao-head ",
+                        "officer ",
+                        "designer ",
+                        "admin ");
     }
 
     @Test
