@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
-import org.tiyanguan.engine.StartForms;
+import org.tiyanguan.engine.forms.StartForms;
 
 /** What the API's description says besides its operations: keys, errors, and the report as its form asks it. */
 @Component
@@ -40,9 +40,9 @@ class ApiDescription implements GlobalOpenApiCustomizer {
     private static final String OFFICER = "officer";
 
     private final StartForms forms;
-    private final Texts texts;
+    private final ApiTexts texts;
 
-    ApiDescription(StartForms forms, Texts texts) {
+    ApiDescription(StartForms forms, ApiTexts texts) {
         this.forms = forms;
         this.texts = texts;
     }

@@ -18,7 +18,7 @@ final class Cursor {
     }
 
     /** The number that it stands for; null for none. */
-    static String number(String cursor, Texts texts) {
+    static String number(String cursor, ApiTexts texts) {
         if (cursor == null) return null;
         try {
             Matcher content =

@@ -12,12 +12,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.tiyanguan.rectification.FeedQuery;
-import org.tiyanguan.rectification.LedgerFeed;
+import org.tiyanguan.ledger.feed.FeedQuery;
+import org.tiyanguan.ledger.feed.LedgerFeed;
 
 /** Pages of entries, and times, as other systems get them. */
 @Component
-class Feed {
+public class Feed {
 
     static final int USUAL = 50;
     static final int MOST = 200;
@@ -29,9 +29,9 @@ class Feed {
 
     private final LedgerFeed ledger;
     private final Clock clock;
-    private final Texts texts;
+    private final ApiTexts texts;
 
-    Feed(LedgerFeed ledger, Clock clock, Texts texts) {
+    Feed(LedgerFeed ledger, Clock clock, ApiTexts texts) {
         this.ledger = ledger;
         this.clock = clock;
         this.texts = texts;
@@ -58,24 +58,24 @@ class Feed {
                 .body(page.apply(shown.stream().map(item).toList(), next));
     }
 
-    LedgerFeed.Line one(FeedQuery query, String number) {
+    public LedgerFeed.Line one(FeedQuery query, String number) {
         return ledger.find(query.number(number), 1).stream()
                 .findFirst()
                 .orElseThrow(() -> texts.problem(HttpStatus.NOT_FOUND, "api.unknown", number));
     }
 
     /** Null for null. */
-    OffsetDateTime time(LocalDateTime time) {
+    public OffsetDateTime time(LocalDateTime time) {
         return time == null ? null : time.atZone(clock.getZone()).toOffsetDateTime();
     }
 
-    LocalDateTime local(OffsetDateTime time) {
+    public LocalDateTime local(OffsetDateTime time) {
         if (time == null) return null;
         storable(time.getYear(), time);
         return time.atZoneSameInstant(clock.getZone()).toLocalDateTime();
     }
 
-    LocalDateTime startOf(LocalDate day) {
+    public LocalDateTime startOf(LocalDate day) {
         if (day == null) return null;
         storable(day.getYear(), day);
         return day.atStartOfDay();
@@ -85,7 +85,7 @@ class Feed {
         return day == null ? null : startOf(day).plusDays(1);
     }
 
-    LocalDateTime now() {
+    public LocalDateTime now() {
         return LocalDateTime.now(clock);
     }
 

@@ -3,10 +3,10 @@ package org.tiyanguan.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.tiyanguan.rectification.EntryState;
-import org.tiyanguan.rectification.FindingKind;
-import org.tiyanguan.rectification.LedgerFeed;
-import org.tiyanguan.rectification.Outcome;
+import org.tiyanguan.ledger.EntryState;
+import org.tiyanguan.ledger.FindingKind;
+import org.tiyanguan.ledger.Outcome;
+import org.tiyanguan.ledger.feed.LedgerFeed;
 
 /** What a system that reports may know: where its finding stands and, once it is closed, what was answered. */
 @Schema(description = "openapi.Finding")

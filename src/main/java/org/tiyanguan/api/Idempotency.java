@@ -28,9 +28,9 @@ import org.tiyanguan.security.CurrentUser;
  * refused may be sent again under the same key; an answer is kept for a day at least.
  */
 @Component
-class Idempotency {
+public class Idempotency {
 
-    static final String HEADER = "Idempotency-Key";
+    public static final String HEADER = "Idempotency-Key";
     static final String REPLAYED = "Idempotent-Replayed";
 
     private static final String WELL_FORMED = "[!-~]{1,128}";
@@ -44,7 +44,7 @@ class Idempotency {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CurrentUser user;
-    private final Texts texts;
+    private final ApiTexts texts;
     private final ObjectMapper json;
     private final TransactionTemplate transaction;
 
@@ -52,7 +52,7 @@ class Idempotency {
             JdbcClient jdbc,
             Clock clock,
             CurrentUser user,
-            Texts texts,
+            ApiTexts texts,
             ObjectMapper json,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;

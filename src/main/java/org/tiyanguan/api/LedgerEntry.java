@@ -3,12 +3,12 @@ package org.tiyanguan.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.tiyanguan.rectification.EntryState;
-import org.tiyanguan.rectification.FindingKind;
-import org.tiyanguan.rectification.LedgerFeed;
-import org.tiyanguan.rectification.Outcome;
-import org.tiyanguan.rectification.Topic;
-import org.tiyanguan.rectification.Urgency;
+import org.tiyanguan.ledger.EntryState;
+import org.tiyanguan.ledger.FindingKind;
+import org.tiyanguan.ledger.Outcome;
+import org.tiyanguan.ledger.Topic;
+import org.tiyanguan.ledger.Urgency;
+import org.tiyanguan.ledger.feed.LedgerFeed;
 
 /** One entry of the ledger, as other systems read it; who reported is not part of it. */
 @Schema(description = "openapi.LedgerEntry")

@@ -4,11 +4,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.tiyanguan.rectification.Passage;
+import org.tiyanguan.privacy.Passage;
 
 /** A place in a report that tells who somebody is, or may. It does not repeat the words, which are personal data. */
 @Schema(description = "openapi.Pointed")
-record Pointed(
+public record Pointed(
         @Schema(
                 description = "openapi.pointed.field",
                 example = "description",
@@ -31,7 +31,7 @@ record Pointed(
         boolean replaced) {
 
     /** Null where there is nothing. */
-    static List<Pointed> of(Map<String, List<Passage>> texts) {
+    public static List<Pointed> of(Map<String, List<Passage>> texts) {
         List<Pointed> pointed = new ArrayList<>();
         texts.forEach((field, passages) -> {
             int from = 0;

@@ -1,5 +1,19 @@
 /**
- * The doors for other systems: their keys, the JSON API with its description, Open311 GeoReport v2, and webhooks, which
- * the process {@code webhook} delivers. Everything about entries it asks of the loop.
+ * The JSON API for other systems, its cursors and its description. Everything about entries it asks of the ledger and
+ * the loop.
  */
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "core",
+            "engine",
+            "engine :: forms",
+            "ledger",
+            "ledger :: feed",
+            "privacy",
+            "rectification",
+            "security"
+        })
 package org.tiyanguan.api;
+
+import org.springframework.modulith.ApplicationModule;

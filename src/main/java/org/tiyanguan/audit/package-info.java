@@ -2,4 +2,7 @@
  * The audit log: logins, refusals, exports and changes to accounts, who and from where; append-only, kept for at least
  * half a year. Offers {@link org.tiyanguan.audit.AuditLog} to whatever is worth a line.
  */
+@ApplicationModule(allowedDependencies = {"core"})
 package org.tiyanguan.audit;
+
+import org.springframework.modulith.ApplicationModule;

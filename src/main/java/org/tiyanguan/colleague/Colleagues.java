@@ -15,7 +15,7 @@ import org.tiyanguan.security.People;
 
 /**
  * What one may do with an open task together with colleagues: those who share one of the groups that may claim it.
- * Everything else is a {@link org.tiyanguan.engine.Refusal}; who has no business with a task learns nothing of it.
+ * Everything else is a {@link org.tiyanguan.core.Refusal}; who has no business with a task learns nothing of it.
  */
 @Component
 @Transactional
@@ -29,7 +29,7 @@ class Colleagues {
     private final Opinions opinions;
     private final People people;
     private final CurrentUser user;
-    private final Texts texts;
+    private final ColleagueTexts texts;
     private final ApplicationEventPublisher events;
 
     Colleagues(
@@ -38,7 +38,7 @@ class Colleagues {
             Opinions opinions,
             People people,
             CurrentUser user,
-            Texts texts,
+            ColleagueTexts texts,
             ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.moves = moves;
@@ -51,16 +51,16 @@ class Colleagues {
 
     /** How the current user stands to the task. */
     @Transactional(readOnly = true)
-    public Standing standing(String taskId) {
+    public TaskRights standing(String taskId) {
         return tasks.find(taskId)
-                .map(task -> Standing.of(task, user))
-                .filter(Standing::isInvolved)
+                .map(task -> TaskRights.of(task, user))
+                .filter(TaskRights::isInvolved)
                 .orElseThrow(NoSuchTask::new);
     }
 
     /** The accounts of all who share the task with the user. */
     @Transactional(readOnly = true)
-    public List<String> of(Standing standing) {
+    public List<String> of(TaskRights standing) {
         if (!standing.isShared()) return List.of();
         return standing.task().groups().stream()
                 .flatMap(group -> people.membersOf(group).stream())
@@ -72,7 +72,7 @@ class Colleagues {
 
     /** 转办. */
     public void handOver(String taskId, String colleague, String note) {
-        Standing standing = standing(taskId);
+        TaskRights standing = standing(taskId);
         require(standing.mayHandOver(), standing);
         String to = colleague(standing, colleague);
         if (to.equals(standing.task().assignee())) throw texts.refusal("colleague", "has-it");
@@ -83,7 +83,7 @@ class Colleagues {
 
     /** 委派: the colleague works on it, and it comes back. */
     public void delegate(String taskId, String colleague, String note) {
-        Standing standing = standing(taskId);
+        TaskRights standing = standing(taskId);
         require(standing.mayDelegate(), standing);
         String to = colleague(standing, colleague);
         String why = texts.length("note", note, 2, LONGEST_NOTE);
@@ -93,7 +93,7 @@ class Colleagues {
 
     /** 交回: the delegate is done. */
     public void giveBack(String taskId, String note) {
-        Standing standing = standing(taskId);
+        TaskRights standing = standing(taskId);
         if (!standing.mayGiveBack()) throw texts.refusal(null, "not-delegated");
         String what = texts.length("note", note, 2, LONGEST_REPORT);
         moves.giveBack(taskId);
@@ -102,7 +102,7 @@ class Colleagues {
 
     /** 收回: the owner does not wait for the delegate any longer. */
     public void takeBack(String taskId, String note) {
-        Standing standing = standing(taskId);
+        TaskRights standing = standing(taskId);
         if (!standing.mayTakeBack()) throw texts.refusal(null, "not-delegated");
         String why = texts.length("note", note, 0, LONGEST_NOTE);
         moves.giveBack(taskId);
@@ -111,7 +111,7 @@ class Colleagues {
 
     /** 放回: somebody else of the group may claim it. */
     public void layBack(String taskId) {
-        Standing standing = standing(taskId);
+        TaskRights standing = standing(taskId);
         require(standing.mayLayBack(), standing);
         moves.layBack(taskId);
         tell(Kind.LAY_BACK, standing, null, "");
@@ -119,7 +119,7 @@ class Colleagues {
 
     /** 加签. */
     public void askOpinion(String taskId, String colleague, String question) {
-        Standing standing = standing(taskId);
+        TaskRights standing = standing(taskId);
         require(standing.mayConsult(), standing);
         String to = colleague(standing, colleague);
         String what = texts.length("note", question, 5, LONGEST_NOTE);
@@ -130,7 +130,7 @@ class Colleagues {
 
     /** 抄送. */
     public void copy(String taskId, String colleague, String note) {
-        Standing standing = standing(taskId);
+        TaskRights standing = standing(taskId);
         require(standing.mayConsult(), standing);
         String to = colleague(standing, colleague);
         String what = texts.length("note", note, 0, LONGEST_NOTE);
@@ -142,7 +142,7 @@ class Colleagues {
     void on(TaskMoved moved) {
         CaseTask task = moved.task();
         if (task.groups().isEmpty() || user.id().isEmpty()) return;
-        Standing standing = Standing.of(task, user);
+        TaskRights standing = TaskRights.of(task, user);
         if (moved.to() == null) tell(Kind.LAY_BACK, standing, null, "");
         else if (moved.givenBack()) tell(Kind.GIVE_BACK, standing, moved.to(), "");
         else if (moved.to().equals(standing.user())) tell(Kind.CLAIM, standing, null, "");
@@ -153,7 +153,7 @@ class Colleagues {
         }
     }
 
-    private void require(boolean may, Standing standing) {
+    private void require(boolean may, TaskRights standing) {
         if (may) return;
         if (!standing.isShared()) throw texts.refusal(null, "own");
         if (standing.task().delegated()) throw texts.refusal(null, "delegated");
@@ -161,13 +161,13 @@ class Colleagues {
         throw texts.refusal(null, "elsewhere", people.nameOf(standing.task().assignee()));
     }
 
-    private String colleague(Standing standing, String colleague) {
+    private String colleague(TaskRights standing, String colleague) {
         if (colleague == null || colleague.isBlank()) throw texts.refusal("colleague", "choose");
         if (!of(standing).contains(colleague)) throw texts.refusal("colleague", "no-colleague");
         return colleague;
     }
 
-    private void tell(Kind kind, Standing standing, String to, String note) {
+    private void tell(Kind kind, TaskRights standing, String to, String note) {
         events.publishEvent(new Cooperation(kind, standing.task(), standing.group(), to, note));
     }
 }

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
 import org.tiyanguan.colleague.Cooperation.Kind;
+import org.tiyanguan.core.PlainText;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.ForTask;
 import org.tiyanguan.engine.OwnCase;
-import org.tiyanguan.engine.PlainText;
 import org.tiyanguan.engine.TaskEnding;
 import org.tiyanguan.security.People;
 
@@ -42,7 +42,7 @@ public class Opinions {
     private final WorkCalendar calendar;
     private final Clock clock;
     private final ColleagueSettings settings;
-    private final Texts texts;
+    private final ColleagueTexts texts;
     private final ObjectMapper json;
     private final ApplicationEventPublisher events;
 
@@ -53,7 +53,7 @@ public class Opinions {
             WorkCalendar calendar,
             Clock clock,
             ColleagueSettings settings,
-            Texts texts,
+            ColleagueTexts texts,
             ObjectMapper json,
             ApplicationEventPublisher events) {
         this.runtime = runtime;

@@ -3,4 +3,7 @@
  * copy; in Tasklist's panel 协办. Offers {@link org.tiyanguan.colleague.Cooperation} to the features whose cases it
  * happens in.
  */
+@ApplicationModule(allowedDependencies = {"calendar", "core", "engine", "notification", "security"})
 package org.tiyanguan.colleague;
+
+import org.springframework.modulith.ApplicationModule;

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tiyanguan.engine.CaseNumbers;
+import org.tiyanguan.core.CaseNumbers;
 import org.tiyanguan.engine.EngineClock;
 import org.tiyanguan.evidence.EvidenceAccess;
 import org.tiyanguan.evidence.Intake;

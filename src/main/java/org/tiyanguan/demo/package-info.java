@@ -1,2 +1,5 @@
 /** People and fourteen months of cases to try the program with; only in the profile {@code demo}. */
+@ApplicationModule(allowedDependencies = {"calendar", "core", "engine", "evidence", "security"})
 package org.tiyanguan.demo;
+
+import org.springframework.modulith.ApplicationModule;

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Refusal;
 
 /** Starts cases and sends messages to running ones, by their business key; throws a {@link Refusal} as it is. */
 @Component

@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.CaseOf;
+import org.tiyanguan.core.Refusal;
 
 /** The open tasks of cases, as the program sees them. What may be shown to whom is the caller's to decide. */
 @Component

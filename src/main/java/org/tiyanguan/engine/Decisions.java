@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 public class Decisions {
 
     /** Their keys: no diagram has to use them. */
-    static final Set<String> ASKED_BY_PAGES = Set.of("officer-rating");
+    public static final Set<String> ASKED_BY_PAGES = Set.of("officer-rating");
 
     private final DecisionService decisions;
 

@@ -10,7 +10,7 @@ import org.camunda.spin.json.SpinJsonNode;
  * Lets an expression read {@code ${proposal.days}} of JSON as of a map: a plain value, or JSON again; null if it has
  * none.
  */
-class JsonProperties extends ELResolver {
+public class JsonProperties extends ELResolver {
 
     @Override
     public Object getValue(ELContext context, Object base, Object property) {

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.tiyanguan.core.CaseOf;
 
 /**
  * The number of a case, or the id of something that belongs to one. A model passes its own only: that of the running

@@ -3,6 +3,7 @@ package org.tiyanguan.engine;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Refusal;
 
 /**
  * Lets a job try an act that may be refused. Calls of the engine within a job share what the job has changed so far and

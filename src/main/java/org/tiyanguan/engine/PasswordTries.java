@@ -1,6 +1,7 @@
 package org.tiyanguan.engine;
 
 import java.util.function.BooleanSupplier;
+import org.tiyanguan.core.Refusal;
 
 /** Who counts how often passwords are tried out, wherever the engine checks one. */
 public interface PasswordTries {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.tiyanguan.core.Refusal;
 
 /**
  * Turns a {@link Refusal} from inside a process step, which the engine wraps in its own exceptions, into an answer with

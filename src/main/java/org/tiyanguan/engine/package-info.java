@@ -3,4 +3,7 @@
  * passwords, how a refusal is answered. Offers {@link org.tiyanguan.engine.CaseMessages} and
  * {@link org.tiyanguan.engine.Refusal} to features.
  */
+@ApplicationModule(allowedDependencies = {"core", "audit"})
 package org.tiyanguan.engine;
+
+import org.springframework.modulith.ApplicationModule;

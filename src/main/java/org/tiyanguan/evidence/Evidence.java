@@ -12,7 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.core.Refusal;
 import org.tiyanguan.security.CurrentUser;
 
 /** The photos and files of cases; each is added once and never changed. */

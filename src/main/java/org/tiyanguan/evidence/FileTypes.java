@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.springframework.core.io.Resource;
+import org.tiyanguan.pictures.Pictures;
 
 /** Tells by its first bytes what a file is; nothing behind them is read, unfolded or understood. */
 public final class FileTypes {

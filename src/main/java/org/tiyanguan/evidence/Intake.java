@@ -7,8 +7,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.tiyanguan.engine.Refusal;
-import org.tiyanguan.evidence.BadPicture.Fault;
+import org.tiyanguan.core.Refusal;
+import org.tiyanguan.pictures.BadPicture;
+import org.tiyanguan.pictures.BadPicture.Fault;
+import org.tiyanguan.pictures.PictureFaults;
+import org.tiyanguan.pictures.Pictures;
+import org.tiyanguan.pictures.Room;
 
 /**
  * Makes of files that somebody sent what is kept of them. That takes time and memory, so it comes before the

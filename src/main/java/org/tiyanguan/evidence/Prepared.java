@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
+import org.tiyanguan.pictures.Pictures;
 
 /**
  * What is kept of a file that somebody sent: a picture made anew, or a document, which stays on the disk until it is

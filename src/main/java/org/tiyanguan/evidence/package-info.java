@@ -3,4 +3,7 @@
  * say who that is ({@link org.tiyanguan.evidence.EvidenceCases}) and link to the page
  * ({@link org.tiyanguan.evidence.EvidenceBoxes}).
  */
+@ApplicationModule(allowedDependencies = {"core", "pictures", "security"})
 package org.tiyanguan.evidence;
+
+import org.springframework.modulith.ApplicationModule;

@@ -9,7 +9,7 @@ import org.tiyanguan.officer.ExperienceMode;
  * A planned experience (体验任务). {@code items} are the checklist's, a line each; {@code draws} is how many officers were
  * to be drawn, null where they were named. Both days are included; {@code reason} says why it was withdrawn.
  */
-record Assignment(
+public record Assignment(
         String number,
         State state,
         String title,
@@ -28,14 +28,14 @@ record Assignment(
         LocalDateTime endedAt,
         String reason) {
 
-    enum State {
+    public enum State {
         PLAN,
         RUNNING,
         ENDED,
         WITHDRAWN
     }
 
-    List<String> itemList() {
+    public List<String> itemList() {
         return items == null ? List.of() : items.lines().toList();
     }
 }

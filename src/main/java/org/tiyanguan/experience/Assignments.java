@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tiyanguan.engine.CaseNumbers;
+import org.tiyanguan.core.CaseNumbers;
 import org.tiyanguan.experience.Assignment.State;
 import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.security.CurrentUser;
 
 /** The table of assignments. */
 @Component
-class Assignments {
+public class Assignments {
 
     /** What the centre decides when it sends officers out. */
-    record Plan(
+    public record Plan(
             String title,
             VisitKind visitKind,
             String department,
@@ -42,7 +42,7 @@ class Assignments {
     }
 
     /** Returns its number. */
-    String add(String title, ExperienceMode mode) {
+    public String add(String title, ExperienceMode mode) {
         String number = numbers.next("RW", 4);
         jdbc.sql("""
                         insert into assignment (number, state, title, mode, planned_by, planned_at)
@@ -56,7 +56,7 @@ class Assignments {
         return number;
     }
 
-    void plan(String number, Plan plan) {
+    public void plan(String number, Plan plan) {
         jdbc.sql("""
                         update assignment set title = :title, visit_kind = :visitKind, department = :department, place = :place,
                             service_item = :serviceItem, instruction = :instruction, items = :items, first_day = :firstDay,
@@ -75,20 +75,20 @@ class Assignments {
                 .update();
     }
 
-    void run(String number) {
+    public void run(String number) {
         jdbc.sql("update assignment set state = 'RUNNING' where number = :number")
                 .param("number", number)
                 .update();
     }
 
-    void reason(String number, String reason) {
+    public void reason(String number, String reason) {
         jdbc.sql("update assignment set reason = :reason where number = :number")
                 .param("reason", reason)
                 .param("number", number)
                 .update();
     }
 
-    void settle(String number, State state) {
+    public void settle(String number, State state) {
         jdbc.sql("update assignment set state = :state, ended_at = :now where number = :number")
                 .param("state", state.name())
                 .param("now", LocalDateTime.now(clock))
@@ -96,11 +96,11 @@ class Assignments {
                 .update();
     }
 
-    Assignment assignment(String number) {
+    public Assignment assignment(String number) {
         return find(number).orElseThrow();
     }
 
-    Optional<Assignment> find(String number) {
+    public Optional<Assignment> find(String number) {
         return jdbc.sql("select * from assignment where number = :number")
                 .param("number", number)
                 .query(Assignment.class)
@@ -108,7 +108,7 @@ class Assignments {
     }
 
     /** The newest first; of one state, or of all for null. */
-    List<Assignment> newest(State state, int most) {
+    public List<Assignment> newest(State state, int most) {
         return jdbc.sql("""
                         select * from assignment where :state = '' or state = :state
                         order by planned_at desc, number desc fetch first :most rows only""")

@@ -11,39 +11,39 @@ import org.tiyanguan.officer.ExperienceMode;
 /** The library of checklists. What is planned from one keeps its items; changing it changes later assignments only. */
 @Component
 @Transactional
-class Checklists {
+public class Checklists {
 
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_ITEM = 60;
     private static final int MOST_ITEMS = 40;
 
     /** {@code items}: one a line. */
-    record Checklist(long id, ExperienceMode mode, String name, String items) {}
+    public record Checklist(long id, ExperienceMode mode, String name, String items) {}
 
     private final JdbcClient jdbc;
-    private final Texts texts;
+    private final ExperienceTexts texts;
 
-    Checklists(JdbcClient jdbc, Texts texts) {
+    Checklists(JdbcClient jdbc, ExperienceTexts texts) {
         this.jdbc = jdbc;
         this.texts = texts;
     }
 
-    List<Checklist> all() {
+    public List<Checklist> all() {
         return jdbc.sql("select * from checklist order by id")
                 .query(Checklist.class)
                 .list();
     }
 
-    List<Checklist> of(ExperienceMode mode) {
+    public List<Checklist> of(ExperienceMode mode) {
         return all().stream().filter(list -> list.mode() == mode).toList();
     }
 
-    Optional<Checklist> find(long id) {
+    public Optional<Checklist> find(long id) {
         return all().stream().filter(list -> list.id() == id).findFirst();
     }
 
-    /** @throws org.tiyanguan.engine.Refusal at the field {@code name} or {@code items} */
-    void add(ExperienceMode mode, String name, String items) {
+    /** @throws org.tiyanguan.core.Refusal at the field {@code name} or {@code items} */
+    public void add(ExperienceMode mode, String name, String items) {
         try {
             jdbc.sql("insert into checklist (mode, name, items) values (:mode, :name, :items)")
                     .param("mode", mode.name())
@@ -55,8 +55,8 @@ class Checklists {
         }
     }
 
-    /** @throws org.tiyanguan.engine.Refusal at the field {@code name} or {@code items} */
-    void change(long id, String name, String items) {
+    /** @throws org.tiyanguan.core.Refusal at the field {@code name} or {@code items} */
+    public void change(long id, String name, String items) {
         try {
             jdbc.sql("update checklist set name = :name, items = :items where id = :id")
                     .param("id", id)
@@ -68,7 +68,7 @@ class Checklists {
         }
     }
 
-    void remove(long id) {
+    public void remove(long id) {
         jdbc.sql("delete from checklist where id = :id").param("id", id).update();
     }
 

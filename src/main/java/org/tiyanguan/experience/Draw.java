@@ -9,7 +9,7 @@ import org.tiyanguan.officer.Officers;
 
 /** Draws officers at random among those in office who are free on all days and have no tie to the department. */
 @Component
-class Draw {
+public class Draw {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -22,7 +22,7 @@ class Draw {
     }
 
     /** So many, or fewer where there are fewer; nobody twice in one assignment. */
-    List<String> draw(Assignment assignment, int count) {
+    public List<String> draw(Assignment assignment, int count) {
         List<String> free = new ArrayList<>(officers.inOffice(assignment.firstDay(), assignment.lastDay()));
         free.removeAll(visits.busy(assignment.firstDay(), assignment.lastDay()));
         free.removeAll(
@@ -32,7 +32,7 @@ class Draw {
         return free.stream().limit(count).toList();
     }
 
-    boolean hasTie(String officer, String department) {
+    public boolean hasTie(String officer, String department) {
         return department != null && officers.hasTie(officer, department);
     }
 }

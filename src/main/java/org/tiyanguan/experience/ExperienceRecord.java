@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
  * What an officer filled in (体验记录). {@code visit} is null for one without an assignment (随手拍); {@code revision} counts
  * the saves; {@code content} is null once it is sent.
  */
-record ExperienceRecord(
+public record ExperienceRecord(
         String number,
         String token,
         String officer,
@@ -22,7 +22,7 @@ record ExperienceRecord(
         SENT
     }
 
-    boolean isSent() {
+    public boolean isSent() {
         return state == State.SENT;
     }
 

@@ -8,6 +8,6 @@ import org.springframework.validation.annotation.Validated;
 /** Working days: of the centre's planning, and of the reminder before an assignment's last day. */
 @Validated
 @ConfigurationProperties("tiyanguan.experience")
-record ExperienceSettings(
+public record ExperienceSettings(
         @Positive @DefaultValue("3") int centerDays,
         @Positive @DefaultValue("2") int remindDays) {}

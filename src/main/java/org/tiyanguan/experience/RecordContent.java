@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
  * What was typed into the page of a record: {@code rating-0} and {@code note-0} for the first item of the checklist,
  * {@code f1-title} and so on for a finding. Anything else is left out.
  */
-record RecordContent(Map<String, String> typed) {
+public record RecordContent(Map<String, String> typed) {
 
     static final String NOT_SEEN = "NONE";
 
     private static final Pattern NAME = Pattern.compile("(?:rating|note)-\\d{1,2}|f(\\d{1,2})-(\\w+)");
     private static final Pattern PHOTOS = Pattern.compile("photos-((?:i|f)\\d{1,2})");
 
-    static RecordContent of(Map<String, String> request) {
+    public static RecordContent of(Map<String, String> request) {
         Map<String, String> typed = new TreeMap<>();
         request.forEach((name, value) -> {
             if (NAME.matcher(name).matches() && !value.isBlank()) typed.put(name, value.strip());
@@ -29,7 +29,7 @@ record RecordContent(Map<String, String> typed) {
     }
 
     /** The item or finding that a field of photos belongs to; null for any other field. */
-    static String placeOf(String field) {
+    public static String placeOf(String field) {
         Matcher photos = PHOTOS.matcher(field);
         return photos.matches() ? photos.group(1) : null;
     }
@@ -46,16 +46,16 @@ record RecordContent(Map<String, String> typed) {
         return "f" + finding;
     }
 
-    static String field(int finding, String key) {
+    public static String field(int finding, String key) {
         return place(finding) + "-" + key;
     }
 
-    String of(String name) {
+    public String of(String name) {
         return typed.getOrDefault(name, "");
     }
 
     /** The numbers of the findings in which something is written or of which there are photos, in order. */
-    List<Integer> findings(Collection<String> placesWithPhotos) {
+    public List<Integer> findings(Collection<String> placesWithPhotos) {
         TreeSet<Integer> found = new TreeSet<>();
         typed.keySet().forEach(name -> {
             Matcher field = NAME.matcher(name);
@@ -68,7 +68,7 @@ record RecordContent(Map<String, String> typed) {
     }
 
     /** The fields of a finding by their own keys. */
-    Map<String, String> finding(int number) {
+    public Map<String, String> finding(int number) {
         String prefix = place(number) + "-";
         Map<String, String> finding = new LinkedHashMap<>();
         typed.forEach((name, value) -> {

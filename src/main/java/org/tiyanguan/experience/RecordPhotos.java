@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
-import org.tiyanguan.engine.Refusal;
-import org.tiyanguan.evidence.Crowded;
+import org.tiyanguan.core.Refusal;
 import org.tiyanguan.evidence.Evidence;
 import org.tiyanguan.evidence.EvidenceAccess;
 import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.evidence.Intake;
 import org.tiyanguan.evidence.Piece;
 import org.tiyanguan.evidence.Prepared;
+import org.tiyanguan.pictures.Crowded;
 
 /** The photos of records, by the item or finding that they belong to. */
 @Component
-class RecordPhotos {
+public class RecordPhotos {
 
     private static final EvidenceAccess OFFICERS = new EvidenceAccess(EvidenceAccess.OFFICER, false, true);
 
@@ -24,7 +24,7 @@ class RecordPhotos {
     static final EvidenceAccess TAKEN = new EvidenceAccess(EvidenceAccess.OFFICER, true, true);
 
     /** {@code link} leads to their page. */
-    record Photos(String link, List<Piece> pieces) {}
+    public record Photos(String link, List<Piece> pieces) {}
 
     private final Intake intake;
     private final Evidence evidence;
@@ -41,7 +41,7 @@ class RecordPhotos {
      *
      * @param sent by their place
      */
-    Map<String, List<Prepared>> prepare(Map<String, List<Resource>> sent) {
+    public Map<String, List<Prepared>> prepare(Map<String, List<Resource>> sent) {
         Map<String, List<Prepared>> prepared = new TreeMap<>();
         sent.forEach((place, files) -> {
             try {
@@ -59,7 +59,7 @@ class RecordPhotos {
         return new Refusal("photos-" + place, refusal.getMessage());
     }
 
-    Map<String, Photos> of(ExperienceRecord record) {
+    public Map<String, Photos> of(ExperienceRecord record) {
         Map<String, Photos> photos = new TreeMap<>();
         evidence.placesWithin(record.photosOf("")).forEach(place -> {
             String number = record.photosOf(place);
@@ -69,7 +69,7 @@ class RecordPhotos {
     }
 
     /** The pages with photos of items, by the items' positions. */
-    Map<Integer, String> ofItems(ExperienceRecord record) {
+    public Map<Integer, String> ofItems(ExperienceRecord record) {
         Map<Integer, String> links = new TreeMap<>();
         of(record).forEach((place, photos) -> {
             if (place.startsWith("i")) links.put(Integer.valueOf(place.substring(1)), photos.link());

@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tiyanguan.engine.CaseNumbers;
-import org.tiyanguan.engine.Refusal;
-import org.tiyanguan.engine.Refusal.Fault;
-import org.tiyanguan.engine.StartForms;
+import org.tiyanguan.core.CaseNumbers;
+import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Refusal.Fault;
+import org.tiyanguan.engine.forms.StartForms;
 import org.tiyanguan.evidence.Evidence;
 import org.tiyanguan.evidence.Prepared;
 import org.tiyanguan.officer.ExperienceMode;
@@ -25,7 +25,7 @@ import org.tiyanguan.rectification.Findings;
 /** The tables of records: drafts that an officer goes on with on any device, and what was sent. */
 @Component
 @Transactional
-class Records {
+public class Records {
 
     /** Characters; many times what a diligent officer writes. */
     private static final int LARGEST_DRAFT = 200_000;
@@ -34,7 +34,7 @@ class Records {
     private static final int MOST_FINDINGS = 20;
 
     /** How an item of the checklist was found; {@code score} is null for what was not seen. */
-    record Rating(int position, String item, Integer score, String note) {}
+    public record Rating(int position, String item, Integer score, String note) {}
 
     private final JdbcClient jdbc;
     private final CaseNumbers numbers;
@@ -42,7 +42,7 @@ class Records {
     private final Evidence evidence;
     private final Clock clock;
     private final ObjectMapper json;
-    private final Texts texts;
+    private final ExperienceTexts texts;
 
     Records(
             JdbcClient jdbc,
@@ -51,7 +51,7 @@ class Records {
             Evidence evidence,
             Clock clock,
             ObjectMapper json,
-            Texts texts) {
+            ExperienceTexts texts) {
         this.jdbc = jdbc;
         this.numbers = numbers;
         this.findings = findings;
@@ -63,20 +63,20 @@ class Records {
 
     // ---- finding them
 
-    Optional<ExperienceRecord> find(String number) {
+    public Optional<ExperienceRecord> find(String number) {
         return one("number", number);
     }
 
-    Optional<ExperienceRecord> withToken(String token) {
+    public Optional<ExperienceRecord> withToken(String token) {
         return one("token", token);
     }
 
-    Optional<ExperienceRecord> ofVisit(long visit) {
+    public Optional<ExperienceRecord> ofVisit(long visit) {
         return one("visit", visit);
     }
 
     /** Drafts without an assignment, the newest first. */
-    List<ExperienceRecord> drafts(String officer) {
+    public List<ExperienceRecord> drafts(String officer) {
         return jdbc.sql("""
                         select * from experience_record where officer = :officer and state = 'DRAFT' and visit is null
                         order by updated_at desc""")
@@ -85,7 +85,7 @@ class Records {
                 .list();
     }
 
-    RecordContent content(ExperienceRecord record) {
+    public RecordContent content(ExperienceRecord record) {
         if (record.content() == null) return new RecordContent(Map.of());
         try {
             return new RecordContent(json.readValue(record.content(), new TypeReference<Map<String, String>>() {}));
@@ -94,7 +94,7 @@ class Records {
         }
     }
 
-    List<Rating> ratings(String record) {
+    public List<Rating> ratings(String record) {
         return jdbc.sql(
                         "select position, item, score, note from record_rating where record = :record order by position")
                 .param("record", record)
@@ -103,7 +103,7 @@ class Records {
     }
 
     /** The ledger numbers that a record led to. */
-    List<String> ledgerNumbers(String record) {
+    public List<String> ledgerNumbers(String record) {
         return jdbc.sql("select ledger from record_finding where record = :record order by position")
                 .param("record", record)
                 .query(String.class)
@@ -118,7 +118,7 @@ class Records {
      * @param revision that the page has seen; null where there was none
      * @throws Refusal if it was saved meanwhile from elsewhere, or photos are no good
      */
-    ExperienceRecord save(
+    public ExperienceRecord save(
             String officer,
             String token,
             Long visit,
@@ -139,7 +139,7 @@ class Records {
         return find(record.number()).orElseThrow();
     }
 
-    void discard(ExperienceRecord record) {
+    public void discard(ExperienceRecord record) {
         evidence.drop(record.photosOf(""));
         jdbc.sql("delete from experience_record where number = :number and state = 'DRAFT' and visit is null")
                 .param("number", record.number())
@@ -160,7 +160,7 @@ class Records {
     // ---- sending
 
     /** The record, which nobody else changes or sends until the transaction ends. */
-    ExperienceRecord lock(String number) {
+    public ExperienceRecord lock(String number) {
         return jdbc.sql("select * from experience_record where number = :number for update")
                 .param("number", number)
                 .query(ExperienceRecord.class)
@@ -168,7 +168,7 @@ class Records {
     }
 
     /** @throws Refusal with a fault for each field that keeps it from being sent */
-    void check(ExperienceRecord record, List<String> items) {
+    public void check(ExperienceRecord record, List<String> items) {
         RecordContent content = content(record);
         List<Fault> faults = new ArrayList<>();
         IntStream.range(0, items.size()).forEach(item -> {
@@ -191,12 +191,12 @@ class Records {
     }
 
     /** The numbers of the findings, for each of which a rectification starts. */
-    List<Integer> findings(ExperienceRecord record) {
+    public List<Integer> findings(ExperienceRecord record) {
         return content(record).findings(evidence.placesWithin(record.photosOf("")));
     }
 
     /** Starts the finding's rectification, with its photos. */
-    void report(ExperienceRecord record, int finding) {
+    public void report(ExperienceRecord record, int finding) {
         String ledger;
         try {
             ledger = findings.report(record.officer(), mode(record), values(content(record), finding));
@@ -212,7 +212,7 @@ class Records {
     }
 
     /** Keeps the ratings for good; what stands in the ledger stands there only. */
-    void keep(ExperienceRecord record, List<String> items) {
+    public void keep(ExperienceRecord record, List<String> items) {
         RecordContent content = content(record);
         IntStream.range(0, items.size()).forEach(item -> {
             String score = content.of(RecordContent.rating(item));

@@ -3,7 +3,7 @@ package org.tiyanguan.experience;
 import java.time.LocalDateTime;
 
 /** One officer's part of an assignment; {@code reason} says why it was declined or withdrawn. */
-record Visit(
+public record Visit(
         long id,
         String assignment,
         String officer,
@@ -13,7 +13,7 @@ record Visit(
         LocalDateTime invitedAt,
         LocalDateTime settledAt) {
 
-    enum State {
+    public enum State {
         INVITED,
         ACCEPTED,
         DECLINED,

@@ -1,7 +1,7 @@
 package org.tiyanguan.experience;
 
 /** In what part an officer comes: 明察、暗访、旁观、自办. */
-enum VisitKind {
+public enum VisitKind {
     OPEN,
     UNANNOUNCED,
     OBSERVE,

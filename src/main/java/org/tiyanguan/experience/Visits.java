@@ -9,11 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
-import org.tiyanguan.engine.CaseOf;
+import org.tiyanguan.core.CaseOf;
 
 /** The table of visits. */
 @Component
-class Visits implements CaseOf {
+public class Visits implements CaseOf {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -23,7 +23,7 @@ class Visits implements CaseOf {
         this.clock = clock;
     }
 
-    long invite(String assignment, String officer, boolean drawn) {
+    public long invite(String assignment, String officer, boolean drawn) {
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into visit (assignment, officer, state, drawn, invited_at)
@@ -36,7 +36,7 @@ class Visits implements CaseOf {
         return key.getKey().longValue();
     }
 
-    void moveTo(long id, Visit.State state, String reason) {
+    public void moveTo(long id, Visit.State state, String reason) {
         jdbc.sql("update visit set state = :state, reason = :reason, settled_at = :settled where id = :id")
                 .param("state", state.name())
                 .param("reason", reason)
@@ -50,11 +50,11 @@ class Visits implements CaseOf {
         return visit(Long.parseLong(id)).assignment();
     }
 
-    Visit visit(long id) {
+    public Visit visit(long id) {
         return find(id).orElseThrow();
     }
 
-    Optional<Visit> find(long id) {
+    public Optional<Visit> find(long id) {
         return jdbc.sql("select * from visit where id = :id")
                 .param("id", id)
                 .query(Visit.class)
@@ -62,19 +62,19 @@ class Visits implements CaseOf {
     }
 
     /** In the order of their invitations. */
-    List<Visit> of(String assignment) {
+    public List<Visit> of(String assignment) {
         return jdbc.sql("select * from visit where assignment = :assignment order by id")
                 .param("assignment", assignment)
                 .query(Visit.class)
                 .list();
     }
 
-    List<Visit> open(String assignment) {
+    public List<Visit> open(String assignment) {
         return of(assignment).stream().filter(visit -> visit.state().isOpen()).toList();
     }
 
     /** The newest first. */
-    List<Visit> ofOfficer(String officer) {
+    public List<Visit> ofOfficer(String officer) {
         return jdbc.sql("select * from visit where officer = :officer order by id desc")
                 .param("officer", officer)
                 .query(Visit.class)

@@ -13,7 +13,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tiyanguan.engine.CaseOf;
+import org.tiyanguan.core.CaseOf;
 import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.StandIns;

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.core.Refusal;
 
 /**
  * Links by which officers set their first password: no password ever stands in a mail. Each works once, for a while.

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.WordForm;
 import org.tiyanguan.security.People;
-import org.tiyanguan.web.WordForm;
 
 /** Letters of appointment (聘书) as Word files, in the layout of {@code documents/letter.docx}. */
 @Component

@@ -11,7 +11,7 @@ import java.util.Set;
  * What a person fills into annex 1 or 2; the forms {@code self-recommendation}, {@code unit-recommend} and
  * {@code unit-opinion} say what each field takes. {@code email} may be null.
  */
-record Annex(
+public record Annex(
         String name,
         String gender,
         LocalDate birthDate,
@@ -27,17 +27,17 @@ record Annex(
         String resume) {
 
     /** Once registered not shown again where it is completed; left empty there, they stay as they are. */
-    static final Set<String> WITHHELD = Set.of("birthDate", "health", "phone", "email", "address");
+    public static final Set<String> WITHHELD = Set.of("birthDate", "health", "phone", "email", "address");
 
     /** The names of its fields, which are also the keys of the forms. */
-    static List<String> fields() {
+    public static List<String> fields() {
         return Arrays.stream(Annex.class.getRecordComponents())
                 .map(c -> c.getName())
                 .toList();
     }
 
     /** Of a form's values, which the form has checked. */
-    static Annex of(Map<String, Object> form) {
+    public static Annex of(Map<String, Object> form) {
         return new Annex(
                 text(form, "name"),
                 text(form, "gender"),
@@ -55,13 +55,13 @@ record Annex(
     }
 
     /** What a completion says, and what stood there before where a withheld field was left empty. */
-    static Map<String, Object> completed(Application before, Map<String, ?> form) {
+    public static Map<String, Object> completed(Application before, Map<String, ?> form) {
         Map<String, Object> values = new HashMap<>(form);
         for (String field : WITHHELD) if (text(values, field) == null) values.put(field, AnnexValues.of(before, field));
         return values;
     }
 
-    static String text(Map<String, ?> form, String key) {
+    public static String text(Map<String, ?> form, String key) {
         Object value = form.get(key);
         return value == null || value.toString().isBlank()
                 ? null

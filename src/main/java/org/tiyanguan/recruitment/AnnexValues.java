@@ -4,11 +4,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
 /** The fields of an application by name, as forms hold them. */
-final class AnnexValues {
+public final class AnnexValues {
 
     private AnnexValues() {}
 
-    static String of(Application application, String field) {
+    public static String of(Application application, String field) {
         RecordComponent component = Arrays.stream(Application.class.getRecordComponents())
                 .filter(c -> c.getName().equals(field))
                 .findFirst()

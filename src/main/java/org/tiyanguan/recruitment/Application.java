@@ -8,7 +8,7 @@ import org.tiyanguan.officer.OfficerCategory;
  * One candidate's application with the fields of annex 1 or 2. {@code noticeLine} is its line in the public notice
  * (null before), {@code reason} what a refused or lapsed one was told; once it is erased nothing says whose it was.
  */
-record Application(
+public record Application(
         String number,
         String callNumber,
         ApplicationKind kind,

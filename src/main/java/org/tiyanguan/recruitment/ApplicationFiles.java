@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 
 /** The photo (个人证件照) and the scan with the unit's seal (盖章扫描件) of an application; one of each. */
 @Component
-class ApplicationFiles {
+public class ApplicationFiles {
 
-    enum Kind {
+    public enum Kind {
         PHOTO,
         SEALED
     }
 
-    record Content(String type, byte[] content) {}
+    public record Content(String type, byte[] content) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -26,7 +26,7 @@ class ApplicationFiles {
     }
 
     /** In place of an earlier one. */
-    void put(String number, Kind kind, String type, byte[] content) {
+    public void put(String number, Kind kind, String type, byte[] content) {
         jdbc.sql("delete from application_file where number = :number and kind = :kind")
                 .param("number", number)
                 .param("kind", kind.name())
@@ -41,7 +41,7 @@ class ApplicationFiles {
                 .update();
     }
 
-    boolean has(String number, Kind kind) {
+    public boolean has(String number, Kind kind) {
         return jdbc.sql("select count(*) from application_file where number = :number and kind = :kind")
                         .param("number", number)
                         .param("kind", kind.name())
@@ -50,7 +50,7 @@ class ApplicationFiles {
                 > 0;
     }
 
-    Optional<Content> find(String number, Kind kind) {
+    public Optional<Content> find(String number, Kind kind) {
         return jdbc.sql("select type, content from application_file where number = :number and kind = :kind")
                 .param("number", number)
                 .param("kind", kind.name())

@@ -1,7 +1,7 @@
 package org.tiyanguan.recruitment;
 
 /** Where an application stands. */
-enum ApplicationState {
+public enum ApplicationState {
     CHECK,
     COMPLETION,
     DECISION,
@@ -11,12 +11,12 @@ enum ApplicationState {
     LAPSED;
 
     /** Whether the leader has decided, or nothing is left to decide. */
-    boolean isDecided() {
+    public boolean isDecided() {
         return this == SHORTLIST || isSettled();
     }
 
     /** Whether whoever applied has the final answer. */
-    boolean isSettled() {
+    public boolean isSettled() {
         return this == APPOINTED || this == REFUSED || this == LAPSED;
     }
 }

@@ -12,20 +12,20 @@ import org.tiyanguan.officer.OfficerCategory;
 
 /** The applications as the process writes them. */
 @Component
-class Applications {
+public class Applications {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Numbers numbers;
+    private final RecruitmentNumbers numbers;
 
-    Applications(JdbcClient jdbc, Clock clock, Numbers numbers) {
+    Applications(JdbcClient jdbc, Clock clock, RecruitmentNumbers numbers) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.numbers = numbers;
     }
 
     /** Registers a self-recommendation, or a unit's recommendation if {@code unit} is not null; returns its number. */
-    String add(String call, String unit, Annex annex) {
+    public String add(String call, String unit, Annex annex) {
         String number = numbers.nextApplication();
         ApplicationKind kind = unit == null ? ApplicationKind.SELF : ApplicationKind.RECOMMENDATION;
         person(jdbc.sql("""
@@ -43,7 +43,7 @@ class Applications {
     }
 
     /** The person's fields once more, completed. */
-    void write(String number, Annex annex) {
+    public void write(String number, Annex annex) {
         person(jdbc.sql("""
                         update application set name = :name, gender = :gender, birth_date = :birthDate, ethnicity = :ethnicity,
                             education = :education, politics = :politics, health = :health, phone = :phone, email = :email,
@@ -51,18 +51,18 @@ class Applications {
                         where number = :number"""), annex).param("number", number).update();
     }
 
-    Application application(String number) {
+    public Application application(String number) {
         return find(number).orElseThrow();
     }
 
-    Optional<Application> find(String number) {
+    public Optional<Application> find(String number) {
         return jdbc.sql("select * from application where number = :number")
                 .param("number", number)
                 .query(Application.class)
                 .optional();
     }
 
-    List<Application> of(String call) {
+    public List<Application> of(String call) {
         return jdbc.sql("select * from application where call_number = :call order by number")
                 .param("call", call)
                 .query(Application.class)
@@ -70,14 +70,14 @@ class Applications {
     }
 
     /** Those whom the call's public notice names and who were not taken off it, in its order. */
-    List<Application> onNotice(String call) {
+    public List<Application> onNotice(String call) {
         return jdbc.sql("""
                         select * from application where call_number = :call and notice_line is not null
                         and state in ('SHORTLIST', 'APPOINTED') order by notice_line""").param("call", call).query(Application.class).list();
     }
 
     /** Others by the same person: of the same name and phone. */
-    List<Application> ofSamePerson(Application application) {
+    public List<Application> ofSamePerson(Application application) {
         return jdbc.sql("""
                         select * from application where name = :name and phone = :phone and number <> :number
                         order by number""")
@@ -88,14 +88,14 @@ class Applications {
                 .list();
     }
 
-    void moveTo(String number, ApplicationState state) {
+    public void moveTo(String number, ApplicationState state) {
         jdbc.sql("update application set state = :state where number = :number")
                 .param("state", state.name())
                 .param("number", number)
                 .update();
     }
 
-    void unitOpinion(String number, String opinion, String by) {
+    public void unitOpinion(String number, String opinion, String by) {
         jdbc.sql("""
                         update application set unit_opinion = :opinion, unit_opinion_by = :by, unit_opinion_on = :today
                         where number = :number""")
@@ -106,7 +106,7 @@ class Applications {
                 .update();
     }
 
-    void centerOpinion(String number, String opinion, String by, OfficerCategory category) {
+    public void centerOpinion(String number, String opinion, String by, OfficerCategory category) {
         jdbc.sql("""
                         update application set center_opinion = :opinion, center_opinion_by = :by, center_opinion_on = :today,
                             category = :category, state = 'DECISION' where number = :number""")
@@ -118,7 +118,7 @@ class Applications {
                 .update();
     }
 
-    void sendBack(String number, String missing, LocalDateTime completeBy) {
+    public void sendBack(String number, String missing, LocalDateTime completeBy) {
         jdbc.sql("""
                         update application set state = 'COMPLETION', missing = :missing, complete_by = :completeBy
                         where number = :number""")
@@ -128,7 +128,7 @@ class Applications {
                 .update();
     }
 
-    void shortlist(String number, OfficerCategory category) {
+    public void shortlist(String number, OfficerCategory category) {
         jdbc.sql("update application set state = 'SHORTLIST', category = :category where number = :number")
                 .param("category", category.name())
                 .param("number", number)
@@ -136,14 +136,14 @@ class Applications {
     }
 
     /** The line under which the public notice names the candidate. */
-    void noticeLine(String number, int line) {
+    public void noticeLine(String number, int line) {
         jdbc.sql("update application set notice_line = :line where number = :number")
                 .param("line", line)
                 .param("number", number)
                 .update();
     }
 
-    void reason(String number, String reason) {
+    public void reason(String number, String reason) {
         jdbc.sql("update application set reason = :reason where number = :number")
                 .param("reason", reason)
                 .param("number", number)
@@ -151,7 +151,7 @@ class Applications {
     }
 
     /** Refused and lapsed with the reason written before, which the database asks for. */
-    void settle(String number, ApplicationState state) {
+    public void settle(String number, ApplicationState state) {
         jdbc.sql("update application set state = :state, settled_at = :now where number = :number")
                 .param("state", state.name())
                 .param("now", now())
@@ -160,7 +160,7 @@ class Applications {
     }
 
     /** Leaves the bare row for the figures: call, kind, unit, category, how it ended and when. */
-    void erase(String number) {
+    public void erase(String number) {
         jdbc.sql("delete from application_file where number = :number")
                 .param("number", number)
                 .update();

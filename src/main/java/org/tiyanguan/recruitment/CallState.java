@@ -1,7 +1,7 @@
 package org.tiyanguan.recruitment;
 
 /** Where a recruitment call stands. */
-enum CallState {
+public enum CallState {
     DRAFT,
     APPROVAL,
 
@@ -20,7 +20,7 @@ enum CallState {
     WITHDRAWN;
 
     /** Whether the public may know of it. */
-    boolean isPublic() {
+    public boolean isPublic() {
         return this == OPEN || this == CLOSED || this == NOTICE || this == ENDED;
     }
 }

@@ -13,10 +13,10 @@ import org.tiyanguan.officer.OfficerCategory;
 
 /** The recruitment calls, their places and invited units. */
 @Component
-class Calls {
+public class Calls {
 
     /** What became of an invitation. */
-    enum UnitState {
+    public enum UnitState {
         INVITED,
         DONE,
         DECLINED
@@ -24,16 +24,16 @@ class Calls {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Numbers numbers;
+    private final RecruitmentNumbers numbers;
 
-    Calls(JdbcClient jdbc, Clock clock, Numbers numbers) {
+    Calls(JdbcClient jdbc, Clock clock, RecruitmentNumbers numbers) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.numbers = numbers;
     }
 
     /** Makes a draft and returns its number. */
-    String add(String title) {
+    public String add(String title) {
         String number = numbers.nextCall();
         jdbc.sql(
                         "insert into recruitment_call (number, title, state, created_at) values (:number, :title, 'DRAFT', :now)")
@@ -44,11 +44,11 @@ class Calls {
         return number;
     }
 
-    RecruitmentCall call(String number) {
+    public RecruitmentCall call(String number) {
         return find(number).orElseThrow();
     }
 
-    Optional<RecruitmentCall> find(String number) {
+    public Optional<RecruitmentCall> find(String number) {
         return jdbc.sql("select * from recruitment_call where number = :number")
                 .param("number", number)
                 .query(RecruitmentCall.class)
@@ -56,14 +56,14 @@ class Calls {
     }
 
     /** The call, which no other transaction can read so until this one ends. */
-    RecruitmentCall lock(String number) {
+    public RecruitmentCall lock(String number) {
         return jdbc.sql("select * from recruitment_call where number = :number for update")
                 .param("number", number)
                 .query(RecruitmentCall.class)
                 .single();
     }
 
-    List<RecruitmentCall> inState(CallState state) {
+    public List<RecruitmentCall> inState(CallState state) {
         return jdbc.sql("select * from recruitment_call where state = :state order by number desc")
                 .param("state", state.name())
                 .query(RecruitmentCall.class)
@@ -71,13 +71,13 @@ class Calls {
     }
 
     /** The newest first. */
-    List<RecruitmentCall> all() {
+    public List<RecruitmentCall> all() {
         return jdbc.sql("select * from recruitment_call order by number desc")
                 .query(RecruitmentCall.class)
                 .list();
     }
 
-    void write(
+    public void write(
             String number,
             String title,
             String text,
@@ -98,22 +98,22 @@ class Calls {
                 .update();
     }
 
-    void moveTo(String number, CallState state) {
+    public void moveTo(String number, CallState state) {
         set(number, "state", state.name());
     }
 
-    void remark(String number, String remark) {
+    public void remark(String number, String remark) {
         set(number, "remark", remark);
     }
 
-    void publish(String number, int days, String text, LocalDateTime until) {
+    public void publish(String number, int days, String text, LocalDateTime until) {
         set(number, "notice_days", days);
         set(number, "notice_text", text);
         set(number, "notice_until", until);
         moveTo(number, CallState.NOTICE);
     }
 
-    Map<OfficerCategory, Integer> places(String number) {
+    public Map<OfficerCategory, Integer> places(String number) {
         Map<OfficerCategory, Integer> places = new EnumMap<>(OfficerCategory.class);
         jdbc.sql("select category, places from call_place where call_number = :number")
                 .param("number", number)
@@ -122,7 +122,7 @@ class Calls {
         return places;
     }
 
-    void places(String number, Map<OfficerCategory, Integer> places) {
+    public void places(String number, Map<OfficerCategory, Integer> places) {
         jdbc.sql("delete from call_place where call_number = :number")
                 .param("number", number)
                 .update();
@@ -134,14 +134,14 @@ class Calls {
                 .update());
     }
 
-    List<String> units(String number) {
+    public List<String> units(String number) {
         return jdbc.sql("select unit from call_unit where call_number = :number order by unit")
                 .param("number", number)
                 .query(String.class)
                 .list();
     }
 
-    List<String> unitsInState(String number, UnitState state) {
+    public List<String> unitsInState(String number, UnitState state) {
         return jdbc.sql("select unit from call_unit where call_number = :number and state = :state order by unit")
                 .param("number", number)
                 .param("state", state.name())
@@ -149,7 +149,7 @@ class Calls {
                 .list();
     }
 
-    void invite(String number, List<String> units) {
+    public void invite(String number, List<String> units) {
         jdbc.sql("delete from call_unit where call_number = :number")
                 .param("number", number)
                 .update();
@@ -160,7 +160,7 @@ class Calls {
                         .update());
     }
 
-    void answered(String number, String unit, UnitState state, String reason) {
+    public void answered(String number, String unit, UnitState state, String reason) {
         jdbc.sql("update call_unit set state = :state, reason = :reason where call_number = :number and unit = :unit")
                 .param("number", number)
                 .param("unit", unit)

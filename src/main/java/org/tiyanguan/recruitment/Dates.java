@@ -9,7 +9,7 @@ import org.tiyanguan.calendar.WorkCalendar;
 
 /** When the steps of a recruitment are due, in working days that end at the close of business. */
 @Component("recruitmentDates")
-class Dates {
+public class Dates {
 
     private final WorkCalendar calendar;
     private final Clock clock;
@@ -21,25 +21,25 @@ class Dates {
         this.settings = settings;
     }
 
-    LocalDateTime now() {
+    public LocalDateTime now() {
         return LocalDateTime.now(clock);
     }
 
-    LocalDateTime inDays(int workingDays) {
+    public LocalDateTime inDays(int workingDays) {
         return calendar.deadline(now(), workingDays);
     }
 
-    LocalDateTime endOf(LocalDate day) {
+    public LocalDateTime endOf(LocalDate day) {
         return calendar.endOfBusiness(day);
     }
 
     /** The morning some working days before; of the last day where the time is too short. */
-    LocalDateTime reminder(LocalDateTime deadline) {
+    public LocalDateTime reminder(LocalDateTime deadline) {
         return calendar.reminder(deadline, settings.remindDays());
     }
 
     /** As the engine's timers want it. */
-    Date date(LocalDateTime time) {
+    public Date date(LocalDateTime time) {
         return Date.from(time.atZone(clock.getZone()).toInstant());
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** What a form cannot check about a person. */
 @Component
-class Eligibility {
+public class Eligibility {
 
     /** Full capacity for civil acts (民法典 第17、18条); above, a slip of the pen. */
     private static final int YOUNGEST = 18;
@@ -14,14 +14,14 @@ class Eligibility {
     private static final int OLDEST = 100;
 
     private final Dates dates;
-    private final Texts texts;
+    private final RecruitmentTexts texts;
 
-    Eligibility(Dates dates, Texts texts) {
+    Eligibility(Dates dates, RecruitmentTexts texts) {
         this.dates = dates;
         this.texts = texts;
     }
 
-    Annex check(Annex annex) {
+    public Annex check(Annex annex) {
         LocalDate today = dates.now().toLocalDate();
         if (annex.birthDate().isAfter(today)) throw texts.refusal("birthDate", "born-later");
         int age = Period.between(annex.birthDate(), today).getYears();

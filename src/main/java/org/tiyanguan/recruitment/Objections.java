@@ -5,14 +5,14 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tiyanguan.engine.CaseOf;
+import org.tiyanguan.core.CaseOf;
 
 /** What the public says against a candidate during the public notice (公示异议). */
 @Component
-class Objections implements CaseOf {
+public class Objections implements CaseOf {
 
     /** {@code code} is what whoever objected holds on to; {@code upheld} is null while nobody has decided. */
-    record Objection(
+    public record Objection(
             long id,
             String code,
             String number,
@@ -25,15 +25,15 @@ class Objections implements CaseOf {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Numbers numbers;
+    private final RecruitmentNumbers numbers;
 
-    Objections(JdbcClient jdbc, Clock clock, Numbers numbers) {
+    Objections(JdbcClient jdbc, Clock clock, RecruitmentNumbers numbers) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.numbers = numbers;
     }
 
-    Objection add(String number, String name, String phone, String text) {
+    public Objection add(String number, String name, String phone, String text) {
         String code = numbers.nextObjection();
         jdbc.sql("""
                         insert into application_objection (code, number, name, phone, text, raised_at)
@@ -48,7 +48,7 @@ class Objections implements CaseOf {
         return find(code).orElseThrow();
     }
 
-    Optional<Objection> find(String code) {
+    public Optional<Objection> find(String code) {
         return jdbc.sql("select * from application_objection where code = :code")
                 .param("code", code)
                 .query(Objection.class)
@@ -60,14 +60,14 @@ class Objections implements CaseOf {
         return objection(Long.parseLong(id)).number();
     }
 
-    Objection objection(long id) {
+    public Objection objection(long id) {
         return jdbc.sql("select * from application_objection where id = :id")
                 .param("id", id)
                 .query(Objection.class)
                 .single();
     }
 
-    void decide(long id, boolean upheld, String reason) {
+    public void decide(long id, boolean upheld, String reason) {
         jdbc.sql("update application_objection set upheld = :upheld, reason = :reason where id = :id")
                 .param("upheld", upheld)
                 .param("reason", reason)

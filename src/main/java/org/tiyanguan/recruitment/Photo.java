@@ -2,17 +2,17 @@ package org.tiyanguan.recruitment;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
-import org.tiyanguan.engine.Refusal;
-import org.tiyanguan.evidence.BadPicture;
-import org.tiyanguan.evidence.PictureFaults;
-import org.tiyanguan.evidence.Pictures;
+import org.tiyanguan.core.Refusal;
+import org.tiyanguan.pictures.BadPicture;
+import org.tiyanguan.pictures.PictureFaults;
+import org.tiyanguan.pictures.Pictures;
 
 /** Reads a portrait photo (个人证件照) as somebody sent it, and makes of it what is kept and printed. */
 @Component
-class Photo {
+public class Photo {
 
     /** Of what is kept. */
-    static final String TYPE = Pictures.TYPE;
+    public static final String TYPE = Pictures.TYPE;
 
     private static final int MAX_BYTES = 5 * 1024 * 1024;
 
@@ -23,9 +23,9 @@ class Photo {
 
     private final Pictures pictures;
     private final PictureFaults faults;
-    private final Texts texts;
+    private final RecruitmentTexts texts;
 
-    Photo(Pictures pictures, PictureFaults faults, Texts texts) {
+    Photo(Pictures pictures, PictureFaults faults, RecruitmentTexts texts) {
         this.pictures = pictures;
         this.faults = faults;
         this.texts = texts;
@@ -33,9 +33,9 @@ class Photo {
 
     /**
      * @param file null if none was chosen
-     * @throws org.tiyanguan.engine.Refusal at the field {@code photo}, or if too many send pictures at this moment
+     * @throws org.tiyanguan.core.Refusal at the field {@code photo}, or if too many send pictures at this moment
      */
-    byte[] read(MultipartFile file) {
+    public byte[] read(MultipartFile file) {
         if (file == null || file.isEmpty()) throw texts.refusal("photo", "photo-missing");
         if (file.getSize() > MAX_BYTES) throw texts.refusal("photo", "photo-large");
         try {

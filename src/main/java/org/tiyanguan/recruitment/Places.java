@@ -8,10 +8,10 @@ import org.tiyanguan.officer.OfficerCategory;
 
 /** The places of a call and who has them. */
 @Component
-class Places {
+public class Places {
 
     /** {@code taken} counts those on the shortlist and those appointed. */
-    record Place(OfficerCategory category, String label, int places, long taken) {
+    public record Place(OfficerCategory category, String label, int places, long taken) {
 
         public boolean isFull() {
             return taken >= places;
@@ -20,16 +20,16 @@ class Places {
 
     private final Calls calls;
     private final Applications applications;
-    private final Texts texts;
+    private final RecruitmentTexts texts;
 
-    Places(Calls calls, Applications applications, Texts texts) {
+    Places(Calls calls, Applications applications, RecruitmentTexts texts) {
         this.calls = calls;
         this.applications = applications;
         this.texts = texts;
     }
 
     /** Of each category, also of those the call has no place for. */
-    List<Place> of(String call) {
+    public List<Place> of(String call) {
         Map<OfficerCategory, Integer> places = calls.places(call);
         List<Application> all = applications.of(call);
         return Arrays.stream(OfficerCategory.values())

@@ -14,19 +14,19 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.WordForm;
 import org.tiyanguan.officer.Letters;
 import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.ApplicationFiles.Content;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
-import org.tiyanguan.web.WordForm;
 
 /**
  * Annex 1 (推荐表), annex 2 (自荐表) and the letter of appointment (聘书) as Word files, in the layout of {@code documents/}:
  * Word files themselves, whose fields stand in braces.
  */
 @Component
-class PrintedForms {
+public class PrintedForms {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日");
 
@@ -37,7 +37,7 @@ class PrintedForms {
     private final ApplicationFiles files;
     private final Officers officers;
     private final Letters letters;
-    private final Texts texts;
+    private final RecruitmentTexts texts;
     private final String centerName;
 
     PrintedForms(
@@ -45,7 +45,7 @@ class PrintedForms {
             ApplicationFiles files,
             Officers officers,
             Letters letters,
-            Texts texts,
+            RecruitmentTexts texts,
             @Value("${tiyanguan.center-name}") String centerName) {
         this.applications = applications;
         this.files = files;
@@ -56,7 +56,7 @@ class PrintedForms {
     }
 
     /** @param early whether the centre's opinion is printed before the leader has decided */
-    byte[] annex(Application application, boolean early) {
+    public byte[] annex(Application application, boolean early) {
         boolean opinion = early || application.state().isDecided();
         Map<String, String> fields = new HashMap<>();
         for (String field : Annex.fields()) fields.put(field, AnnexValues.of(application, field));
@@ -81,7 +81,7 @@ class PrintedForms {
     }
 
     /** The forms and letters of a call in one zip; of those that are not erased. */
-    byte[] all(RecruitmentCall call) {
+    public byte[] all(RecruitmentCall call) {
         var zip = new ByteArrayOutputStream();
         try (var out = new ZipOutputStream(zip, StandardCharsets.UTF_8)) {
             for (Application application : applications.of(call.number())) {
@@ -96,11 +96,11 @@ class PrintedForms {
         return zip.toByteArray();
     }
 
-    String nameOfAnnex(Application application) {
+    public String nameOfAnnex(Application application) {
         return fileName(application, "print." + application.kind().name());
     }
 
-    String nameOfLetter(Application application) {
+    public String nameOfLetter(Application application) {
         return fileName(application, "print.letter");
     }
 

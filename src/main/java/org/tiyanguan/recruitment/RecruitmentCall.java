@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
  * One recruitment (招募批次). {@code termMonths} is the officers' term, {@code noticeDays} the working days of public
  * notice; {@code remark} is why the leader sent the draft back.
  */
-record RecruitmentCall(
+public record RecruitmentCall(
         String number,
         String title,
         String text,

@@ -13,13 +13,13 @@ import org.tiyanguan.security.CurrentUser;
  * with the application.
  */
 @Component
-class RecruitmentHistory {
+public class RecruitmentHistory {
 
     /** One thing that happened. */
-    record Event(LocalDateTime at, String actorName, Step act, String text) {}
+    public record Event(LocalDateTime at, String actorName, Step act, String text) {}
 
     /** What may happen; labelled in {@code messages/recruitment.properties}. */
-    enum Step {
+    public enum Step {
         DRAFT,
         SUBMIT_CALL,
         WITHDRAW_CALL,
@@ -74,16 +74,16 @@ class RecruitmentHistory {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CurrentUser user;
-    private final Texts texts;
+    private final RecruitmentTexts texts;
 
-    RecruitmentHistory(JdbcClient jdbc, Clock clock, CurrentUser user, Texts texts) {
+    RecruitmentHistory(JdbcClient jdbc, Clock clock, CurrentUser user, RecruitmentTexts texts) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.user = user;
         this.texts = texts;
     }
 
-    void record(String number, Step act, String text) {
+    public void record(String number, Step act, String text) {
         jdbc.sql("""
                         insert into recruitment_event (number, at, actor, actor_name, act, text)
                         values (:number, :now, :actor, :actorName, :act, :text)""")
@@ -99,18 +99,18 @@ class RecruitmentHistory {
     }
 
     /** Leaves who did what and when; reasons, opinions and notes may say whom they are about. */
-    void forget(String number) {
+    public void forget(String number) {
         jdbc.sql("update recruitment_event set text = '' where number = :number")
                 .param("number", number)
                 .update();
     }
 
     /** As far as people outside the centre are told of it. */
-    List<Event> toldOf(String number) {
+    public List<Event> toldOf(String number) {
         return of(number).stream().filter(event -> TOLD.contains(event.act())).toList();
     }
 
-    List<Event> of(String number) {
+    public List<Event> of(String number) {
         return jdbc.sql("select at, actor_name, act, text from recruitment_event where number = :number order by id")
                 .param("number", number)
                 .query(Event.class)

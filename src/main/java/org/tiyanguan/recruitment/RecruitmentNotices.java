@@ -9,77 +9,77 @@ import org.tiyanguan.security.Roles;
 
 /** Who is told what at each step of a recruitment. Whoever gave no mail address finds it by number and phone. */
 @Component
-class RecruitmentNotices {
+public class RecruitmentNotices {
 
     private final Notices notices;
-    private final Texts texts;
+    private final RecruitmentTexts texts;
 
-    RecruitmentNotices(Notices notices, Texts texts) {
+    RecruitmentNotices(Notices notices, RecruitmentTexts texts) {
         this.notices = notices;
         this.texts = texts;
     }
 
     // ---- the call
 
-    void approveCall(RecruitmentCall call) {
+    public void approveCall(RecruitmentCall call) {
         notices.toGroup(Roles.LEADER, "call-approve", call.number(), facts(call));
     }
 
-    void reviseCall(RecruitmentCall call, String reason) {
+    public void reviseCall(RecruitmentCall call, String reason) {
         notices.toGroup(Roles.CENTER, "call-revise", call.number(), with(facts(call), "reason", reason));
     }
 
-    void invited(RecruitmentCall call, String unit) {
+    public void invited(RecruitmentCall call, String unit) {
         notices.toGroup(unit, "call-invited", call.number(), facts(call));
     }
 
-    void remindUnit(RecruitmentCall call, String unit) {
+    public void remindUnit(RecruitmentCall call, String unit) {
         notices.toGroup(unit, "call-remind", call.number(), facts(call));
     }
 
-    void declined(RecruitmentCall call, String unit, String reason) {
+    public void declined(RecruitmentCall call, String unit, String reason) {
         notices.toGroup(Roles.CENTER, "call-declined", call.number(), with(facts(call), "reason", reason));
     }
 
     // ---- an application
 
-    void received(Application application) {
+    public void received(Application application) {
         toApplicant(application, "application-received", Map.of());
     }
 
-    void check(Application application) {
+    public void check(Application application) {
         notices.toGroup(Roles.CENTER, "application-check", application.number(), Map.of());
     }
 
-    void complete(Application application) {
+    public void complete(Application application) {
         Map<String, String> facts = completion(application);
         if (application.isSelf()) toApplicant(application, "application-complete", facts);
         else notices.toGroup(application.unit(), "application-complete", application.number(), facts);
     }
 
-    void remindCompletion(Application application) {
+    public void remindCompletion(Application application) {
         Map<String, String> facts = completion(application);
         if (application.isSelf()) toApplicant(application, "application-remind", facts);
         else notices.toGroup(application.unit(), "application-remind", application.number(), facts);
     }
 
-    void lapsed(Application application) {
+    public void lapsed(Application application) {
         tellBoth(application, "application-lapsed", Map.of("reason", application.reason()));
     }
 
-    void decide(Application application) {
+    public void decide(Application application) {
         notices.toGroup(Roles.LEADER, "application-decide", application.number(), Map.of());
     }
 
-    void refused(Application application) {
+    public void refused(Application application) {
         tellBoth(application, "application-refused", Map.of("reason", application.reason()));
     }
 
-    void objection(Application application) {
+    public void objection(Application application) {
         notices.toGroup(Roles.CENTER, "application-objection", application.number(), Map.of());
     }
 
-    void appointed(Application application, Officer officer, String activation) {
+    public void appointed(Application application, Officer officer, String activation) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("letter", officer.letter());
         facts.put("category", texts.label("category", officer.category()));
@@ -92,13 +92,13 @@ class RecruitmentNotices {
     }
 
     /** Another link for an account whose owner has not set a password yet. */
-    void activate(Application application, Officer officer, String activation) {
+    public void activate(Application application, Officer officer, String activation) {
         toApplicant(
                 application, "application-activate", Map.of("account", officer.account(), "activation", activation));
     }
 
     /** Erases where the application's mails went and what they said. */
-    void forget(String number) {
+    public void forget(String number) {
         notices.forget(number);
     }
 

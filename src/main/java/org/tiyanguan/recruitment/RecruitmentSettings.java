@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tiyanguan.recruitment")
-record RecruitmentSettings(
+public record RecruitmentSettings(
         @Positive @DefaultValue("2") int centerDays,
         @Positive @DefaultValue("2") int leaderDays,
         @Positive @DefaultValue("5") int completionDays,

@@ -5,9 +5,17 @@ import java.util.Date;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.engine.ForAssignee;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnCase;
+import org.tiyanguan.ledger.Act;
+import org.tiyanguan.ledger.Deadlines;
+import org.tiyanguan.ledger.Ledger;
+import org.tiyanguan.ledger.LedgerHistory;
+import org.tiyanguan.ledger.Part;
+import org.tiyanguan.ledger.PartState;
+import org.tiyanguan.ledger.Parts;
 import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
@@ -23,8 +31,8 @@ public class DepartmentWork {
     private final LedgerHistory history;
     private final Parts parts;
     private final Deadlines deadlines;
-    private final Telling telling;
-    private final Words words;
+    private final LoopNotices telling;
+    private final Texts words;
     private final CurrentUser user;
     private final People people;
     private final Choices choices;
@@ -34,8 +42,8 @@ public class DepartmentWork {
             LedgerHistory history,
             Parts parts,
             Deadlines deadlines,
-            Telling telling,
-            Words words,
+            LoopNotices telling,
+            Texts words,
             CurrentUser user,
             People people,
             Choices choices) {

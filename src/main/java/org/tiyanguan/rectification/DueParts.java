@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.chase.Due;
 import org.tiyanguan.chase.DueElsewhere;
 import org.tiyanguan.engine.CaseTask;
+import org.tiyanguan.ledger.PartState;
 import org.tiyanguan.security.Roles;
 
 /** Departments' open parts, due also while the leader decides about them; the diagram has a ladder of their own. */

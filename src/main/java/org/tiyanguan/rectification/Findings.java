@@ -10,8 +10,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.CaseTasks;
-import org.tiyanguan.engine.StartForms;
+import org.tiyanguan.engine.forms.StartForms;
+import org.tiyanguan.ledger.Channel;
+import org.tiyanguan.ledger.EntryState;
+import org.tiyanguan.ledger.Ledger;
+import org.tiyanguan.ledger.PublicTexts;
+import org.tiyanguan.ledger.Topic;
+import org.tiyanguan.ledger.Wording;
+import org.tiyanguan.ledger.feed.Similarity;
 import org.tiyanguan.officer.ExperienceMode;
+import org.tiyanguan.privacy.Passage;
 
 /** Where officers' and other systems' findings enter the loop, and what became of officers' in short. */
 @Component
@@ -65,7 +73,7 @@ public class Findings {
     /**
      * Looks a finding over without reporting it.
      *
-     * @throws org.tiyanguan.engine.Refusal with a fault for each field that is wrong
+     * @throws org.tiyanguan.core.Refusal with a fault for each field that is wrong
      */
     public void check(String officer, Map<String, Object> finding) {
         forms.check("rectification", form(officer, finding));
@@ -76,7 +84,7 @@ public class Findings {
      *
      * @param mode how it was experienced; null without an assignment
      * @return the ledger number
-     * @throws org.tiyanguan.engine.Refusal with a fault for each field that is wrong
+     * @throws org.tiyanguan.core.Refusal with a fault for each field that is wrong
      */
     public String report(String officer, ExperienceMode mode, Map<String, Object> finding) {
         String number = cases.start("rectification", form(officer, finding));
@@ -100,7 +108,7 @@ public class Findings {
      * @param reference what the reporting system calls it, or null
      * @param topic what it is about as far as the system says so, or null
      * @return the ledger number
-     * @throws org.tiyanguan.engine.Refusal with a fault for each field that is wrong
+     * @throws org.tiyanguan.core.Refusal with a fault for each field that is wrong
      */
     public String reportFrom(Long client, String reference, Topic topic, Map<String, Object> finding) {
         String number = cases.start("rectification", finding);

@@ -5,7 +5,17 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.engine.CaseMessages;
+import org.tiyanguan.ledger.Act;
+import org.tiyanguan.ledger.Deadlines;
+import org.tiyanguan.ledger.Entry;
+import org.tiyanguan.ledger.EntryState;
+import org.tiyanguan.ledger.Ledger;
+import org.tiyanguan.ledger.LedgerHistory;
+import org.tiyanguan.ledger.Part;
+import org.tiyanguan.ledger.Parts;
+import org.tiyanguan.ledger.PublicTexts;
 import org.tiyanguan.security.People;
 
 /**
@@ -15,7 +25,7 @@ import org.tiyanguan.security.People;
  */
 @Component
 @Transactional
-class Interventions {
+public class Interventions {
 
     private final Ledger ledger;
     private final LedgerHistory history;
@@ -24,7 +34,7 @@ class Interventions {
     private final People people;
     private final CaseMessages messages;
     private final PublicTexts texts;
-    private final Words words;
+    private final Texts words;
 
     Interventions(
             Ledger ledger,
@@ -34,7 +44,7 @@ class Interventions {
             People people,
             CaseMessages messages,
             PublicTexts texts,
-            Words words) {
+            Texts words) {
         this.ledger = ledger;
         this.history = history;
         this.parts = parts;
@@ -45,20 +55,20 @@ class Interventions {
         this.words = words;
     }
 
-    void urge(String number, String reason) {
+    public void urge(String number, String reason) {
         String why = reason(reason);
         history.record(running(number), Act.URGE, why);
         expect(messages.send("urge", number, Map.of("urgeReason", texts.of(number, why))));
     }
 
-    void supervise(String number, String reason) {
+    public void supervise(String number, String reason) {
         String why = reason(reason);
         history.record(running(number), Act.SUPERVISE, why);
         expect(messages.send("supervise", number, Map.of("superviseReason", texts.of(number, why))));
     }
 
     /** Ends the case; the reason is the answer that the reporter gets. */
-    void withdraw(String number, String reason) {
+    public void withdraw(String number, String reason) {
         String why = reason(reason);
         history.record(running(number), Act.WITHDRAW, why);
         ledger.draftAnswer(number, why, texts.of(number, why));
@@ -66,7 +76,7 @@ class Interventions {
     }
 
     /** Gives an open part to another department, with new deadlines. */
-    void transfer(long partId, String department, String reason) {
+    public void transfer(long partId, String department, String reason) {
         Part part = open(partId);
         people.department(department).orElseThrow(() -> words.refusal("department", "department", department));
         if (department.equals(part.department())) throw words.refusal("department", "department.same");
@@ -85,7 +95,7 @@ class Interventions {
     }
 
     /** Moves an open part's deadline to the close of business of a working day, and its timers with it. */
-    void reschedule(long partId, LocalDate until, String reason) {
+    public void reschedule(long partId, LocalDate until, String reason) {
         Part part = open(partId);
         String why = reason(reason);
         String day = until == null ? "" : until.toString();
@@ -100,13 +110,13 @@ class Interventions {
     }
 
     /** Urges whoever works on the entry; refused if nobody does. */
-    void urgeOpen(String number, String reason) {
+    public void urgeOpen(String number, String reason) {
         openParts(number);
         urge(number, reason);
     }
 
     /** Gives the department all open parts that others have; refused if there is none. */
-    void transferOpen(String number, String department, String reason) {
+    public void transferOpen(String number, String department, String reason) {
         List<Part> others = openParts(number).stream()
                 .filter(part -> !part.department().equals(department))
                 .toList();
@@ -115,7 +125,7 @@ class Interventions {
     }
 
     /** Moves all open parts' deadlines to a later day; refused if one of them has as much time already. */
-    void extendOpen(String number, LocalDate until, String reason) {
+    public void extendOpen(String number, LocalDate until, String reason) {
         for (Part part : openParts(number)) {
             deadlines.later("until", until.toString(), part);
             reschedule(part.id(), until, reason);
@@ -143,7 +153,7 @@ class Interventions {
     }
 
     private String reason(String reason) {
-        return words.required("reason", reason, 5, 500);
+        return words.length("reason", reason, 5, 500);
     }
 
     private void expect(boolean received) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.ledger.Parts;
 import org.tiyanguan.security.People;
 
 /**

@@ -7,18 +7,33 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.engine.BeginsCase;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.ForAssignee;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.ForTask;
 import org.tiyanguan.engine.OwnCase;
+import org.tiyanguan.ledger.Act;
+import org.tiyanguan.ledger.Deadlines;
+import org.tiyanguan.ledger.Entry;
+import org.tiyanguan.ledger.EntryState;
+import org.tiyanguan.ledger.Ledger;
+import org.tiyanguan.ledger.LedgerHistory;
+import org.tiyanguan.ledger.Outcome;
+import org.tiyanguan.ledger.Part;
+import org.tiyanguan.ledger.Parts;
+import org.tiyanguan.ledger.PublicTexts;
+import org.tiyanguan.ledger.Report;
+import org.tiyanguan.ledger.Reporters;
+import org.tiyanguan.ledger.Topic;
+import org.tiyanguan.ledger.Wording;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
 /**
  * What {@code rectification.bpmn} calls for the whole case. Each method is one step, in the transaction of the act that
- * led to it; a {@link org.tiyanguan.engine.Refusal} undoes both.
+ * led to it; a {@link org.tiyanguan.core.Refusal} undoes both.
  */
 @ForModels
 @Component("rectification")
@@ -32,12 +47,12 @@ public class Rectification {
     private final Reports reports;
     private final PublicTexts texts;
     private final Publishing publishing;
-    private final Assigning assigning;
+    private final PartAssignment assigning;
     private final Proposals proposals;
     private final Deadlines deadlines;
-    private final Telling telling;
+    private final LoopNotices telling;
     private final People people;
-    private final Words words;
+    private final Texts words;
     private final CaseMessages messages;
 
     Rectification(
@@ -48,12 +63,12 @@ public class Rectification {
             Reports reports,
             PublicTexts texts,
             Publishing publishing,
-            Assigning assigning,
+            PartAssignment assigning,
             Proposals proposals,
             Deadlines deadlines,
-            Telling telling,
+            LoopNotices telling,
             People people,
-            Words words,
+            Texts words,
             CaseMessages messages) {
         this.ledger = ledger;
         this.history = history;
@@ -219,7 +234,7 @@ public class Rectification {
         return words.of("instruction");
     }
 
-    /** Gives each department of the form {@code center-assign} its part; see {@link Assigning#assign}. */
+    /** Gives each department of the form {@code center-assign} its part; see {@link PartAssignment#assign}. */
     public void assign(@OwnCase String number, Map<String, Object> form) {
         assigning.assign(ledger.entry(number), form);
         ledger.moveTo(number, EntryState.RECTIFY);

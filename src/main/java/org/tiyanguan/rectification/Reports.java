@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Texts;
+import org.tiyanguan.ledger.Channel;
+import org.tiyanguan.ledger.Report;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
@@ -20,9 +23,9 @@ class Reports {
     private final ObjectMapper json;
     private final People people;
     private final Clock clock;
-    private final Words words;
+    private final Texts words;
 
-    Reports(ObjectMapper json, People people, Clock clock, Words words) {
+    Reports(ObjectMapper json, People people, Clock clock, Texts words) {
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.people = people;
         this.clock = clock;

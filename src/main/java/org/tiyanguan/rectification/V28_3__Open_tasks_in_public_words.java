@@ -13,7 +13,11 @@ import org.flywaydb.core.api.migration.Context;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
-import org.tiyanguan.engine.PlainText;
+import org.tiyanguan.core.PlainText;
+import org.tiyanguan.ledger.EarlierReporters;
+import org.tiyanguan.ledger.Wording;
+import org.tiyanguan.privacy.PersonalTraces;
+import org.tiyanguan.privacy.Somebody;
 
 /**
  * What departments' open tasks, and colleagues' opinions for them, hold of the reporter's words becomes the public
@@ -21,7 +25,7 @@ import org.tiyanguan.engine.PlainText;
  * there yet, but its tables are.
  */
 @Component
-class V28_3__Open_tasks_in_public_words extends BaseJavaMigration {
+public class V28_3__Open_tasks_in_public_words extends BaseJavaMigration {
 
     private record View(String id, byte[] bytes, String number) {}
 
@@ -35,7 +39,7 @@ class V28_3__Open_tasks_in_public_words extends BaseJavaMigration {
     private final PersonalTraces traces;
     private final ObjectMapper json = new ObjectMapper();
 
-    V28_3__Open_tasks_in_public_words(PersonalTraces traces) {
+    public V28_3__Open_tasks_in_public_words(PersonalTraces traces) {
         this.traces = traces;
     }
 
@@ -120,7 +124,7 @@ class V28_3__Open_tasks_in_public_words extends BaseJavaMigration {
                     .query(Wording.class)
                     .optional()
                     .ifPresent(words -> words.byField().forEach((field, text) -> node.put(field, PlainText.of(text))));
-            return json.writeValueAsBytes(node.put(CaseViews.PUBLIC, true));
+            return json.writeValueAsBytes(node.put(LoopTaskForms.PUBLIC, true));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

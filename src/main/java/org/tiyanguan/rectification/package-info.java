@@ -1,6 +1,25 @@
 /**
  * The rectification loop (整改闭环): a finding becomes a ledger entry, goes to the responsible departments with a deadline,
- * is rectified, verified, confirmed and answered. Offers the ledger's pages, the findings API and the beans that
- * {@code rectification.bpmn} calls.
+ * is rectified, verified, confirmed and answered. Holds what {@code rectification.bpmn} calls and who is told.
  */
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "chase",
+            "colleague",
+            "core",
+            "engine",
+            "engine :: forms",
+            "evidence",
+            "ledger",
+            "ledger :: feed",
+            "ledger :: list",
+            "notification",
+            "officer",
+            "privacy",
+            "security",
+            "web"
+        })
 package org.tiyanguan.rectification;
+
+import org.springframework.modulith.ApplicationModule;

@@ -8,10 +8,10 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 
 /** Another system that came with its own key; {@code perMinute} is how many requests it may send. */
-public record ApiClient(long id, String name, Set<Scope> scopes, int perMinute) implements AuthenticatedPrincipal {
+public record ApiClient(long id, String name, Set<KeyScope> scopes, int perMinute) implements AuthenticatedPrincipal {
 
     /** Of every client, whatever its scopes. */
-    static final String AUTHORITY = "scope:";
+    public static final String AUTHORITY = "scope:";
 
     /** As the logs and the history name it; no account can be named so. */
     @Override
@@ -19,9 +19,9 @@ public record ApiClient(long id, String name, Set<Scope> scopes, int perMinute) 
         return "client:" + id;
     }
 
-    List<GrantedAuthority> authorities() {
+    public List<GrantedAuthority> authorities() {
         return AuthorityUtils.createAuthorityList(
-                Stream.concat(Stream.of(AUTHORITY), scopes.stream().map(Scope::authority))
+                Stream.concat(Stream.of(AUTHORITY), scopes.stream().map(KeyScope::authority))
                         .toList());
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tiyanguan.login")
-record LoginSettings(
+public record LoginSettings(
         @Positive @DefaultValue("5") int attempts,
         @Positive @DefaultValue("50") int byName,
         @Positive @DefaultValue("100") int byAddress,

@@ -1,7 +1,7 @@
 package org.tiyanguan.security;
 
 import org.springframework.http.HttpStatus;
-import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.core.Refusal;
 
 /** Somebody tried out secrets too fast, and may go on after a while. */
 public class TooManyTries extends Refusal {
@@ -21,7 +21,7 @@ public class TooManyTries extends Refusal {
         return seconds;
     }
 
-    boolean isFirst() {
+    public boolean isFirst() {
         return first;
     }
 

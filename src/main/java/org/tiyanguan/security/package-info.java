@@ -3,4 +3,7 @@
  * which door; what the engine lets each role do. Offers {@link org.tiyanguan.security.CurrentUser} and
  * {@link org.tiyanguan.security.People} to features.
  */
+@ApplicationModule(allowedDependencies = {"core", "audit", "gate", "engine", "engine :: queries"})
 package org.tiyanguan.security;
+
+import org.springframework.modulith.ApplicationModule;

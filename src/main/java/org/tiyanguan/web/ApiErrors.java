@@ -11,7 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.core.Refusal;
 import org.tiyanguan.engine.RequestFault;
 
 /** Answers what a rule forbids to other systems as RFC 9457 problem details. */

@@ -15,13 +15,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Another system over plain HTTP, with its key. */
-record Caller(int port, String key) {
+public record Caller(int port, String key) {
 
     private static final ObjectMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** What the hotline sends, to be changed. */
-    static Map<String, Object> hotline() {
+    public static Map<String, Object> hotline() {
         return new HashMap<>(Map.of(
                 "kind", "PROBLEM",
                 "title", "户籍窗口排队过久",
@@ -35,12 +35,12 @@ record Caller(int port, String key) {
                 "reporterPhone", "13800138000"));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, null);
     }
 
     /** {@code headers} are names and values in turn. */
-    HttpResponse<String> post(Map<String, Object> finding, String... headers) {
+    public HttpResponse<String> post(Map<String, Object> finding, String... headers) {
         return send("POST", "/api/findings", write(finding), headers);
     }
 
@@ -53,7 +53,7 @@ record Caller(int port, String key) {
         return send(request.build());
     }
 
-    static HttpResponse<String> send(HttpRequest request) {
+    public static HttpResponse<String> send(HttpRequest request) {
         try {
             return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
@@ -63,7 +63,7 @@ record Caller(int port, String key) {
         }
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (IOException e) {

@@ -17,8 +17,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.api.keys.Clients;
 import org.tiyanguan.rectification.Loop;
-import org.tiyanguan.security.Scope;
+import org.tiyanguan.security.KeyScope;
 
 /** Keys of other systems: what they open, how often, and until when. */
 @IntegrationTest
@@ -42,10 +43,10 @@ class ClientKeysTest {
 
     @Test
     void a_key_is_long_and_random_and_only_its_hash_is_kept() {
-        String key = callers.make("平台", 60, Scope.LEDGER_READ).key();
+        String key = callers.make("平台", 60, KeyScope.LEDGER_READ).key();
         assertThat(key)
                 .matches("tyg_[A-Za-z0-9_-]{43}")
-                .isNotEqualTo(callers.make("平台", 60, Scope.LEDGER_READ).key());
+                .isNotEqualTo(callers.make("平台", 60, KeyScope.LEDGER_READ).key());
         List<Map<String, Object>> rows =
                 jdbc.sql("select * from api_client").query().listOfRows();
         assertThat(rows.toString()).doesNotContain(key).contains(key.substring(0, 8));
@@ -55,24 +56,25 @@ class ClientKeysTest {
 
     @Test
     void a_key_opens_what_its_scopes_say_and_the_answer_names_the_one_that_is_missing() {
-        Map<Scope, String> reads = Map.of(
-                Scope.FINDINGS_READ,
+        Map<KeyScope, String> reads = Map.of(
+                KeyScope.FINDINGS_READ,
                 "/api/findings",
-                Scope.LEDGER_READ,
+                KeyScope.LEDGER_READ,
                 "/api/ledger",
-                Scope.OPEN311,
+                KeyScope.OPEN311,
                 "/api/ledger/services.json");
-        for (Scope scope : Scope.values()) {
+        for (KeyScope scope : KeyScope.values()) {
             Caller caller = callers.with(port, scope);
             reads.forEach((needed, path) -> {
                 HttpResponse<String> answer = caller.get(path);
                 assertThat(answer.statusCode()).as("%s with %s", path, scope).isEqualTo(scope == needed ? 200 : 403);
                 if (scope != needed) assertThat(answer.body()).contains("需要的权限：" + needed.code());
             });
-            assertThat(caller.post(hotline()).statusCode()).isEqualTo(scope == Scope.FINDINGS_WRITE ? 201 : 403);
+            assertThat(caller.post(hotline()).statusCode()).isEqualTo(scope == KeyScope.FINDINGS_WRITE ? 201 : 403);
             assertThat(caller.get("/v3/api-docs").statusCode()).isEqualTo(200);
         }
-        HttpResponse<String> refused = callers.with(port, Scope.FINDINGS_READ).get("/api/ledger");
+        HttpResponse<String> refused =
+                callers.with(port, KeyScope.FINDINGS_READ).get("/api/ledger");
         assertThat(refused.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith(PROBLEM));
         assertThat(json(refused).get("status").asInt()).isEqualTo(403);
@@ -80,7 +82,7 @@ class ClientKeysTest {
 
     @Test
     void a_key_opens_nothing_but_the_api() {
-        Caller caller = callers.with(port, Scope.values());
+        Caller caller = callers.with(port, KeyScope.values());
         for (String path : List.of(
                 "/ledger", "/ledger.csv", "/admin/clients", "/officer", "/applications", "/notices", "/evidence/none"))
             assertThat(caller.get(path).statusCode()).as(path).isEqualTo(302);
@@ -100,7 +102,7 @@ class ClientKeysTest {
 
     @Test
     void a_key_may_come_in_either_header_and_starts_no_session() {
-        String key = callers.with(port, Scope.LEDGER_READ).key();
+        String key = callers.with(port, KeyScope.LEDGER_READ).key();
         HttpResponse<String> answer =
                 Caller.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/ledger"))
                         .header("X-API-Key", key)
@@ -111,7 +113,7 @@ class ClientKeysTest {
 
     @Test
     void a_withdrawn_or_unknown_key_is_refused_at_once() {
-        Clients.Made made = callers.make("平台", 60, Scope.LEDGER_READ);
+        Clients.Made made = callers.make("平台", 60, KeyScope.LEDGER_READ);
         Caller caller = new Caller(port, made.key());
         assertThat(caller.get("/api/ledger").statusCode()).isEqualTo(200);
         callers.withdraw(made.id());
@@ -127,7 +129,7 @@ class ClientKeysTest {
     @Test
     void who_asks_too_fast_is_told_when_to_ask_again() {
         Caller caller =
-                new Caller(port, callers.make("平台", 3, Scope.LEDGER_READ).key());
+                new Caller(port, callers.make("平台", 3, KeyScope.LEDGER_READ).key());
         for (int i = 0; i < 3; i++)
             assertThat(caller.get("/api/ledger").statusCode()).isEqualTo(200);
         HttpResponse<String> refused = caller.get("/api/ledger");
@@ -135,13 +137,13 @@ class ClientKeysTest {
         assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1, 21);
         assertThat(json(refused).get("detail").asText()).contains("每分钟最多 3 次");
-        assertThat(callers.with(port, Scope.LEDGER_READ).get("/api/ledger").statusCode())
+        assertThat(callers.with(port, KeyScope.LEDGER_READ).get("/api/ledger").statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void the_last_use_is_noted_to_the_minute() {
-        Clients.Made made = callers.make("平台", 60, Scope.LEDGER_READ);
+        Clients.Made made = callers.make("平台", 60, KeyScope.LEDGER_READ);
         Caller caller = new Caller(port, made.key());
         for (String time : List.of("2026-03-02T10:00:00", "2026-03-02T10:00:40", "2026-03-02T10:01:10")) {
             Loop.now(time);

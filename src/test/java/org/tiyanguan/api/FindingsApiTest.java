@@ -24,7 +24,7 @@ import org.tiyanguan.Acting;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.rectification.Loop;
-import org.tiyanguan.security.Scope;
+import org.tiyanguan.security.KeyScope;
 
 /** Another system reports findings, repeats itself, and asks what became of its own. */
 @IntegrationTest
@@ -53,7 +53,7 @@ class FindingsApiTest {
     @BeforeEach
     void monday_morning() {
         Loop.now("2026-03-02T10:00:00");
-        caller = callers.with(port, Scope.FINDINGS_WRITE, Scope.FINDINGS_READ);
+        caller = callers.with(port, KeyScope.FINDINGS_WRITE, KeyScope.FINDINGS_READ);
     }
 
     @AfterEach
@@ -123,7 +123,7 @@ class FindingsApiTest {
     @Test
     void a_system_sees_its_own_only() {
         String own = report("GD-4");
-        String others = json(callers.with(port, Scope.FINDINGS_WRITE).post(hotline()))
+        String others = json(callers.with(port, KeyScope.FINDINGS_WRITE).post(hotline()))
                 .get("number")
                 .asText();
         String officers = loop.report();
@@ -223,7 +223,7 @@ class FindingsApiTest {
         HttpResponse<String> reused = caller.post(other, "Idempotency-Key", "GD-6");
         assertThat(reused.statusCode()).isEqualTo(422);
         assertThat(json(reused).get("detail").asText()).contains("换一个新的");
-        assertThat(callers.with(port, Scope.FINDINGS_WRITE, Scope.FINDINGS_READ)
+        assertThat(callers.with(port, KeyScope.FINDINGS_WRITE, KeyScope.FINDINGS_READ)
                         .post(other, "Idempotency-Key", "GD-6")
                         .statusCode())
                 .isEqualTo(201);

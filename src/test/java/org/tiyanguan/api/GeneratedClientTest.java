@@ -24,7 +24,7 @@ import org.tiyanguan.client.model.LedgerEntry;
 import org.tiyanguan.client.model.LedgerPage;
 import org.tiyanguan.client.model.Problem;
 import org.tiyanguan.rectification.Loop;
-import org.tiyanguan.security.Scope;
+import org.tiyanguan.security.KeyScope;
 
 /** A client that a generator made of {@code docs/openapi.json} calls the running program. */
 @IntegrationTest
@@ -41,7 +41,7 @@ class GeneratedClientTest {
     @BeforeEach
     void with_a_key() {
         Loop.now("2026-03-02T10:00:00");
-        String key = callers.make("城运平台", Callers.OFTEN, Scope.values()).key();
+        String key = callers.make("城运平台", Callers.OFTEN, KeyScope.values()).key();
         client = new ApiClient();
         client.updateBaseUri("http://localhost:" + port);
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + key));

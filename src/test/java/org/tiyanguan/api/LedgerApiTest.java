@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.rectification.Loop;
-import org.tiyanguan.security.Scope;
+import org.tiyanguan.security.KeyScope;
 
 /** Another system reads the ledger, page by page, and learns of nobody who reported. */
 @IntegrationTest
@@ -42,7 +42,7 @@ class LedgerApiTest {
     @BeforeEach
     void monday_morning() {
         Loop.now("2026-03-02T10:00:00");
-        caller = callers.with(port, Scope.LEDGER_READ);
+        caller = callers.with(port, KeyScope.LEDGER_READ);
     }
 
     @AfterEach
@@ -72,7 +72,7 @@ class LedgerApiTest {
 
     @Test
     void nobody_who_reported_is_named_not_even_by_what_they_wrote() {
-        callers.with(port, Scope.FINDINGS_WRITE).post(hotline());
+        callers.with(port, KeyScope.FINDINGS_WRITE).post(hotline());
         loop.report();
         String all = caller.get("/api/ledger?limit=200").body();
         assertThat(all)

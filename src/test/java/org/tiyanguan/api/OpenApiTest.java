@@ -14,7 +14,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
-import org.tiyanguan.security.Scope;
+import org.tiyanguan.security.KeyScope;
 
 /** The API's description is the one in {@code docs/}, from which others make their clients. */
 @IntegrationTest
@@ -46,7 +46,7 @@ class OpenApiTest {
     @Test
     void it_has_only_the_api_and_every_text_is_said() {
         String description =
-                callers.with(port, Scope.FINDINGS_READ).get("/v3/api-docs").body();
+                callers.with(port, KeyScope.FINDINGS_READ).get("/v3/api-docs").body();
         assertThat(description)
                 .doesNotContain("openapi.", "/admin", "/engine-rest", "/actuator")
                 .contains("/api/findings", "/api/ledger/requests.{format}");

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
+import org.tiyanguan.core.Refusal;
 
 /** What failed can be mended by whoever draws the models, without a word of what it worked on. */
 class JobFaultsTest {

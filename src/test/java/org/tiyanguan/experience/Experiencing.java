@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.Acting;
 import org.tiyanguan.engine.CaseMessages;
+import org.tiyanguan.experience.record.RecordSubmission;
 
 /** Drives assignments in tests: people act on tasks, time passes, and each line reads as a step of the diagram. */
 @Component
@@ -36,7 +37,7 @@ public class Experiencing {
     private final CaseMessages cases;
     private final Acting acting;
     private final Records records;
-    private final Sending sending;
+    private final RecordSubmission sending;
     private final Visits visits;
     private final JdbcClient jdbc;
 
@@ -45,7 +46,7 @@ public class Experiencing {
             CaseMessages cases,
             Acting acting,
             Records records,
-            Sending sending,
+            RecordSubmission sending,
             Visits visits,
             JdbcClient jdbc) {
         this.tasks = engine.getTaskService();
@@ -88,7 +89,7 @@ public class Experiencing {
         return form;
     }
 
-    Map<String, Object> drawing(int count) {
+    public Map<String, Object> drawing(int count) {
         Map<String, Object> form = plan();
         form.remove("officers");
         form.putAll(Map.of("choice", "DRAWN", "count", count));
@@ -114,14 +115,14 @@ public class Experiencing {
 
     // ---- officers
 
-    void reply(String officer, String number, String reply, String reason) {
+    public void reply(String officer, String number, String reply, String reason) {
         Map<String, Object> form = new HashMap<>(Map.of("reply", reply));
         if (reason != null) form.put("declineReason", reason);
         complete(officer, number, "officer-reply", form);
     }
 
     /** Everything rated, with as many findings. */
-    Map<String, String> filledIn(int findings) {
+    public Map<String, String> filledIn(int findings) {
         Map<String, String> typed = new LinkedHashMap<>();
         for (int item = 0; item < ITEMS; item++) typed.put("rating-" + item, item == 0 ? "NONE" : String.valueOf(item));
         typed.put("note-1", "字太小");
@@ -129,7 +130,7 @@ public class Experiencing {
         return typed;
     }
 
-    static Map<String, String> finding(int number) {
+    public static Map<String, String> finding(int number) {
         Map<String, String> typed = new LinkedHashMap<>();
         Map.of(
                         "kind",
@@ -151,7 +152,7 @@ public class Experiencing {
     }
 
     /** Fills in and sends the record of the officer's visit. */
-    void send(String officer, String number, int findings) {
+    public void send(String officer, String number, int findings) {
         ExperienceRecord record = draft(officer, number, findings);
         acting.as(officer, () -> {
             sending.send(record.number());
@@ -176,7 +177,7 @@ public class Experiencing {
                 + visits.of(number).stream().map(Visit::state).toList();
     }
 
-    Visit visit(String officer, String number) {
+    public Visit visit(String officer, String number) {
         return visits.of(number).stream()
                 .filter(visit -> visit.officer().equals(officer))
                 .findFirst()
@@ -185,7 +186,7 @@ public class Experiencing {
 
     // ---- tasks and time
 
-    void complete(String user, String number, String task, Map<String, Object> form) {
+    public void complete(String user, String number, String task, Map<String, Object> form) {
         acting.as(user, () -> {
             tasks.complete(task(user, number, task).getId(), form);
             return null;
@@ -193,7 +194,7 @@ public class Experiencing {
     }
 
     /** The user's own where several have the same. */
-    Task task(String user, String number, String key) {
+    public Task task(String user, String number, String key) {
         List<Task> open = tasks(number).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(key))
                 .filter(task -> task.getAssignee() == null || task.getAssignee().equals(user))
@@ -206,21 +207,21 @@ public class Experiencing {
         return tasks.createTaskQuery().processInstanceBusinessKey(number).list();
     }
 
-    List<String> openTasks(String number) {
+    public List<String> openTasks(String number) {
         return tasks(number).stream().map(Task::getTaskDefinitionKey).sorted().toList();
     }
 
-    Map<String, Object> visibleTo(Task task) {
+    public Map<String, Object> visibleTo(Task task) {
         return tasks.getVariables(task.getId());
     }
 
-    static void now(String time) {
+    public static void now(String time) {
         ClockUtil.setCurrentTime(Date.from(
                 LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
     }
 
     /** Moves the clock and lets every timer of the assignment fire that is due by then, in order. */
-    void timePassesTo(String number, String time) {
+    public void timePassesTo(String number, String time) {
         now(time);
         for (List<Job> due = dueTimers(number); !due.isEmpty(); due = dueTimers(number))
             management.executeJob(due.get(0).getId());
@@ -239,15 +240,15 @@ public class Experiencing {
                 .list();
     }
 
-    boolean ended(String number) {
+    public boolean ended(String number) {
         return instance(number) == null;
     }
 
-    boolean withdraw(String number) {
+    public boolean withdraw(String number) {
         return acting.as("center", () -> cases.send("assignment-withdrawn", number, Map.of()));
     }
 
-    Map<String, Object> variables(String number) {
+    public Map<String, Object> variables(String number) {
         return runtime.getVariables(instance(number).getId());
     }
 

@@ -28,9 +28,10 @@ import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.evidence.Prepared;
+import org.tiyanguan.experience.record.RecordSubmission;
 import org.tiyanguan.officer.Officers;
+import org.tiyanguan.privacy.Telltale;
 import org.tiyanguan.recruitment.Recruiting;
-import org.tiyanguan.rectification.Telltale;
 
 /** A department looks everywhere for who reported; see ShieldTest for what it may do to others' tasks. */
 @IntegrationTest
@@ -99,7 +100,7 @@ class OfficerShieldTest {
     RecordPhotos photos;
 
     @Autowired
-    Sending sending;
+    RecordSubmission sending;
 
     @Autowired
     Officers officers;

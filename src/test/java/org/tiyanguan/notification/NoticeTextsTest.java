@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Each template and fact that the loop uses has its texts. */
 class NoticeTextsTest {
 
-    private static final Path TELLING = Path.of("src/main/java/org/tiyanguan/rectification/Telling.java");
+    private static final Path LOOP_NOTICES = Path.of("src/main/java/org/tiyanguan/rectification/LoopNotices.java");
     private static final Pattern TEMPLATE =
             Pattern.compile("(?:to\\w+|reporters\\.tell)\\((?:entry\\.number\\(\\), )?\"([a-z-]+)\"");
     private static final Pattern FACT = Pattern.compile("and\\(\"(\\w+)\"");
@@ -21,7 +21,7 @@ class NoticeTextsTest {
     @Test
     void every_template_says_what_happened_and_what_to_do_next() throws Exception {
         Properties texts = texts();
-        String source = Files.readString(TELLING);
+        String source = Files.readString(LOOP_NOTICES);
         var templates = TEMPLATE.matcher(source).results().map(m -> m.group(1)).toList();
         assertThat(templates).hasSizeGreaterThan(20);
         for (String template : templates)

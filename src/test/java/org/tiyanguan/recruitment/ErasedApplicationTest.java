@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
+import org.tiyanguan.recruitment.site.PublicActs;
 
 /** Once an application is erased, no column of any table, ours or the engine's, says a word of what it said. */
 @IntegrationTest
@@ -41,7 +42,7 @@ class ErasedApplicationTest {
     Recruiting recruiting;
 
     @Autowired
-    FromOutside outside;
+    PublicActs outside;
 
     @Autowired
     ApplicationFiles files;

@@ -24,6 +24,7 @@ import org.tiyanguan.officer.Letters;
 import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
+import org.tiyanguan.recruitment.site.Visitor;
 
 /** The Word files beside the annexes of the scheme: each cell. */
 @IntegrationTest

@@ -44,7 +44,7 @@ public class Recruiting {
 
     // ---- the call
 
-    static Map<String, Object> draft() {
+    public static Map<String, Object> draft() {
         Map<String, Object> form = new HashMap<>(Map.of(
                 "draft", "SUBMIT",
                 "title", "2026 年政务服务体验官招募",
@@ -68,15 +68,15 @@ public class Recruiting {
         return form;
     }
 
-    String drafted() {
+    public String drafted() {
         return acting.as("center", () -> cases.start("recruitment", Map.of("title", "2026 年政务服务体验官招募")));
     }
 
-    String submitted() {
+    public String submitted() {
         return submitted(draft());
     }
 
-    String submitted(Map<String, Object> draft) {
+    public String submitted(Map<String, Object> draft) {
         String call = drafted();
         complete("center", call, "center-draft-call", draft);
         return call;
@@ -87,14 +87,14 @@ public class Recruiting {
         return opened(draft());
     }
 
-    String opened(Map<String, Object> draft) {
+    public String opened(Map<String, Object> draft) {
         String call = submitted(draft);
         complete("leader", call, "leader-approve-call", Map.of("approval", "APPROVE", "approvalReason", "同意公布"));
         timePassesTo(call, "2026-03-03T00:00:00");
         return call;
     }
 
-    void close(String call) {
+    public void close(String call) {
         timePassesTo(call, "2026-03-13T17:30:00");
     }
 
@@ -127,7 +127,7 @@ public class Recruiting {
         return form;
     }
 
-    String applied(String call, String name) {
+    public String applied(String call, String name) {
         return applied(call, person(name));
     }
 
@@ -137,7 +137,7 @@ public class Recruiting {
         return cases.start("application", form);
     }
 
-    String recommended(String call, String name) {
+    public String recommended(String call, String name) {
         Map<String, Object> form = person(name);
         form.putAll(Map.of("recommendation", "PERSON", "unitOpinion", "该同志热心公益，同意推荐。", "unitOpinionBy", "马红"));
         complete("unit", call, "unit-recommend", form);
@@ -148,7 +148,7 @@ public class Recruiting {
                 .orElseThrow();
     }
 
-    void propose(String number) {
+    public void propose(String number) {
         complete(
                 "center",
                 number,
@@ -156,14 +156,14 @@ public class Recruiting {
                 Map.of("check", "PROPOSE", "category", "PUBLIC", "centerOpinion", "材料齐全，建议入选。"));
     }
 
-    void decide(String number, String decision) {
+    public void decide(String number, String decision) {
         Map<String, Object> form = new HashMap<>(Map.of("decision", decision, "decisionReason", "经研究决定"));
         form.put("category", decision.equals("APPROVE") ? "PUBLIC" : null);
         complete("leader", number, "leader-decide", form);
     }
 
     /** Up to the public notice, which begins on 13 March and ends on 20 March. */
-    String onNotice(String call) {
+    public String onNotice(String call) {
         String number = applied(call, "王小明");
         propose(number);
         decide(number, "APPROVE");
@@ -188,7 +188,7 @@ public class Recruiting {
         return number;
     }
 
-    void publish(String call) {
+    public void publish(String call) {
         complete(
                 "center",
                 call,
@@ -198,14 +198,14 @@ public class Recruiting {
 
     // ---- tasks and time
 
-    void complete(String user, String number, String task, Map<String, Object> form) {
+    public void complete(String user, String number, String task, Map<String, Object> form) {
         acting.as(user, () -> {
             tasks.complete(task(number, task).getId(), form);
             return null;
         });
     }
 
-    Task task(String number, String key) {
+    public Task task(String number, String key) {
         List<Task> open = tasks(number).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(key))
                 .toList();
@@ -217,7 +217,7 @@ public class Recruiting {
         return tasks.createTaskQuery().processInstanceBusinessKey(number).list();
     }
 
-    List<String> openTasks(String number) {
+    public List<String> openTasks(String number) {
         return tasks(number).stream().map(Task::getTaskDefinitionKey).sorted().toList();
     }
 
@@ -227,7 +227,7 @@ public class Recruiting {
     }
 
     /** Moves the clock and lets every timer of the case fire that is due by then, in order. */
-    void timePassesTo(String number, String time) {
+    public void timePassesTo(String number, String time) {
         now(time);
         for (List<Job> due = dueTimers(number); !due.isEmpty(); due = dueTimers(number))
             management.executeJob(due.get(0).getId());
@@ -248,12 +248,12 @@ public class Recruiting {
                 .toList();
     }
 
-    boolean ended(String number) {
+    public boolean ended(String number) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
                 .allMatch(instance -> instance.getProcessDefinitionId().startsWith("notice:"));
     }
 
-    Map<String, Object> variables(String number) {
+    public Map<String, Object> variables(String number) {
         return runtime.getVariables(runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number)
                 .processDefinitionKey("application")
@@ -261,7 +261,7 @@ public class Recruiting {
                 .getId());
     }
 
-    Application application(String number) {
+    public Application application(String number) {
         return applications.application(number);
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.WrongSubmissions;
+import org.tiyanguan.recruitment.site.PublicActs;
 
 /** Wrong submissions to the forms of recruitment. */
 @IntegrationTest
@@ -138,7 +139,7 @@ public class WrongSubmissionsTest extends WrongSubmissions {
     Recruiting recruiting;
 
     @Autowired
-    FromOutside outside;
+    PublicActs outside;
 
     @Autowired
     RecruitmentHistory history;

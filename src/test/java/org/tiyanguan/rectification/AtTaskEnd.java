@@ -6,11 +6,11 @@ import org.tiyanguan.engine.TaskEnding;
 
 /** Lets a test come in between: in the middle of an act that takes a task away, before it is written. */
 @Component
-class AtTaskEnd {
+public class AtTaskEnd {
 
     private Runnable act = () -> {};
 
-    void once(Runnable act) {
+    public void once(Runnable act) {
         this.act = act;
     }
 

@@ -20,6 +20,12 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.Acting;
 import org.tiyanguan.engine.CaseMessages;
+import org.tiyanguan.ledger.Act;
+import org.tiyanguan.ledger.Entry;
+import org.tiyanguan.ledger.Ledger;
+import org.tiyanguan.ledger.LedgerHistory;
+import org.tiyanguan.ledger.Part;
+import org.tiyanguan.ledger.Parts;
 
 /** Drives the loop in tests: people act on tasks, time passes, and each line reads as a step of the diagram. */
 @Component
@@ -71,7 +77,7 @@ public class Loop {
         return report(problem());
     }
 
-    String reportOf(String officer, String channel) {
+    public String reportOf(String officer, String channel) {
         Map<String, Object> form = problem();
         form.put("channel", channel);
         form.put("officer", officer);
@@ -88,7 +94,7 @@ public class Loop {
     }
 
     /** As {@link #complete}, where several departments have the same task: the user's own. */
-    void completeAs(String user, String number, String task, Map<String, Object> form) {
+    public void completeAs(String user, String number, String task, Map<String, Object> form) {
         Task own = tasks.createTaskQuery()
                 .processInstanceBusinessKey(number)
                 .taskDefinitionKey(task)
@@ -101,20 +107,20 @@ public class Loop {
         });
     }
 
-    Task task(String number, String key) {
+    public Task task(String number, String key) {
         List<Task> open = tasks(number, key);
         assertThat(open).as("open tasks %s of %s", key, number).hasSize(1);
         return open.get(0);
     }
 
-    List<Task> tasks(String number, String key) {
+    public List<Task> tasks(String number, String key) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(number)
                 .taskDefinitionKey(key)
                 .list();
     }
 
-    List<Task> tasks(String number) {
+    public List<Task> tasks(String number) {
         return tasks.createTaskQuery().processInstanceBusinessKey(number).list();
     }
 
@@ -138,12 +144,12 @@ public class Loop {
         return runtime.getVariables(instance(number).getId());
     }
 
-    String groupOf(Task task) {
+    public String groupOf(Task task) {
         return tasks.getIdentityLinksForTask(task.getId()).get(0).getGroupId();
     }
 
     /** All that the task sees: its own variables and those around it. */
-    Map<String, Object> visibleTo(Task task) {
+    public Map<String, Object> visibleTo(Task task) {
         return tasks.getVariables(task.getId());
     }
 
@@ -178,7 +184,7 @@ public class Loop {
         complete("center", number, "center-assign", form);
     }
 
-    String rectifying() {
+    public String rectifying() {
         String number = assigned("gongan");
         complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT"));
         return number;
@@ -195,7 +201,7 @@ public class Loop {
         return number;
     }
 
-    void finish(String number) {
+    public void finish(String number) {
         complete("gongan", number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，平均等候二十分钟。"));
     }
 
@@ -205,7 +211,7 @@ public class Loop {
         return number;
     }
 
-    void verifyGood(String number) {
+    public void verifyGood(String number) {
         complete(
                 "center",
                 number,
@@ -236,7 +242,7 @@ public class Loop {
         });
     }
 
-    void sendBack(String number, String user) {
+    public void sendBack(String number, String user) {
         complete(user, number, "department-accept", Map.of("acceptance", "SEND_BACK", "sendBackReason", "不属于本单位职责"));
     }
 
@@ -255,7 +261,7 @@ public class Loop {
     }
 
     /** Moves the clock and lets every timer of the case fire that is due by then, in order. */
-    void timePassesTo(String number, String time) {
+    public void timePassesTo(String number, String time) {
         now(time);
         String instance = instance(number).getId();
         for (List<Job> due = dueTimers(instance); !due.isEmpty(); due = dueTimers(instance))
@@ -275,35 +281,35 @@ public class Loop {
 
     // ---- what came of it
 
-    ProcessInstance instance(String number) {
+    public ProcessInstance instance(String number) {
         return runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number)
                 .processDefinitionKey("rectification")
                 .singleResult();
     }
 
-    boolean ended(String number) {
+    public boolean ended(String number) {
         return instance(number) == null;
     }
 
-    Entry entry(String number) {
+    public Entry entry(String number) {
         return ledger.entry(number);
     }
 
-    List<Part> parts(String number) {
+    public List<Part> parts(String number) {
         return parts.of(number);
     }
 
-    Part part(String number) {
+    public Part part(String number) {
         List<Part> all = parts(number);
         return all.get(all.size() - 1);
     }
 
-    List<Act> acts(String number) {
+    public List<Act> acts(String number) {
         return history.of(number).stream().map(LedgerHistory.Event::act).toList();
     }
 
-    long count(String number, Act act) {
+    public long count(String number, Act act) {
         return acts(number).stream().filter(act::equals).count();
     }
 }

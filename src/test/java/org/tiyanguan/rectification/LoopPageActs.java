@@ -13,6 +13,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.tiyanguan.DistinctPictures;
 import org.tiyanguan.PageAct;
 import org.tiyanguan.evidence.EvidenceBoxes;
+import org.tiyanguan.ledger.list.SavedLists;
 import org.tiyanguan.notification.MailRefusals;
 
 /** What people do about entries on pages, in Tasklist's panel and with what they were told. */
@@ -23,12 +24,12 @@ class LoopPageActs implements PageAct.All {
             "/camunda/api/colleagues/{taskId}/{act:hand-over|delegate|give-back|take-back|lay-back|ask-opinion|copy}";
 
     private final Loop loop;
-    private final LedgerViews views;
+    private final SavedLists views;
     private final EvidenceBoxes boxes;
     private final MailRefusals refusals;
     private final JdbcClient jdbc;
 
-    LoopPageActs(Loop loop, LedgerViews views, EvidenceBoxes boxes, MailRefusals refusals, JdbcClient jdbc) {
+    LoopPageActs(Loop loop, SavedLists views, EvidenceBoxes boxes, MailRefusals refusals, JdbcClient jdbc) {
         this.loop = loop;
         this.views = views;
         this.boxes = boxes;

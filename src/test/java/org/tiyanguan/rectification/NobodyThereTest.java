@@ -21,6 +21,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.tiyanguan.Absences;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.ledger.LedgerHistory;
+import org.tiyanguan.ledger.Outcome;
 
 /** Work for departments and people who are not there. */
 @IntegrationTest

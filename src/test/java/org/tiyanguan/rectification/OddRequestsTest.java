@@ -31,6 +31,8 @@ import org.tiyanguan.Acting;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.TestDatabase;
+import org.tiyanguan.ledger.Act;
+import org.tiyanguan.ledger.Report;
 
 /** Requests that no polite client sends, and requests of two people at once: an error 500 is the answer to neither. */
 @IntegrationTest

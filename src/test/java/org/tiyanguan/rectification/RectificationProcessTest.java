@@ -20,7 +20,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.ModelCoverage;
-import org.tiyanguan.engine.Refusal;
+import org.tiyanguan.core.Refusal;
+import org.tiyanguan.ledger.Act;
+import org.tiyanguan.ledger.EntryState;
+import org.tiyanguan.ledger.Outcome;
+import org.tiyanguan.ledger.Part;
+import org.tiyanguan.ledger.PartState;
+import org.tiyanguan.ledger.Topic;
 
 /** Each path, gateway, timer and refusal of {@code rectification.bpmn}. */
 @IntegrationTest

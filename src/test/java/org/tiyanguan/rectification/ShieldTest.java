@@ -32,6 +32,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.evidence.EvidenceBoxes;
+import org.tiyanguan.ledger.Part;
+import org.tiyanguan.ledger.Wording;
+import org.tiyanguan.ledger.feed.Similarity;
+import org.tiyanguan.privacy.Telltale;
 
 /** What a department, the centre and other systems see and may do through the REST interfaces. */
 @IntegrationTest

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.tiyanguan.ledger.Topic;
 
 /** What {@code finding-topic.dmn} proposes, and what {@code center-triage.form} offers. */
 class TopicTest {

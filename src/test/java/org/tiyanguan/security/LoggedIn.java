@@ -4,22 +4,24 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.tiyanguan.security.login.AccountStanding;
+import org.tiyanguan.security.login.AccountStandings;
 
 /** Lets a request come from somebody who has logged in before, with the account as it is now. */
 @Component
 public class LoggedIn {
 
-    private final Standings standings;
+    private final AccountStandings standings;
 
-    LoggedIn(Standings standings) {
+    LoggedIn(AccountStandings standings) {
         this.standings = standings;
     }
 
     public RequestPostProcessor as(String account) {
-        Standing standing = standings.of(account);
+        AccountStanding standing = standings.of(account);
         return request -> {
             var sent = user(account).authorities(standing.authorities()).postProcessRequest(request);
-            sent.getSession().setAttribute(Standing.class.getName(), standing);
+            sent.getSession().setAttribute(AccountStanding.class.getName(), standing);
             return sent;
         };
     }

@@ -1,0 +1,2 @@
+/** The administrator's page for other systems: keys, webhooks, what was delivered. */
+package org.tiyanguan.api.clients;

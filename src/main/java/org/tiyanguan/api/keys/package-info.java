@@ -1,0 +1,2 @@
+/** Other systems and their keys. */
+package org.tiyanguan.api.keys;

@@ -1,0 +1,321 @@
+package org.tiyanguan.api.open311;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tiyanguan.api.ApiTexts;
+import org.tiyanguan.api.Feed;
+import org.tiyanguan.api.Pointed;
+import org.tiyanguan.core.Refusal;
+import org.tiyanguan.engine.RequestFault;
+import org.tiyanguan.ledger.EntryState;
+import org.tiyanguan.ledger.Topic;
+import org.tiyanguan.ledger.feed.FeedQuery;
+import org.tiyanguan.ledger.feed.LedgerFeed;
+import org.tiyanguan.rectification.Findings;
+import org.tiyanguan.security.ApiClient;
+import org.tiyanguan.security.CurrentUser;
+import org.tiyanguan.security.KeyScope;
+import org.tiyanguan.security.People;
+
+/**
+ * Open311 GeoReport v2 over the ledger: services are the topics of findings, requests are the entries that the client
+ * reported itself, or all with {@code ledger:read}.
+ */
+@RestController
+@RequestMapping("/api/ledger")
+@Tag(name = "Open311", description = "openapi.tag.open311.description")
+@ApiResponse(
+        responseCode = "default",
+        description = "openapi.open311.Error",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        array = @ArraySchema(schema = @Schema(implementation = GeoReport.Error.class))))
+class Open311Controller {
+
+    private static final String FORMAT = "{format:json|xml}";
+
+    private final GeoReportFormat format;
+    private final GeoReportQuery queries;
+    private final GeoReportForm forms;
+    private final LedgerFeed ledger;
+    private final Findings findings;
+    private final Feed feed;
+    private final CurrentUser user;
+    private final People people;
+    private final ApiTexts texts;
+
+    Open311Controller(
+            GeoReportFormat format,
+            GeoReportQuery queries,
+            GeoReportForm forms,
+            LedgerFeed ledger,
+            Findings findings,
+            Feed feed,
+            CurrentUser user,
+            People people,
+            ApiTexts texts) {
+        this.format = format;
+        this.queries = queries;
+        this.forms = forms;
+        this.ledger = ledger;
+        this.findings = findings;
+        this.feed = feed;
+        this.user = user;
+        this.people = people;
+        this.texts = texts;
+    }
+
+    @GetMapping("/services." + FORMAT)
+    @Operation(operationId = "open311Services", summary = "openapi.open311.services")
+    @ApiResponse(
+            responseCode = "200",
+            description = "openapi.ok",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            array = @ArraySchema(schema = @Schema(implementation = GeoReport.Service.class))))
+    ResponseEntity<String> services(
+            @Parameter(description = "openapi.open311.format") @PathVariable("format") String as) {
+        return format.answer(
+                HttpStatus.OK,
+                as,
+                "services",
+                Arrays.stream(Topic.values())
+                        .map(topic -> new GeoReport.Service(
+                                topic.name(),
+                                name(topic),
+                                texts.of("open311.about", name(topic)),
+                                true,
+                                "realtime",
+                                name(topic),
+                                texts.of("open311.group")))
+                        .toList());
+    }
+
+    @GetMapping("/services/{code}." + FORMAT)
+    @Operation(operationId = "open311Service", summary = "openapi.open311.service")
+    @ApiResponse(
+            responseCode = "200",
+            description = "openapi.ok",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = GeoReport.Definition.class)))
+    ResponseEntity<String> service(
+            @Parameter(description = "openapi.topic") @PathVariable String code,
+            @Parameter(description = "openapi.open311.format") @PathVariable("format") String as) {
+        Topic topic =
+                queries.topic(code).orElseThrow(() -> texts.problem(HttpStatus.NOT_FOUND, "open311.service", code));
+        List<GeoReport.Value> urgencies = List.of("NORMAL", "URGENT", "CRITICAL").stream()
+                .map(urgency -> new GeoReport.Value(urgency, texts.of("urgency." + urgency)))
+                .toList();
+        return format.answer(
+                HttpStatus.OK,
+                as,
+                "service_definition",
+                new GeoReport.Definition(
+                        topic.name(),
+                        List.of(
+                                new GeoReport.Attribute(
+                                        true,
+                                        GeoReportForm.SERVICE_ITEM,
+                                        "string",
+                                        false,
+                                        texts.of("open311.item.hint"),
+                                        1,
+                                        texts.of("open311.item"),
+                                        List.of()),
+                                new GeoReport.Attribute(
+                                        true,
+                                        GeoReportForm.URGENCY,
+                                        "singlevaluelist",
+                                        false,
+                                        texts.of("open311.urgency.hint"),
+                                        2,
+                                        texts.of("open311.urgency"),
+                                        urgencies))));
+    }
+
+    @PostMapping(path = "/requests." + FORMAT, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @Operation(
+            operationId = "open311Report",
+            summary = "openapi.open311.report",
+            description = "openapi.open311.report.description")
+    @ApiResponse(
+            responseCode = "201",
+            description = "openapi.reported",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            array = @ArraySchema(schema = @Schema(implementation = GeoReport.Created.class))))
+    ResponseEntity<String> report(
+            @Parameter(description = "openapi.open311.format") @PathVariable("format") String as,
+            @Parameter(hidden = true) @RequestParam Map<String, String> sent) {
+        Topic topic = queries.topic(sent.get("service_code")).orElse(null);
+        String number = findings.reportFrom(client(), null, topic, forms.report(topic, sent));
+        return format.answer(
+                HttpStatus.CREATED,
+                as,
+                "service_requests",
+                List.of(new GeoReport.Created(number, texts.of("open311.notice") + pointed(number), null)));
+    }
+
+    @GetMapping("/requests." + FORMAT)
+    @Operation(operationId = "open311Requests", summary = "openapi.open311.requests")
+    @ApiResponse(
+            responseCode = "200",
+            description = "openapi.ok",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            array = @ArraySchema(schema = @Schema(implementation = GeoReport.Request.class))))
+    ResponseEntity<String> requests(
+            @Parameter(description = "openapi.open311.format") @PathVariable("format") String as,
+            @Parameter(description = "openapi.open311.ids") @RequestParam(name = "service_request_id", required = false)
+                    String numbers,
+            @Parameter(description = "openapi.open311.codes") @RequestParam(name = "service_code", required = false)
+                    String codes,
+            @Parameter(description = "openapi.open311.start", example = "2026-03-01T00:00:00+08:00")
+                    @RequestParam(name = "start_date", required = false)
+                    String start,
+            @Parameter(description = "openapi.open311.end", example = "2026-03-31T23:59:59+08:00")
+                    @RequestParam(name = "end_date", required = false)
+                    String end,
+            @Parameter(description = "openapi.open311.status", example = "open") @RequestParam(required = false)
+                    String status) {
+        return requests(as, queries.narrow(own(), numbers, codes, start, end, status));
+    }
+
+    @GetMapping("/requests/{number}." + FORMAT)
+    @Operation(operationId = "open311Request", summary = "openapi.open311.request")
+    @ApiResponse(
+            responseCode = "200",
+            description = "openapi.ok",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            array = @ArraySchema(schema = @Schema(implementation = GeoReport.Request.class))))
+    ResponseEntity<String> request(
+            @Parameter(description = "openapi.number") @PathVariable String number,
+            @Parameter(description = "openapi.open311.format") @PathVariable("format") String as) {
+        feed.one(own(), number);
+        return requests(as, own().number(number));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> failed(Exception e, HttpServletRequest request) throws Exception {
+        String as = request.getRequestURI().endsWith(GeoReportFormat.XML) ? GeoReportFormat.XML : "json";
+        if (e instanceof Refusal refusal)
+            return errors(
+                    HttpStatus.BAD_REQUEST,
+                    as,
+                    refusal.faults().stream().map(Refusal.Fault::message).toList());
+        if (e instanceof ErrorResponse known)
+            return errors(
+                    known.getStatusCode(),
+                    as,
+                    List.of(String.valueOf(known.getBody().getDetail())));
+        Optional<RequestFault> fault = RequestFault.in(e);
+        if (fault.isEmpty()) throw e;
+        return errors(
+                HttpStatusCode.valueOf(fault.get().status()),
+                as,
+                List.of(texts.of(fault.get().key())));
+    }
+
+    private ResponseEntity<String> errors(HttpStatusCode status, String as, List<String> sentences) {
+        return format.answer(
+                status,
+                as,
+                "errors",
+                sentences.stream()
+                        .map(sentence -> new GeoReport.Error(status.value(), sentence))
+                        .toList());
+    }
+
+    private ResponseEntity<String> requests(String as, FeedQuery query) {
+        Map<String, String> names = people.departments().stream()
+                .collect(Collectors.toMap(People.Department::code, People.Department::name));
+        return format.answer(
+                HttpStatus.OK,
+                as,
+                "service_requests",
+                ledger.find(query, GeoReportQuery.MOST).stream()
+                        .map(line -> request(line, names))
+                        .toList());
+    }
+
+    private GeoReport.Request request(LedgerFeed.Line line, Map<String, String> names) {
+        Topic topic = line.topic() == null ? Topic.OTHER : line.topic();
+        boolean closed = line.state() == EntryState.CLOSED;
+        String agencies = line.departments().stream()
+                .map(code -> names.getOrDefault(code, code))
+                .collect(Collectors.joining(","));
+        return new GeoReport.Request(
+                line.number(),
+                closed ? "closed" : "open",
+                closed ? line.answer() : texts.of("state." + line.state()),
+                name(topic),
+                topic.name(),
+                line.description(),
+                agencies.isEmpty() ? null : agencies,
+                null,
+                feed.time(line.reportedAt()),
+                feed.time(closed ? line.closedAt() : line.changedAt()),
+                feed.time(line.deadline()),
+                line.place(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** What departments will not read of it, or the centre looks at; empty where there is nothing. */
+    private String pointed(String number) {
+        List<Pointed> pointed = Pointed.of(findings.pointedOut(number));
+        if (pointed == null) return "";
+        return texts.of(
+                "open311.pointed",
+                pointed.stream().map(Pointed::kind).distinct().collect(Collectors.joining(texts.of("openapi.comma"))));
+    }
+
+    private FeedQuery own() {
+        boolean all = user.client()
+                .filter(client -> !client.scopes().contains(KeyScope.LEDGER_READ))
+                .isEmpty();
+        return new FeedQuery().reportedBy(all ? null : client());
+    }
+
+    private Long client() {
+        return user.client().map(ApiClient::id).orElse(null);
+    }
+
+    private String name(Topic topic) {
+        return texts.of("topic." + topic);
+    }
+}

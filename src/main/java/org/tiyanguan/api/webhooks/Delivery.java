@@ -1,0 +1,29 @@
+package org.tiyanguan.api.webhooks;
+
+import java.time.LocalDateTime;
+
+/** One message to one system; {@code outcome} says what came of the last try, in words. */
+record Delivery(
+        long id,
+        String message,
+        long client,
+        WebhookEvent event,
+        String number,
+        String body,
+        LocalDateTime madeAt,
+        State state,
+        int attempts,
+        LocalDateTime triedAt,
+        String outcome) {
+
+    public boolean isRetrying() {
+        return state == State.WAITING && attempts > 0;
+    }
+
+    enum State {
+        WAITING,
+        SENT,
+        /** The key was withdrawn, or the webhook removed, before it could be sent. */
+        DROPPED
+    }
+}

@@ -1,0 +1,108 @@
+package org.tiyanguan.audit;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tiyanguan.core.Formulas;
+
+/** The page on which an administrator reads the log; all below {@code /admin/} is open to administrators only. */
+@Controller
+class AuditController {
+
+    private static final int PAGE_SIZE = 50;
+    private static final int CSV_SIZE = 50_000;
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    /** What a spreadsheet would take for a formula. */
+    private final JdbcClient jdbc;
+
+    private final AuditLog log;
+    private final MessageSource messages;
+
+    AuditController(JdbcClient jdbc, AuditLog log, MessageSource messages) {
+        this.jdbc = jdbc;
+        this.log = log;
+        this.messages = messages;
+    }
+
+    @GetMapping("/admin/audit")
+    String show(AuditQuery query, Model model) {
+        List<AuditEvent> found = find(query, PAGE_SIZE + 1);
+        boolean more = found.size() > PAGE_SIZE;
+        List<AuditEvent> events = more ? found.subList(0, PAGE_SIZE) : found;
+        model.addAttribute("query", query);
+        model.addAttribute("kinds", AuditKind.values());
+        model.addAttribute("events", events);
+        model.addAttribute(
+                "older", more ? query.olderThan(events.get(PAGE_SIZE - 1).id()) : null);
+        return "admin/audit";
+    }
+
+    @GetMapping("/admin/audit.csv")
+    ResponseEntity<byte[]> download(AuditQuery query) throws IOException {
+        log.exported(("audit.csv " + query).strip());
+        StringWriter text = new StringWriter().append('\uFEFF');
+        try (CSVPrinter csv = CSVFormat.EXCEL.print(text)) {
+            csv.printRecord((Object[])
+                    messages.getMessage("audit.columns", null, Locale.CHINA).split(","));
+            for (AuditEvent event : find(query, CSV_SIZE))
+                csv.printRecord(
+                        event.at(),
+                        messages.getMessage("audit." + event.kind(), null, Locale.CHINA),
+                        Formulas.plain(event.actor()),
+                        event.address(),
+                        Formulas.plain(event.detail()));
+        }
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("audit.csv")
+                                .build()
+                                .toString())
+                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<AuditEvent> find(AuditQuery query, int most) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        Map<String, Object> values = new HashMap<>(Map.of("most", most));
+        if (!query.actor().isEmpty()) add("actor = :actor", "actor", query.actor(), conditions, values);
+        if (query.kind() != null) add("kind = :kind", "kind", query.kind().name(), conditions, values);
+        if (query.from() != null) add("at >= :from", "from", query.from().atStartOfDay(), conditions, values);
+        if (query.to() != null) add("at < :to", "to", dayAfter(query.to()).atStartOfDay(), conditions, values);
+        if (query.before() != null) add("id < :before", "before", query.before(), conditions, values);
+        return jdbc.sql("select id, at, kind, actor, address, detail from audit_event where "
+                        + String.join(" and ", conditions) + " order by id desc limit :most")
+                .params(values)
+                .query(AuditEvent.class)
+                .list();
+    }
+
+    private static void add(
+            String condition, String name, Object value, List<String> conditions, Map<String, Object> values) {
+        conditions.add(condition);
+        values.put(name, value);
+    }
+
+    private static LocalDate dayAfter(LocalDate day) {
+        return day.equals(LocalDate.MAX) ? day : day.plusDays(1);
+    }
+}

@@ -1,0 +1,12 @@
+package org.tiyanguan.core;
+
+/** Knows to which case something with an id of its own belongs. */
+public interface CaseOf {
+
+    /**
+     * The number; null if it is about no case.
+     *
+     * @throws RuntimeException if there is no such thing
+     */
+    String caseOf(String id);
+}

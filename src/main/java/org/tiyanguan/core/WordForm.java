@@ -1,0 +1,93 @@
+package org.tiyanguan.core;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
+import org.apache.poi.xwpf.usermodel.Document;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.springframework.core.io.ClassPathResource;
+
+/** A Word file of {@code documents/} whose fields, a name in braces each, are filled in. */
+public final class WordForm {
+
+    private static final Pattern FIELD = Pattern.compile("\\{(\\w+)}");
+
+    private static final String PHOTO = "{photo}";
+
+    /** One inch (一寸): 25 mm × 35 mm. */
+    private static final int PHOTO_WIDTH = 25 * Units.EMU_PER_CENTIMETER / 10;
+
+    private static final int PHOTO_HEIGHT = 35 * Units.EMU_PER_CENTIMETER / 10;
+
+    private WordForm() {}
+
+    /** @param photo a JPEG; null leaves its cell to a photo of paper */
+    public static byte[] fill(String file, Map<String, String> values, byte[] photo) {
+        try (XWPFDocument word = new XWPFDocument(new ClassPathResource("documents/" + file).getInputStream())) {
+            for (XWPFParagraph paragraph : paragraphs(word))
+                for (XWPFRun run : paragraph.getRuns()) fill(run, values, photo);
+            var filled = new ByteArrayOutputStream();
+            word.write(filled);
+            return filled.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<XWPFParagraph> paragraphs(XWPFDocument word) {
+        List<XWPFParagraph> paragraphs = new ArrayList<>(word.getParagraphs());
+        for (XWPFTable table : word.getTables())
+            for (XWPFTableRow row : table.getRows())
+                for (XWPFTableCell cell : row.getTableCells()) paragraphs.addAll(cell.getParagraphs());
+        return paragraphs;
+    }
+
+    private static void fill(XWPFRun run, Map<String, String> values, byte[] photo) {
+        String text = run.text();
+        if (text.equals(PHOTO)) {
+            run.setText("", 0);
+            if (photo != null) show(photo, run);
+            return;
+        }
+        Matcher fields = FIELD.matcher(text);
+        if (!fields.find()) return;
+        String[] lines = fields.replaceAll(field -> Matcher.quoteReplacement(value(values, field.group(1))))
+                .split("\\R");
+        run.setText(lines[0], 0);
+        for (int i = 1; i < lines.length; i++) {
+            run.addBreak();
+            run.setText(lines[i], i);
+        }
+    }
+
+    private static String value(Map<String, String> values, String field) {
+        String value = values.get(field);
+        return value == null ? "" : value;
+    }
+
+    private static void show(byte[] photo, XWPFRun run) {
+        try {
+            run.addPicture(
+                    new ByteArrayInputStream(photo),
+                    Document.PICTURE_TYPE_JPEG,
+                    "photo.jpg",
+                    PHOTO_WIDTH,
+                    PHOTO_HEIGHT);
+        } catch (InvalidFormatException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

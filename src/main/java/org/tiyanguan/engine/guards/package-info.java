@@ -1,0 +1,2 @@
+/** What the engine's own interfaces may not do: read by values, keep people's names, lose its administrators. */
+package org.tiyanguan.engine.guards;

@@ -1,0 +1,102 @@
+package org.tiyanguan.engine.models;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.MessageSource;
+import org.tiyanguan.core.CaseOf;
+import org.tiyanguan.core.Refusal;
+import org.tiyanguan.engine.BeginsCase;
+import org.tiyanguan.engine.ForAssignee;
+import org.tiyanguan.engine.ForTask;
+import org.tiyanguan.engine.OwnCase;
+import org.tiyanguan.engine.models.ModelExpressions.Place;
+
+/**
+ * Whose case a model works on: that of the outermost instance, found by its business key. A number becomes that key
+ * when a case begins ({@link BeginsCase}), or when the program starts the instance, and in no other way.
+ */
+class OwnCases {
+
+    private final BeanFactory beans;
+    private final MessageSource messages;
+
+    OwnCases(BeanFactory beans, MessageSource messages) {
+        this.beans = beans;
+        this.messages = messages;
+    }
+
+    /** @throws Refusal if the call is about another case, or what it returns may not be had here */
+    void check(VariableScope scope, Method method, Object[] arguments) {
+        boolean names = method.isAnnotationPresent(ForAssignee.class);
+        if (names && PlacedExpressions.here() != Place.ASSIGNEE) throw refusal("expression.assignee", method.getName());
+        if (isForTask(method) && PlacedExpressions.here() != Place.TASK_INPUT)
+            throw refusal("expression.task", method.getName());
+        for (int i = 0; i < arguments.length; i++) {
+            OwnCase key = method.getParameters()[i].getAnnotation(OwnCase.class);
+            if (key != null) checkKey(scope, key, arguments[i]);
+        }
+    }
+
+    static boolean isForTask(Method method) {
+        return method.isAnnotationPresent(ForTask.class)
+                || method.getDeclaringClass().isAnnotationPresent(ForTask.class);
+    }
+
+    private void checkKey(VariableScope scope, OwnCase key, Object argument) {
+        if (!(argument instanceof String || argument instanceof Number)) throw refusal("expression.case", argument);
+        String number = argument.toString();
+        boolean isId = key.value() != CaseOf.class;
+        try {
+            if (isId) number = beans.getBean(key.value()).caseOf(number);
+        } catch (RuntimeException unknown) {
+            throw refusal("expression.case", argument);
+        }
+        ExecutionEntity outermost = outermost(scope);
+        if (outermost == null || !Objects.equals(number, outermost.getBusinessKey()))
+            throw refusal("expression.case", argument);
+    }
+
+    /** The key is what tells one's own case, and neither the engine nor the program's components are values. */
+    void checkSetting(VariableScope scope, String method, Object[] arguments) {
+        ExecutionEntity outermost = outermost(scope);
+        boolean otherCase = method.equals("setProcessBusinessKey")
+                && (outermost == null || !Objects.equals(arguments[0], outermost.getBusinessKey()));
+        if (otherCase) throw refusal("expression.case", arguments[0]);
+        boolean living = Arrays.stream(arguments)
+                .anyMatch(value -> value instanceof VariableScope || WithinReach.isPublished(value));
+        if (living) throw refusal("expression.reach", method);
+    }
+
+    /** A process that another calls serves that one's case. */
+    void begin(VariableScope scope, String number) {
+        ExecutionEntity instance = execution(scope).getProcessInstance();
+        if (instance.getSuperExecution() != null) throw refusal("expression.case", number);
+        instance.setProcessBusinessKey(number);
+    }
+
+    private static ExecutionEntity outermost(VariableScope scope) {
+        ExecutionEntity execution = execution(scope);
+        if (execution == null) return null;
+        ExecutionEntity instance = execution.getProcessInstance();
+        while (instance.getSuperExecution() != null)
+            instance = instance.getSuperExecution().getProcessInstance();
+        return instance;
+    }
+
+    private static ExecutionEntity execution(VariableScope scope) {
+        return scope instanceof TaskEntity task
+                ? task.getExecution()
+                : scope instanceof ExecutionEntity execution ? execution : null;
+    }
+
+    private Refusal refusal(String rule, Object fact) {
+        return new Refusal(
+                null, messages.getMessage("model." + rule, new Object[] {String.valueOf(fact)}, Locale.CHINA));
+    }
+}

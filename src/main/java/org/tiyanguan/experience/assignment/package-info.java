@@ -1,0 +1,2 @@
+/** The centre's pages: planning assignments, checklists. */
+package org.tiyanguan.experience.assignment;

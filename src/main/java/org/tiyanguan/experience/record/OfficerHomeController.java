@@ -1,0 +1,52 @@
+package org.tiyanguan.experience.record;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tiyanguan.experience.Assignment;
+import org.tiyanguan.experience.Assignments;
+import org.tiyanguan.experience.Records;
+import org.tiyanguan.experience.Visit;
+import org.tiyanguan.experience.Visits;
+import org.tiyanguan.rectification.Findings;
+import org.tiyanguan.security.CurrentUser;
+
+/** Where an officer starts: what waits for an answer, what is to be done, what was reported. */
+@Controller
+class OfficerHomeController {
+
+    record Task(Visit visit, Assignment assignment) {}
+
+    private final Visits visits;
+    private final Assignments assignments;
+    private final Records records;
+    private final Findings findings;
+    private final CurrentUser user;
+
+    OfficerHomeController(
+            Visits visits, Assignments assignments, Records records, Findings findings, CurrentUser user) {
+        this.visits = visits;
+        this.assignments = assignments;
+        this.records = records;
+        this.findings = findings;
+        this.user = user;
+    }
+
+    @GetMapping("/officer")
+    String home(Model model) {
+        String me = user.id().orElseThrow();
+        List<Task> tasks = visits.ofOfficer(me).stream()
+                .map(visit -> new Task(visit, assignments.assignment(visit.assignment())))
+                .toList();
+        model.addAttribute(
+                "open",
+                tasks.stream().filter(task -> task.visit.state().isOpen()).toList());
+        model.addAttribute(
+                "past",
+                tasks.stream().filter(task -> !task.visit.state().isOpen()).toList());
+        model.addAttribute("drafts", records.drafts(me));
+        model.addAttribute("findings", findings.of(me));
+        return "officer/home";
+    }
+}

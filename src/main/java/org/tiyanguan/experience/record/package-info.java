@@ -1,0 +1,2 @@
+/** The officer's pages: an assignment, its record, findings, sending them. */
+package org.tiyanguan.experience.record;

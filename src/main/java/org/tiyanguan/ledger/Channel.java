@@ -1,0 +1,9 @@
+package org.tiyanguan.ledger;
+
+/** How a finding reached the centre. */
+public enum Channel {
+    OFFICER,
+    HOTLINE,
+    VISIT,
+    OTHER
+}

@@ -1,0 +1,6 @@
+package org.tiyanguan.ledger;
+
+public enum FindingKind {
+    PROBLEM,
+    SUGGESTION
+}

@@ -1,0 +1,163 @@
+package org.tiyanguan.ledger;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.officer.OfficerCategory;
+
+/** The ledger's entries as the process writes them. */
+@Component
+public class Ledger {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final LedgerNumbers numbers;
+    private final ApplicationEventPublisher events;
+
+    Ledger(JdbcClient jdbc, Clock clock, LedgerNumbers numbers, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.numbers = numbers;
+        this.events = events;
+    }
+
+    /** Opens an entry and returns its number. */
+    public String open(Report report, Wording publicText) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        String number = numbers.next(now.getYear());
+        jdbc.sql("""
+                        insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item,
+                            urgency, channel, state, reported_at,
+                            public_title, public_description, public_place, public_service_item)
+                        values (:number, :kind, :originalTitle, :originalDescription, :originalPlace, :occurredOn, :originalServiceItem,
+                            :urgency, :channel, 'TRIAGE', :now,
+                            :publicTitle, :publicDescription, :publicPlace, :publicServiceItem)""")
+                .param("number", number)
+                .param("kind", report.kind().name())
+                .params(columns("original", Wording.of(report)))
+                .params(columns("public", publicText))
+                .param("occurredOn", report.occurredOn())
+                .param("urgency", report.urgency().name())
+                .param("channel", report.channel().name())
+                .param("now", now)
+                .update();
+        events.publishEvent(new EntryMoved(number, EntryState.TRIAGE));
+        return number;
+    }
+
+    public Entry entry(String number) {
+        return find(number).orElseThrow();
+    }
+
+    public Optional<Entry> find(String number) {
+        return jdbc.sql("select * from ledger_entry where number = :number")
+                .param("number", number)
+                .query(Entry::of)
+                .optional();
+    }
+
+    /** The entry, which no other transaction can change until this one ends. */
+    public Optional<Entry> lock(String number) {
+        return jdbc.sql("select * from ledger_entry where number = :number for update")
+                .param("number", number)
+                .query(Entry::of)
+                .optional();
+    }
+
+    public void moveTo(String number, EntryState state) {
+        set(number, "state", state.name());
+        events.publishEvent(new EntryMoved(number, state));
+    }
+
+    /** As what the officer was appointed who reported it. */
+    public void category(String number, OfficerCategory category) {
+        set(number, "category", category.name());
+    }
+
+    public void topic(String number, Topic topic) {
+        set(number, "topic", topic.name());
+    }
+
+    public void needsOthers(String number, boolean needsOthers) {
+        set(number, "needs_others", needsOthers);
+    }
+
+    /** @param publicAnswer as departments and other systems read it */
+    public void draftAnswer(String number, String answer, String publicAnswer) {
+        set(number, "answer", answer);
+        set(number, "public_answer", publicAnswer);
+    }
+
+    /** What departments and other systems read from now on. */
+    public void publish(String number, Wording text) {
+        jdbc.sql("""
+                        update ledger_entry set public_title = :publicTitle, public_description = :publicDescription,
+                            public_place = :publicPlace, public_service_item = :publicServiceItem
+                        where number = :number""").params(columns("public", text)).param("number", number).update();
+    }
+
+    public void rate(String number, int rating) {
+        set(number, "rating", rating);
+    }
+
+    public void objected(String number) {
+        set(number, "objected", true);
+    }
+
+    public void mergeInto(String number, String main) {
+        set(number, "merged_into", main);
+        moveTo(number, EntryState.MERGED);
+    }
+
+    public void unmerge(String number) {
+        jdbc.sql("update ledger_entry set merged_into = null, state = 'TRIAGE' where number = :number")
+                .param("number", number)
+                .update();
+        events.publishEvent(new EntryMoved(number, EntryState.TRIAGE));
+    }
+
+    /** The entries that wait for this one's answer. */
+    public List<String> waitingFor(String number) {
+        return jdbc.sql(
+                        "select number from ledger_entry where merged_into = :number and state = 'MERGED' order by number")
+                .param("number", number)
+                .query(String.class)
+                .list();
+    }
+
+    /** Closes the entry with its drafted answer; the database refuses one without. */
+    public void close(String number, Outcome outcome) {
+        jdbc.sql("""
+                        update ledger_entry set state = 'CLOSED', outcome = :outcome, closed_at = :now
+                        where number = :number""")
+                .param("outcome", outcome.name())
+                .param("now", LocalDateTime.now(clock))
+                .param("number", number)
+                .update();
+        events.publishEvent(new EntryMoved(number, EntryState.CLOSED));
+    }
+
+    private static Map<String, String> columns(String prefix, Wording text) {
+        return Map.of(
+                prefix + "Title",
+                text.title(),
+                prefix + "Description",
+                text.description(),
+                prefix + "Place",
+                text.place(),
+                prefix + "ServiceItem",
+                text.serviceItem());
+    }
+
+    private void set(String number, String column, Object value) {
+        jdbc.sql("update ledger_entry set " + column + " = :value where number = :number")
+                .param("value", value)
+                .param("number", number)
+                .update();
+    }
+}

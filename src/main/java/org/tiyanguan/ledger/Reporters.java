@@ -1,0 +1,161 @@
+package org.tiyanguan.ledger;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.notification.Notices;
+import org.tiyanguan.officer.Officer;
+import org.tiyanguan.officer.OfficerCategory;
+import org.tiyanguan.officer.Officers;
+import org.tiyanguan.privacy.Masked;
+import org.tiyanguan.privacy.Somebody;
+import org.tiyanguan.privacy.Somebody.Known;
+import org.tiyanguan.privacy.Trace.Kind;
+import org.tiyanguan.security.People;
+
+/** Who reported; kept apart from the ledger so that nothing for a department can name anybody by accident. */
+@Component
+public class Reporters {
+
+    /** Who reported, masked; null where nothing was left. Only for who sees everything. */
+    public record Card(String name, String phone, String email) {}
+
+    private record Reporter(String userId, String email) {}
+
+    private record Contact(String userId, String name, String phone, String email) {}
+
+    private final JdbcClient jdbc;
+    private final Notices notices;
+    private final People people;
+    private final Officers officers;
+
+    Reporters(JdbcClient jdbc, Notices notices, People people, Officers officers) {
+        this.jdbc = jdbc;
+        this.notices = notices;
+        this.people = people;
+        this.officers = officers;
+    }
+
+    /** What is on record of who reported, by which their texts could name them. */
+    Somebody somebody(String number) {
+        return jdbc.sql("select user_id, name, phone, email from reporter where number = :number")
+                .param("number", number)
+                .query(Contact.class)
+                .optional()
+                .map(this::somebody)
+                .orElse(Somebody.UNKNOWN);
+    }
+
+    /** As {@link #somebody(String)}, of a report that is not in the ledger yet. */
+    Somebody somebody(Report report, String officer) {
+        return somebody(new Contact(officer, report.reporterName(), report.reporterPhone(), report.reporterEmail()));
+    }
+
+    /** An officer who has not reported yet. */
+    Somebody officer(String account) {
+        return somebody(new Contact(account, null, null, null));
+    }
+
+    private Somebody somebody(Contact contact) {
+        Somebody reporter = Somebody.UNKNOWN.and(Stream.of(
+                new Known(Kind.NAME, contact.name),
+                new Known(Kind.PHONE, contact.phone),
+                new Known(Kind.MAIL, contact.email)));
+        String account = contact.userId;
+        if (account == null) return reporter;
+        Officers.Contact officer = officers.contact(account);
+        String employer = officers.withAccount(account)
+                .map(Officer::employer)
+                .filter(this::isNoDepartment)
+                .orElse(null);
+        return reporter.and(Stream.of(
+                new Known(Kind.NAME, officer.name()),
+                new Known(Kind.ACCOUNT, account),
+                new Known(Kind.PHONE, officer.phone()),
+                new Known(Kind.MAIL, people.emailOf(account).orElse(null)),
+                new Known(Kind.EMPLOYER, employer)));
+    }
+
+    /** What a department is called names the department. */
+    private boolean isNoDepartment(String employer) {
+        return people.departments().stream()
+                .noneMatch(department -> department.name().contains(employer));
+    }
+
+    public void add(String number, Report report, String officer) {
+        jdbc.sql("""
+                        insert into reporter (number, user_id, name, phone, email, contactable)
+                        values (:number, :userId, :name, :phone, :email, :contactable)""")
+                .param("number", number)
+                .param("userId", officer)
+                .param("name", blankToNull(report.reporterName()))
+                .param("phone", blankToNull(report.reporterPhone()))
+                .param("email", blankToNull(report.reporterEmail()))
+                .param("contactable", Boolean.TRUE.equals(report.contactable()))
+                .update();
+    }
+
+    /** The account of the officer who reported; empty when it was somebody else, or there is no such entry. */
+    public Optional<String> account(String number) {
+        return jdbc.sql("select user_id from reporter where number = :number and user_id is not null")
+                .param("number", number)
+                .query(String.class)
+                .optional();
+    }
+
+    /** As what the officer is appointed; empty for null, and where there is no record of a term. */
+    public Optional<OfficerCategory> categoryOf(String officer) {
+        return Optional.ofNullable(officer).flatMap(officers::withAccount).map(Officer::category);
+    }
+
+    /** How to reach the officer who reported, if they agreed to that for this finding. */
+    public Optional<Officers.Contact> contact(String number) {
+        return jdbc.sql("select user_id from reporter where number = :number and contactable and user_id is not null")
+                .param("number", number)
+                .query(String.class)
+                .optional()
+                .map(officers::contact);
+    }
+
+    /** Tells the reporter in the program and by mail; without an account or address the answer waits in the ledger. */
+    public void tell(String number, String template, Map<String, String> facts) {
+        Reporter reporter = reporter(number);
+        if (reporter.userId() != null) notices.toUser(reporter.userId(), template, number, facts);
+        else if (reporter.email() != null) notices.toAddress(reporter.email(), template, number, facts);
+    }
+
+    /** Who reported, with phone and mail address masked: for the centre's page. */
+    public Card masked(String number) {
+        return jdbc.sql("select user_id, name, phone, email from reporter where number = :number")
+                .param("number", number)
+                .query(Contact.class)
+                .optional()
+                .map(this::masked)
+                .orElse(new Card(null, null, null));
+    }
+
+    /** What the report does not say of an officer, the account does. */
+    private Card masked(Contact contact) {
+        Optional<String> account = Optional.ofNullable(contact.userId);
+        String name = contact.name != null
+                ? contact.name
+                : account.map(people::nameOf).orElse(null);
+        String email = contact.email != null
+                ? contact.email
+                : account.flatMap(people::emailOf).orElse(null);
+        return new Card(name, contact.phone == null ? null : Masked.phone(contact.phone), Masked.email(email));
+    }
+
+    private Reporter reporter(String number) {
+        return jdbc.sql("select user_id, email from reporter where number = :number")
+                .param("number", number)
+                .query(Reporter.class)
+                .single();
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

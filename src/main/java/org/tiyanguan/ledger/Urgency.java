@@ -1,0 +1,7 @@
+package org.tiyanguan.ledger;
+
+public enum Urgency {
+    NORMAL,
+    URGENT,
+    CRITICAL
+}

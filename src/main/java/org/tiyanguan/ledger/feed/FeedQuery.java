@@ -1,0 +1,126 @@
+package org.tiyanguan.ledger.feed;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tiyanguan.ledger.EntryState;
+import org.tiyanguan.ledger.FindingKind;
+import org.tiyanguan.ledger.PartState;
+import org.tiyanguan.ledger.Topic;
+
+/** Which entries another system asks for; what is null narrows nothing. */
+public final class FeedQuery {
+
+    private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+    private final Map<String, Object> values = new HashMap<>();
+    private boolean own;
+
+    /** Reported by the other system of that id, which asks for it itself and reads what it wrote. */
+    public FeedQuery own(Long client) {
+        own = client != null;
+        return reportedBy(client);
+    }
+
+    /** Reported by the other system of that id. */
+    public FeedQuery reportedBy(Long client) {
+        return add("r.client = :client", "client", client);
+    }
+
+    /** What the system that reported calls it. */
+    public FeedQuery reference(String reference) {
+        return add("r.reference = :reference", "reference", reference);
+    }
+
+    public FeedQuery number(String number) {
+        return add("e.number = :number", "number", number);
+    }
+
+    public FeedQuery numbers(Collection<String> numbers) {
+        return add("e.number in (:numbers)", "numbers", numbers);
+    }
+
+    public FeedQuery state(EntryState state) {
+        return add("e.state = :state", "state", state);
+    }
+
+    public FeedQuery closed(Boolean closed) {
+        if (closed != null) conditions.add("e.state " + (closed ? "=" : "<>") + " 'CLOSED'");
+        return this;
+    }
+
+    public FeedQuery department(String code) {
+        return add(
+                "exists (select 1 from rectification_part d where d.number = e.number and d.department = :department and "
+                        + PartState.effective("d") + ")",
+                "department",
+                code);
+    }
+
+    public FeedQuery kind(FindingKind kind) {
+        return add("e.kind = :kind", "kind", kind);
+    }
+
+    public FeedQuery topic(Topic topic) {
+        return add("e.topic = :topic", "topic", topic);
+    }
+
+    /** What has no topic counts as {@link Topic#OTHER}. */
+    public FeedQuery topics(Collection<Topic> topics) {
+        return add(
+                "coalesce(e.topic, 'OTHER') in (:topics)",
+                "topics",
+                topics == null ? null : topics.stream().map(Topic::name).toList());
+    }
+
+    public FeedQuery reportedFrom(LocalDateTime from) {
+        return add("e.reported_at >= :from", "from", from);
+    }
+
+    public FeedQuery reportedBefore(LocalDateTime until) {
+        return add("e.reported_at < :until", "until", until);
+    }
+
+    /** Something is written in its history since then. */
+    public FeedQuery changedSince(LocalDateTime since) {
+        return add(
+                "exists (select 1 from ledger_event h where h.number = e.number and h.among is null and h.at >= :since)",
+                "since",
+                since);
+    }
+
+    /** A department is past its deadline. */
+    public FeedQuery overdue(Boolean overdue, LocalDateTime now) {
+        return add(
+                "exists (select 1 from rectification_part d where d.number = e.number and " + PartState.open("d")
+                        + " and d.deadline < :now)",
+                "now",
+                Boolean.TRUE.equals(overdue) ? now : null);
+    }
+
+    /** Only what comes after that number in the feed's order. */
+    public FeedQuery after(String number) {
+        return add("e.number < :after", "after", number);
+    }
+
+    boolean isOwn() {
+        return own;
+    }
+
+    String where() {
+        return " where " + String.join(" and ", conditions);
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    private FeedQuery add(String condition, String name, Object value) {
+        if (value == null) return this;
+        conditions.add(condition);
+        values.put(name, value instanceof Enum<?> one ? one.name() : value);
+        return this;
+    }
+}

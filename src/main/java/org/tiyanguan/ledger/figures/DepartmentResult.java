@@ -1,0 +1,50 @@
+package org.tiyanguan.ledger.figures;
+
+import java.util.List;
+
+/**
+ * How a department did with the period's entries that are its own, {@code star5} of which were given five stars. Shares
+ * are null where there is nothing to judge by.
+ */
+record DepartmentResult(
+        String department,
+        long entries,
+        long onTime,
+        long late,
+        long rectified,
+        long reopened,
+        long star1,
+        long star2,
+        long star3,
+        long star4,
+        long star5) {
+
+    long star(int stars) {
+        return List.of(star1, star2, star3, star4, star5).get(stars - 1);
+    }
+
+    long timed() {
+        return onTime + late;
+    }
+
+    long rated() {
+        return star1 + star2 + star3 + star4 + star5;
+    }
+
+    Double shareOnTime() {
+        return Overview.share(onTime, timed());
+    }
+
+    Double shareReopened() {
+        return Overview.share(reopened, rectified);
+    }
+
+    Double averageRating() {
+        return Overview.share(star1 + 2 * star2 + 3 * star3 + 4 * star4 + 5 * star5, rated());
+    }
+
+    /** Of four and five stars. */
+    Double shareSatisfied() {
+        return Overview.share(star4 + star5, rated());
+    }
+}

@@ -1,0 +1,113 @@
+package org.tiyanguan.officer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tiyanguan.core.Download;
+import org.tiyanguan.core.NotFound;
+import org.tiyanguan.security.CurrentUser;
+import org.tiyanguan.security.People;
+
+/**
+ * An officer's own record: what they did, their points, their letter; how to reach them, and whom they keep away from.
+ */
+@Controller
+class OwnRecordController {
+
+    private static final String PHONE = "1\\d{10}|0\\d{2,3}-?\\d{7,8}";
+
+    private final Officers officers;
+    private final Merits merits;
+    private final Letters letters;
+    private final People people;
+    private final CurrentUser user;
+    private final Clock clock;
+    private final MessageSource messages;
+
+    OwnRecordController(
+            Officers officers,
+            Merits merits,
+            Letters letters,
+            People people,
+            CurrentUser user,
+            Clock clock,
+            MessageSource messages) {
+        this.officers = officers;
+        this.merits = merits;
+        this.letters = letters;
+        this.people = people;
+        this.user = user;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    @GetMapping("/officer/me")
+    ModelAndView record(@RequestParam(required = false) Integer year) {
+        int now = LocalDate.now(clock).getYear();
+        Officer officer = officers.withAccount(me()).orElse(null);
+        int first = officer == null ? now - 1 : Math.min(now, officer.termFrom().getYear());
+        if (year != null && (year < first || year > now)) throw new NotFound();
+        return new ModelAndView("officer/me")
+                .addObject("name", people.nameOf(me()))
+                .addObject("officer", officer)
+                .addObject("merit", merits.of(me(), year == null ? now : year))
+                .addObject("years", IntStream.rangeClosed(first, now).boxed().toList());
+    }
+
+    @GetMapping("/officer/me/letter.docx")
+    ResponseEntity<byte[]> letter() {
+        Officer officer = officers.withAccount(me()).orElseThrow(NotFound::new);
+        return Download.word(letters.print(officer), officer.letter() + ".docx");
+    }
+
+    @GetMapping("/officer/settings")
+    ModelAndView settings() {
+        return settings(officers.withAccount(me()).map(Officer::phone).orElse(null), officers.ties(me()));
+    }
+
+    @PostMapping("/officer/settings")
+    ModelAndView settings(
+            @RequestParam(defaultValue = "") String phone,
+            @RequestParam(defaultValue = "") List<String> ties,
+            RedirectAttributes next) {
+        List<String> departments = people.departments().stream()
+                .map(People.Department::code)
+                .filter(ties::contains)
+                .toList();
+        if (!phone.isBlank() && !phone.strip().matches(PHONE)) {
+            ModelAndView page = settings(phone, departments).addObject("fault", message("officer.refusal.phone"));
+            page.setStatus(HttpStatus.BAD_REQUEST);
+            return page;
+        }
+        officers.change(me(), phone.strip(), departments);
+        next.addFlashAttribute("done", message("officer.settings.saved"));
+        return new ModelAndView("redirect:/officer/settings");
+    }
+
+    private ModelAndView settings(String phone, List<String> ties) {
+        return new ModelAndView("officer/settings")
+                .addObject("officer", officers.withAccount(me()).orElse(null))
+                .addObject("phone", phone)
+                .addObject("departments", people.departments())
+                .addObject("ties", ties);
+    }
+
+    private String me() {
+        return user.id().orElseThrow();
+    }
+
+    private String message(String key) {
+        return messages.getMessage(key, null, Locale.CHINA);
+    }
+}

@@ -1,0 +1,108 @@
+package org.tiyanguan.privacy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tiyanguan.privacy.Trace.Kind;
+
+/**
+ * Who reported, as far as it is known by what a text could name them: from their record, and from what they wrote
+ * before.
+ */
+public record Somebody(List<Known> known) {
+
+    public static final Somebody UNKNOWN = new Somebody(List.of());
+
+    /** {@code text} may be null or blank: then nothing is known. */
+    public record Known(Kind kind, String text) {
+
+        boolean isSaid() {
+            return text != null && !text.isBlank();
+        }
+    }
+
+    private record Own(Kind kind, boolean sure, Pattern pattern) {}
+
+    private static final Pattern TWO_SIGNS = TracePattern.compile("^(?:{double})");
+
+    /** Shorter ones are words, or numbers of something else. */
+    private static final int SHORTEST_WORD = 4;
+
+    private static final int SHORTEST_NUMBER = 7;
+
+    public Somebody and(Stream<Known> more) {
+        return new Somebody(Stream.concat(known.stream(), more)
+                .filter(Known::isSaid)
+                .distinct()
+                .toList());
+    }
+
+    Stream<Trace> in(ReadableText text) {
+        return patterns().stream()
+                .flatMap(own -> own.pattern
+                        .matcher(text.toString())
+                        .results()
+                        .map(found -> Trace.of(own.kind, own.sure, text, found)));
+    }
+
+    private List<Own> patterns() {
+        List<Own> all = new ArrayList<>();
+        for (Known one : known) {
+            String text = ReadableText.of(one.text).toString().strip();
+            switch (one.kind) {
+                case NAME -> addName(all, text);
+                case PHONE, IDENTITY, CARD -> {
+                    String digits = text.replaceAll("[^0-9]", "");
+                    if (digits.length() >= SHORTEST_NUMBER)
+                        add(all, one.kind, true, "(?<![0-9])" + spaced(digits, "{gap}") + "(?![0-9])");
+                }
+                case ACCOUNT, CHAT -> {
+                    if (text.length() >= SHORTEST_WORD)
+                        add(all, one.kind, true, "(?<![A-Za-z0-9])" + Pattern.quote(text) + "(?![A-Za-z0-9])");
+                }
+                default -> {
+                    if (text.length() >= SHORTEST_WORD)
+                        add(all, one.kind, true, spaced(text.replaceAll("\\s", ""), "\\s{0,2}"));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static void addName(List<Own> all, String text) {
+        String name = text.replaceAll("[\\s·•.,_*-]", "").replaceFirst(TracePattern.word("title") + "$", "");
+        if (name.isEmpty() || !name.codePoints().allMatch(Character::isIdeographic)) {
+            if (!text.isEmpty())
+                add(all, Kind.NAME, true, "(?<![A-Za-z0-9])" + Pattern.quote(text) + "(?![A-Za-z0-9])");
+            return;
+        }
+        boolean twoSigns = TWO_SIGNS.matcher(name).find() && name.codePointCount(0, name.length()) > 2;
+        String surname = name.substring(0, name.offsetByCodePoints(0, twoSigns ? 2 : 1));
+        String given = name.substring(surname.length());
+        add(all, Kind.NAME, true, surname + "(?:{slip}{title}|某{1,2}|[Xx*×]{1,2})");
+        add(
+                all,
+                Kind.NAME,
+                true,
+                "(?:本人|我|我是|叫我|反映人|投诉人|联系人)姓?[是:\\s]{0,2}[老小阿]?(?<it>" + surname + ")(?=$|[^\\p{IsHan}〔])");
+        if (twoSigns) add(all, Kind.NAME, true, surname);
+        if (given.isEmpty()) return;
+        add(all, Kind.NAME, true, spaced(name, "{slip}"));
+        if (given.codePointCount(0, given.length()) < 2) return;
+        add(all, Kind.NAME, true, "(?:我叫|我是|本人|叫我|小|阿)(?<it>" + given + ")|" + given + "{title}");
+        add(all, Kind.NAME, false, given);
+    }
+
+    private static String spaced(String text, String gap) {
+        return text.codePoints()
+                .mapToObj(Character::toString)
+                .map(Pattern::quote)
+                .collect(Collectors.joining(gap));
+    }
+
+    private static void add(List<Own> all, Kind kind, boolean sure, String pattern) {
+        all.add(new Own(kind, sure, TracePattern.compile(pattern)));
+    }
+}

@@ -1,0 +1,46 @@
+package org.tiyanguan.recruitment.process;
+
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.colleague.Cooperation;
+import org.tiyanguan.colleague.CooperationNotices;
+import org.tiyanguan.recruitment.RecruitmentHistory;
+import org.tiyanguan.recruitment.RecruitmentHistory.Step;
+import org.tiyanguan.recruitment.RecruitmentTexts;
+import org.tiyanguan.security.People;
+
+/** What colleagues do about the tasks of recruitment stands in the history; who it concerns is told. */
+@Component
+@Transactional
+class RecruitmentColleagues {
+
+    private static final Set<String> PROCESSES = Set.of("recruitment", "application");
+
+    private final RecruitmentHistory history;
+    private final CooperationNotices notices;
+    private final People people;
+    private final RecruitmentTexts texts;
+
+    RecruitmentColleagues(
+            RecruitmentHistory history, CooperationNotices notices, People people, RecruitmentTexts texts) {
+        this.history = history;
+        this.notices = notices;
+        this.people = people;
+        this.texts = texts;
+    }
+
+    @EventListener
+    void on(Cooperation act) {
+        if (!PROCESSES.contains(act.task().process())) return;
+        history.record(act.task().number(), Step.valueOf(act.kind().name()), text(act));
+        notices.tell(act, null);
+    }
+
+    private String text(Cooperation act) {
+        if (act.to() == null) return act.task().name();
+        String to = texts.of("colleague", act.task().name(), people.nameOf(act.to()));
+        return act.note().isEmpty() ? to : texts.of("colleague.note", to, act.note());
+    }
+}

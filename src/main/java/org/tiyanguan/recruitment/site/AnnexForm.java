@@ -1,0 +1,39 @@
+package org.tiyanguan.recruitment.site;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.forms.StartForms;
+
+/** Annex 2 on a page: the fields that {@code self-recommendation.form} has for a person. */
+@Component
+class AnnexForm {
+
+    private static final String PROCESS = "application";
+
+    /** Which the page knows. */
+    private static final String CALL = "callNumber";
+
+    private final StartForms forms;
+
+    AnnexForm(StartForms forms) {
+        this.forms = forms;
+    }
+
+    List<StartForms.Field> fields() {
+        return forms.of(PROCESS).stream()
+                .filter(field -> !field.key().equals(CALL))
+                .toList();
+    }
+
+    Map<String, Object> values(String call, Map<String, ?> typed) {
+        Map<String, Object> values = StartForms.values(fields(), typed);
+        values.put(CALL, call);
+        return values;
+    }
+
+    /** @throws org.tiyanguan.core.Refusal with a fault for each field that is wrong */
+    void check(Map<String, Object> values) {
+        forms.check(PROCESS, values);
+    }
+}

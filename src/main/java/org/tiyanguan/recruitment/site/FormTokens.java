@@ -1,0 +1,43 @@
+package org.tiyanguan.recruitment.site;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.security.core.token.KeyBasedPersistenceTokenService;
+import org.springframework.security.core.token.Token;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.recruitment.RecruitmentSettings;
+
+/**
+ * Marks each public page as it is shown: what comes back with the mark was not filled in by a script within a moment,
+ * and is taken once. No session is kept, so that a page may stay open for as long as somebody needs. A mark holds until
+ * the program starts again; then the page is shown once more, as it was filled in.
+ */
+@Component
+public class FormTokens {
+
+    private final KeyBasedPersistenceTokenService tokens = new KeyBasedPersistenceTokenService();
+    private final Duration fastest;
+
+    FormTokens(RecruitmentSettings settings) {
+        SecureRandom random = new SecureRandom();
+        tokens.setServerSecret(UUID.randomUUID().toString());
+        tokens.setServerInteger(random.nextInt());
+        tokens.setSecureRandom(random);
+        this.fastest = Duration.ofSeconds(settings.fastestSeconds());
+    }
+
+    public String make() {
+        return tokens.allocateToken("").getKey();
+    }
+
+    /** Whether it is one of ours and as old as a person needs at least. */
+    boolean isFilledByAPerson(String mark) {
+        try {
+            Token token = tokens.verifyToken(mark);
+            return token != null && System.currentTimeMillis() - token.getKeyCreationTime() >= fastest.toMillis();
+        } catch (IllegalArgumentException forged) {
+            return false;
+        }
+    }
+}

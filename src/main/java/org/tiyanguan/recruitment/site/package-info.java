@@ -1,0 +1,2 @@
+/** The public pages: calls, the application form, following an application. */
+package org.tiyanguan.recruitment.site;

@@ -1,6 +1,0 @@
-package org.tiyanguan.rectification;
-
-public enum FindingKind {
-    PROBLEM,
-    SUGGESTION
-}

@@ -1,9 +1,0 @@
-package org.tiyanguan.rectification;
-
-/** How a closed entry ended; each of them with an answer. */
-public enum Outcome {
-    RECTIFIED,
-    ANSWERED,
-    MERGED,
-    WITHDRAWN
-}

@@ -1,0 +1,150 @@
+package org.tiyanguan.rectification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Texts;
+import org.tiyanguan.ledger.Act;
+import org.tiyanguan.ledger.Entry;
+import org.tiyanguan.ledger.LedgerHistory;
+import org.tiyanguan.ledger.Part;
+import org.tiyanguan.ledger.PartState;
+import org.tiyanguan.ledger.Parts;
+import org.tiyanguan.security.Choices;
+import org.tiyanguan.security.People;
+import org.tiyanguan.security.Roles;
+
+/** Gives departments their parts of an entry, the first time and again. */
+@Component
+class PartAssignment {
+
+    /** The form's rows; form-js cannot have more of them on demand that Tasklist lets one complete. */
+    private static final int ROWS = 4;
+
+    private final Parts parts;
+    private final People people;
+    private final Choices choices;
+    private final Proposals proposals;
+    private final LedgerHistory history;
+    private final LoopNotices telling;
+    private final Texts words;
+    private final ObjectMapper json;
+
+    PartAssignment(
+            Parts parts,
+            People people,
+            Choices choices,
+            Proposals proposals,
+            LedgerHistory history,
+            LoopNotices telling,
+            Texts words,
+            ObjectMapper json) {
+        this.parts = parts;
+        this.people = people;
+        this.choices = choices;
+        this.proposals = proposals;
+        this.history = history;
+        this.telling = telling;
+        this.words = words;
+        this.json = json;
+    }
+
+    /**
+     * Reads {@code department1}, {@code instruction1} … and the working days; other days than {@code proposal} need a
+     * {@code deadlineReason}.
+     */
+    void assign(Entry entry, Map<String, Object> form) {
+        Parts.Days days = days(form);
+        if (days.remind() > days.rectify()) throw words.refusal("remindDays", "remind");
+        if (!days.equals(proposals.days(form.get("proposal"))))
+            history.record(
+                    entry,
+                    Act.RESCHEDULE,
+                    words.of(
+                            "days-changed",
+                            days.accept(),
+                            days.rectify(),
+                            days.remind(),
+                            text(form, "deadlineReason")));
+        Map<String, String> instructions = new LinkedHashMap<>();
+        for (int row = 1; row <= ROWS; row++) {
+            String field = "department" + row;
+            if (text(form, field).isEmpty()) continue;
+            People.Department department = department(text(form, field));
+            String instruction = text(form, "instruction" + row);
+            if (instructions.put(department.code(), instruction) != null)
+                throw words.refusal(field, "department.twice", department.name());
+        }
+        List<String> names = new ArrayList<>();
+        LocalDateTime deadline = null;
+        for (Map.Entry<String, String> row : instructions.entrySet()) {
+            Part part = parts.assign(entry.number(), row.getKey(), row.getValue(), days, 0);
+            names.add(department(row.getKey()).name());
+            deadline = part.deadline();
+            history.record(
+                    part,
+                    Act.ASSIGN,
+                    words.of(
+                            "assigned",
+                            choices.nameOf(Roles.department(row.getKey())),
+                            row.getValue(),
+                            words.time(deadline)));
+            telling.assigned(part);
+        }
+        telling.sentOn(entry, String.join("、", names), deadline);
+    }
+
+    /** Sends departments that are done back to work, with what is missing. */
+    void again(Entry entry, Object departments, String whatIsMissing, int rectifyDays) {
+        for (String department : read(departments)) {
+            Part done = lastDone(entry, department);
+            telling.rework(parts.again(done, whatIsMissing, rectifyDays), whatIsMissing);
+        }
+    }
+
+    /** The departments whose last round is done, latest part each. */
+    List<Part> reworkable(String number) {
+        Map<String, Part> latest = new LinkedHashMap<>();
+        parts.of(number).stream()
+                .filter(part -> part.state() == PartState.DONE)
+                .forEach(part -> latest.put(part.department(), part));
+        return List.copyOf(latest.values());
+    }
+
+    private Part lastDone(Entry entry, String department) {
+        return reworkable(entry.number()).stream()
+                .filter(part -> part.department().equals(department))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Parts.Days days(Map<String, Object> values) {
+        return new Parts.Days(day(values, "acceptDays"), day(values, "rectifyDays"), day(values, "remindDays"));
+    }
+
+    private static int day(Map<String, Object> values, String key) {
+        return ((Number) values.get(key)).intValue();
+    }
+
+    private static String text(Map<String, Object> form, String key) {
+        return form.get(key) == null ? "" : form.get(key).toString().strip();
+    }
+
+    private People.Department department(String code) {
+        return people.department(code).orElseThrow();
+    }
+
+    private List<String> read(Object departments) {
+        try {
+            return json.readValue(departments.toString(), new TypeReference<List<String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

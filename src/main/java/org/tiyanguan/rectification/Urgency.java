@@ -1,7 +1,0 @@
-package org.tiyanguan.rectification;
-
-public enum Urgency {
-    NORMAL,
-    URGENT,
-    CRITICAL
-}

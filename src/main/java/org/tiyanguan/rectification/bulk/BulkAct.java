@@ -1,0 +1,41 @@
+package org.tiyanguan.rectification.bulk;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/**
+ * One act of the centre on many entries, and how far it is. {@code department} is where they are transferred to,
+ * {@code until} the new last day; both are null for other acts. {@code done} and {@code refused} are of {@code total}.
+ */
+record BulkAct(
+        String number,
+        Kind act,
+        String reason,
+        String department,
+        LocalDate until,
+        String askedBy,
+        LocalDateTime askedAt,
+        LocalDateTime endedAt,
+        int total,
+        int done,
+        int refused) {
+
+    enum Kind {
+        URGE,
+        TRANSFER,
+        EXTEND
+    }
+
+    public boolean isRunning() {
+        return endedAt == null;
+    }
+
+    public int worked() {
+        return done + refused;
+    }
+
+    /** Quarters of the work, in per cent: what is said aloud. */
+    public int quarters() {
+        return worked() * 4 / total * 25;
+    }
+}

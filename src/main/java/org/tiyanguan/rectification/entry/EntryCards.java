@@ -1,0 +1,83 @@
+package org.tiyanguan.rectification.entry;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.CaseTask;
+import org.tiyanguan.engine.CaseTasks;
+import org.tiyanguan.ledger.Entry;
+import org.tiyanguan.ledger.Ledger;
+import org.tiyanguan.ledger.Part;
+import org.tiyanguan.ledger.Parts;
+import org.tiyanguan.ledger.Reporters;
+import org.tiyanguan.security.CurrentUser;
+import org.tiyanguan.security.People;
+import org.tiyanguan.web.CaseCards;
+
+/** The entry, its departments as far as the user sees them, and its card. */
+@Component
+public class EntryCards implements CaseCards {
+
+    private final CaseTasks tasks;
+    private final Ledger ledger;
+    private final Parts parts;
+    private final Reporters reporters;
+    private final People people;
+    private final CurrentUser user;
+
+    EntryCards(CaseTasks tasks, Ledger ledger, Parts parts, Reporters reporters, People people, CurrentUser user) {
+        this.tasks = tasks;
+        this.ledger = ledger;
+        this.parts = parts;
+        this.reporters = reporters;
+        this.people = people;
+        this.user = user;
+    }
+
+    @Override
+    public Optional<CaseCard> of(CaseTask task) {
+        return ledger.find(task.number()).map(entry -> {
+            List<Part> shown = shown(task);
+            return new CaseCard(
+                    entry.number(),
+                    (readsOriginal(entry) ? entry.original() : entry.publicText()).title(),
+                    shown.stream().map(this::name).distinct().collect(Collectors.joining("、")),
+                    badge(shown));
+        });
+    }
+
+    private boolean readsOriginal(Entry entry) {
+        return user.seesEverything()
+                || reporters
+                        .account(entry.number())
+                        .filter(account -> user.id().filter(account::equals).isPresent())
+                        .isPresent();
+    }
+
+    /** The task's own part; otherwise all that the user sees. */
+    private List<Part> shown(CaseTask task) {
+        Object partId = tasks.variable(task.id(), "partId");
+        return parts.of(task.number()).stream()
+                .filter(part -> partId == null ? sees(part) : partId.equals(part.id()))
+                .toList();
+    }
+
+    private boolean sees(Part part) {
+        return part.isEffective()
+                && (user.seesEverything() || user.departments().contains(part.department()));
+    }
+
+    /** Red before yellow. */
+    private static String badge(List<Part> parts) {
+        List<String> cards =
+                parts.stream().map(Part::card).filter(Objects::nonNull).toList();
+        if (cards.contains("RED")) return "RED";
+        return cards.isEmpty() ? null : "YELLOW";
+    }
+
+    private String name(Part part) {
+        return people.department(part.department()).map(People.Department::name).orElse(part.department());
+    }
+}

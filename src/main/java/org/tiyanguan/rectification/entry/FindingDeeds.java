@@ -1,0 +1,54 @@
+package org.tiyanguan.rectification.entry;
+
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.ledger.EntryState;
+import org.tiyanguan.ledger.Outcome;
+import org.tiyanguan.officer.Deeds;
+
+/**
+ * Counts an officer's findings by the year in which they were reported: {@code accepted} by the centre, also as a
+ * duplicate; {@code rectified}; {@code rated} by the officer, with how many {@code stars} in all.
+ */
+@Component
+class FindingDeeds implements Deeds {
+
+    private record Own(EntryState state, Outcome outcome, Integer rating) {
+
+        boolean accepted() {
+            return state != EntryState.TRIAGE && outcome != Outcome.ANSWERED && outcome != Outcome.WITHDRAWN;
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    FindingDeeds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<String, Integer> count(String account, LocalDateTime from, LocalDateTime until) {
+        List<Own> own = jdbc.sql("""
+                        select e.state, e.outcome, e.rating from ledger_entry e join reporter r on r.number = e.number
+                        where r.user_id = :account and e.reported_at >= :from and e.reported_at < :until""")
+                .param("account", account)
+                .param("from", from)
+                .param("until", until)
+                .query(Own.class)
+                .list();
+        Map<String, Integer> counts = new HashMap<>();
+        own.forEach(one -> {
+            counts.merge("findings", 1, Integer::sum);
+            counts.merge("accepted", one.accepted() ? 1 : 0, Integer::sum);
+            counts.merge("rectified", one.outcome == Outcome.RECTIFIED ? 1 : 0, Integer::sum);
+            counts.merge("rated", one.rating == null ? 0 : 1, Integer::sum);
+            counts.merge("stars", one.rating == null ? 0 : one.rating, Integer::sum);
+        });
+        List.of("findings", "accepted", "rectified", "rated", "stars").forEach(name -> counts.putIfAbsent(name, 0));
+        return counts;
+    }
+}

@@ -1,0 +1,121 @@
+package org.tiyanguan.rectification.entry;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tiyanguan.core.NotFound;
+import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Texts;
+import org.tiyanguan.engine.RequestFault;
+import org.tiyanguan.evidence.EvidenceBoxes;
+import org.tiyanguan.ledger.PublicTexts;
+import org.tiyanguan.privacy.Passage;
+import org.tiyanguan.security.CurrentUser;
+
+/** One finding of an officer's own, for a phone first: follow it, say whether it is mended. */
+@Controller
+class OwnFindingController {
+
+    private final OwnFindings reports;
+    private final PublicTexts texts;
+    private final EvidenceBoxes evidence;
+    private final CurrentUser user;
+    private final Texts words;
+
+    OwnFindingController(
+            OwnFindings reports, PublicTexts texts, EvidenceBoxes evidence, CurrentUser user, Texts words) {
+        this.reports = reports;
+        this.texts = texts;
+        this.evidence = evidence;
+        this.user = user;
+        this.words = words;
+    }
+
+    @GetMapping("/officer/{number}")
+    String one(@PathVariable String number, Model model) {
+        return show(own(number), model);
+    }
+
+    @PostMapping("/officer/{number}/confirm")
+    ModelAndView confirm(
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            RedirectAttributes next) {
+        OwnFindings.File own = own(number);
+        Map<String, Object> form = new HashMap<>();
+        for (String field : List.of("confirmation", "rating", "objection"))
+            if (!typed.getOrDefault(field, "").isBlank())
+                form.put(field, typed.get(field).strip());
+        // The page offers both; what does not belong to the choice was left from before it was changed.
+        form.remove("CONFIRM".equals(form.get("confirmation")) ? "objection" : "rating");
+        try {
+            Map<String, List<Passage>> telling = telling(form);
+            if (own.task() != null && !Passage.wereShown(typed.getOrDefault("sure", ""), passages(telling))) {
+                model.addAttribute("telling", telling);
+                model.addAttribute("marked", Passage.marked(passages(telling)));
+                model.addAttribute("values", typed);
+                model.addAttribute("faults", Map.of());
+                return new ModelAndView(show(own, model), model.asMap());
+            }
+            if (own.task() == null) throw new Refusal(null, words.of(RequestFault.OVERTAKEN.key()));
+            reports.confirm(own, form);
+            next.addFlashAttribute("done", words.of("officer.confirmed"));
+            return new ModelAndView("redirect:/officer/" + number);
+        } catch (Refusal refusal) {
+            model.addAttribute("faults", faults(refusal));
+            model.addAttribute("values", typed);
+            return new ModelAndView(show(own, model), model.asMap(), HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    /** What in the objection tells the departments who objects. */
+    private Map<String, List<Passage>> telling(Map<String, Object> form) {
+        Object objection = form.get("objection");
+        return objection == null ? Map.of() : texts.telling(me(), Map.of("objection", objection.toString()));
+    }
+
+    private static Stream<Passage> passages(Map<String, List<Passage>> telling) {
+        return telling.values().stream().flatMap(List::stream);
+    }
+
+    private String show(OwnFindings.File own, Model model) {
+        model.addAttribute("entry", own.entry());
+        model.addAttribute("responsible", own.responsible());
+        model.addAttribute("history", own.history());
+        model.addAttribute("photos", own.photos());
+        model.addAttribute("confirms", own.task() != null);
+        model.addAttribute("mayObject", !own.entry().objected());
+        model.addAttribute("evidence", evidence.path(own.entry().number()));
+        if (!model.containsAttribute("faults")) {
+            model.addAttribute("faults", Map.of());
+            model.addAttribute("values", Map.of());
+        }
+        return "officer/report-file";
+    }
+
+    private OwnFindings.File own(String number) {
+        return reports.find(me(), number).orElseThrow(NotFound::new);
+    }
+
+    private String me() {
+        return user.id().orElseThrow();
+    }
+
+    private static Map<String, String> faults(Refusal refusal) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        refusal.faults().forEach(fault -> faults.put(fault.field() == null ? "" : fault.field(), fault.message()));
+        return faults;
+    }
+}

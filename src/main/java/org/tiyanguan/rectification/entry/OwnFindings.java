@@ -1,0 +1,136 @@
+package org.tiyanguan.rectification.entry;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.engine.CaseTask;
+import org.tiyanguan.engine.CaseTasks;
+import org.tiyanguan.evidence.Evidence;
+import org.tiyanguan.evidence.EvidenceAccess;
+import org.tiyanguan.evidence.Piece;
+import org.tiyanguan.ledger.Act;
+import org.tiyanguan.ledger.Entry;
+import org.tiyanguan.ledger.Ledger;
+import org.tiyanguan.ledger.LedgerHistory;
+import org.tiyanguan.ledger.Part;
+import org.tiyanguan.ledger.Parts;
+import org.tiyanguan.ledger.Reporters;
+import org.tiyanguan.security.People;
+
+/** What officers see of their own findings and say to the answer. */
+@Component
+@Transactional
+public class OwnFindings {
+
+    /** What an officer is told of; the rest is between centre and departments. */
+    private static final Set<Act> TOLD = Set.of(
+            Act.REPORT,
+            Act.TRIAGE_ACCEPT,
+            Act.TRIAGE_MERGE,
+            Act.TRIAGE_ANSWER,
+            Act.REOPEN,
+            Act.ASSIGN,
+            Act.ACCEPT,
+            Act.EXTENSION_GRANT,
+            Act.DONE,
+            Act.VERIFY_GOOD,
+            Act.VERIFY_REWORK,
+            Act.CONFIRM,
+            Act.OBJECT,
+            Act.SILENT,
+            Act.ANSWER,
+            Act.WITHDRAW,
+            Act.CLOSE);
+
+    /** Who mends it, and until when. */
+    public record Responsible(String department, LocalDateTime deadline) {}
+
+    /** Photos from before and after: the officer's own, and what departments and centre added. */
+    record Photos(List<Piece> before, List<Piece> after) {}
+
+    /** {@code task} is the id of the open {@code officer-confirm}, null if there is none. */
+    public record File(
+            Entry entry,
+            List<Responsible> responsible,
+            List<LedgerHistory.Event> history,
+            Photos photos,
+            String task) {}
+
+    private final CaseTasks tasks;
+    private final Ledger ledger;
+    private final LedgerHistory history;
+    private final Parts parts;
+    private final Reporters reporters;
+    private final Evidence evidence;
+    private final People people;
+
+    OwnFindings(
+            CaseTasks tasks,
+            Ledger ledger,
+            LedgerHistory history,
+            Parts parts,
+            Reporters reporters,
+            Evidence evidence,
+            People people) {
+        this.tasks = tasks;
+        this.ledger = ledger;
+        this.history = history;
+        this.parts = parts;
+        this.reporters = reporters;
+        this.evidence = evidence;
+        this.people = people;
+    }
+
+    /** Empty for what is not the officer's own. */
+    @Transactional(readOnly = true)
+    public Optional<File> find(String officer, String number) {
+        return ledger.find(number)
+                .filter(entry ->
+                        reporters.account(number).filter(officer::equals).isPresent())
+                .map(entry ->
+                        new File(entry, responsible(number), told(number), photos(number), task(officer, number)));
+    }
+
+    /** @param form of the task {@code officer-confirm} */
+    void confirm(File own, Map<String, Object> form) {
+        tasks.complete(own.task(), form);
+    }
+
+    private List<Responsible> responsible(String number) {
+        return parts.of(number).stream()
+                .filter(Part::isEffective)
+                .map(part -> new Responsible(
+                        people.department(part.department())
+                                .map(People.Department::name)
+                                .orElse(part.department()),
+                        part.deadline()))
+                .toList();
+    }
+
+    private Photos photos(String number) {
+        Map<Boolean, List<Piece>> byOfficer =
+                evidence.of(number, new EvidenceAccess(EvidenceAccess.OFFICER, false, true)).stream()
+                        .filter(Piece::isPicture)
+                        .collect(Collectors.partitioningBy(piece -> piece.side().equals(EvidenceAccess.OFFICER)));
+        return new Photos(byOfficer.get(true), byOfficer.get(false));
+    }
+
+    private List<LedgerHistory.Event> told(String number) {
+        return history.of(number).stream()
+                .filter(event -> event.among() == null && TOLD.contains(event.act()))
+                .toList();
+    }
+
+    private String task(String officer, String number) {
+        return tasks.of("rectification", number).stream()
+                .filter(task -> officer.equals(task.assignee()) && task.groups().isEmpty())
+                .map(CaseTask::id)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,2 @@
+/** One entry: its page, papers, evidence, what the centre does with it, and what its officer sees of it. */
+package org.tiyanguan.rectification.entry;

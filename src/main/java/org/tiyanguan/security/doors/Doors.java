@@ -1,0 +1,239 @@
+package org.tiyanguan.security.doors;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.tiyanguan.audit.AuditLog;
+import org.tiyanguan.audit.RefusalLog;
+import org.tiyanguan.security.Roles;
+import org.tiyanguan.security.login.RefusedLogin;
+import org.tiyanguan.security.login.Sessions;
+import org.tiyanguan.security.login.SingleSignOn;
+import org.tiyanguan.security.login.ToLogin;
+
+/** Who may pass which door. What is not listed here is closed. */
+@Configuration
+class Doors {
+
+    private static final String[] MACHINES = {"/engine-rest/**", "/api/**"};
+
+    /** Nothing but our own files; no script and no style inside a page. */
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** The page that shows the API's description sets styles in elements and has its icons in its style sheet. */
+    private static final String API_PAGE = "/swagger-ui/**";
+
+    private static final String API_PAGE_NEEDS = "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+
+    /** Where somebody who has not logged in is led to the login; everywhere else the answer is 401. */
+    private static final String[] PAGES = {
+        "/ledger/**",
+        "/ledger.xlsx",
+        "/ledger.csv",
+        "/dashboard/**",
+        "/applications/**",
+        "/evidence/**",
+        "/officer/**",
+        "/assignments/**",
+        "/checklists/**",
+        "/notices/**",
+        "/unattended",
+        "/admin/**",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/camunda/app/**",
+        "/camunda",
+        "/camunda/"
+    };
+
+    /** For people without an account. Each says itself who sends it: no login goes with it that could be misused. */
+    private static final String[] PUBLIC_FORMS = {
+        "/calls/*/apply", "/calls/*/objections", "/applications/track", "/applications/track/*", "/activate/*"
+    };
+
+    /** What all staff use of them. */
+    private static final String[] WEBAPPS = {
+        "/camunda",
+        "/camunda/",
+        "/camunda/app/tasklist/**",
+        "/camunda/app/welcome/**",
+        "/camunda/lib/**",
+        "/camunda/assets/**",
+        "/camunda/api/tasklist/**",
+        "/camunda/api/welcome/**"
+    };
+
+    /** Sent by the web applications' own log-out button. */
+    private static final String WEBAPP_LOGOUT = "/camunda/api/admin/auth/user/*/logout";
+
+    @Bean
+    SecurityFilterChain doorChain(
+            HttpSecurity http,
+            Unauthorized unauthorized,
+            AuditLog audit,
+            SingleSignOn signOn,
+            ClientLogin clients,
+            ApiRefusals refusals,
+            Sessions sessions)
+            throws Exception {
+        RequestMatcher machines = matcher(MACHINES);
+        AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
+        http.authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(
+                        "/",
+                        "/login",
+                        "/app.css",
+                        "/login.css",
+                        "/keep.js",
+                        "/record.js",
+                        "/bulk.js",
+                        "/sw.js",
+                        "/manifest.webmanifest",
+                        "/icon-*.png",
+                        "/logo.svg",
+                        "/favicon.svg",
+                        "/favicon.ico",
+                        "/camunda/favicon.ico",
+                        "/webapps/*.js")
+                .permitAll()
+                .requestMatchers("/actuator/health/**")
+                .permitAll()
+                .requestMatchers("/actuator/prometheus")
+                .hasAuthority(Roles.ADMIN)
+                .requestMatchers(PUBLIC_FORMS)
+                .permitAll()
+                .requestMatchers("/calls/*")
+                .permitAll()
+                .requestMatchers("/applications/*/task")
+                .access(staff)
+                .requestMatchers("/applications/decisions")
+                .hasAuthority(Roles.LEADER)
+                .requestMatchers("/applications", "/applications/**")
+                .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isUnit(g)))
+                // Would make an administrator for anybody while there is none (CVE-2026-77226); and there is one login.
+                .requestMatchers("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**")
+                .denyAll()
+                .requestMatchers(POST, "/ledger/bulk")
+                .hasAuthority(Roles.CENTER)
+                .requestMatchers("/ledger/bulk", "/ledger/bulk/**")
+                .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
+                .requestMatchers("/ledger/*/task")
+                .access(staff)
+                .requestMatchers("/ledger", "/ledger/**", "/ledger.xlsx", "/ledger.csv")
+                .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isDepartment(g)))
+                .requestMatchers("/dashboard", "/dashboard/**", "/dashboard.js", "/webjars/echarts/**")
+                .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
+                .requestMatchers("/officer", "/officer/**")
+                .hasAuthority(Roles.OFFICER)
+                .requestMatchers("/assignments/*/task")
+                .access(staff)
+                .requestMatchers("/assignments", "/assignments/**")
+                .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
+                .requestMatchers("/checklists", "/checklists/**")
+                .hasAuthority(Roles.CENTER)
+                .requestMatchers("/notices", "/notices/**")
+                .authenticated()
+                .requestMatchers("/unattended")
+                .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
+                .requestMatchers("/evidence/**")
+                .access(anyGroup(g -> g.equals(Roles.CENTER)
+                        || g.equals(Roles.LEADER)
+                        || g.equals(Roles.OFFICER)
+                        || Roles.isDepartment(g)))
+                .requestMatchers("/admin/**")
+                .hasAuthority(Roles.ADMIN)
+                .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
+                .hasAnyAuthority(Roles.DESIGNER, Roles.ADMIN)
+                .requestMatchers(GET, "/camunda/api/admin/auth/user/*")
+                .access(staff)
+                .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**")
+                .hasAuthority(Roles.ADMIN)
+                .requestMatchers("/camunda/api/colleagues/**", "/camunda/api/task-cards")
+                .access(anyGroup(g -> g.equals(Roles.CENTER)
+                        || g.equals(Roles.LEADER)
+                        || g.equals(Roles.OFFICER)
+                        || Roles.isDepartment(g)
+                        || Roles.isUnit(g)))
+                .requestMatchers(WEBAPPS)
+                .access(staff));
+        http.authorizeHttpRequests(ApiDoors::open);
+        http.authorizeHttpRequests(
+                doors -> EngineDoors.open(doors, staff).anyRequest().denyAll());
+        http.formLogin(login ->
+                login.loginPage("/login").failureHandler(new RefusedLogin()).permitAll());
+        signOn.open(http);
+        http.httpBasic(basic -> basic.authenticationEntryPoint(unauthorized));
+        http.logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(post("/logout"), post(WEBAPP_LOGOUT)))
+                .logoutSuccessHandler(signOn.leave()));
+        http.exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(new ToLogin(), matcher(PAGES))
+                .defaultAuthenticationEntryPointFor(new MistypedAddress(), MistypedAddress::is)
+                .defaultAuthenticationEntryPointFor(unauthorized, request -> true)
+                .defaultAccessDeniedHandlerFor(refusals, matcher("/api/**"))
+                .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
+        // The engine's own filter guards /camunda against forged requests; a request that brings its credentials
+        // along, or has none, cannot be forged.
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(
+                matcher("/camunda/**"),
+                matcher(PUBLIC_FORMS),
+                request -> ClientLogin.isDone()
+                        || machines.matches(request)
+                                && (request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                                        || request.getRequestedSessionId() == null)));
+        http.addFilterAfter(sessions.check(), CsrfFilter.class);
+        http.addFilterBefore(clients.at(matcher(ApiDoors.FOR_KEYS)), CsrfFilter.class);
+        http.addFilterBefore(new RefusalLog(audit), ExceptionTranslationFilter.class);
+        // Camunda's web applications have a policy of their own, with a nonce for each page: application.yml.
+        http.headers(headers -> headers.frameOptions(frame -> frame.deny())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(matcher("/camunda/**", API_PAGE)),
+                        new StaticHeadersWriter("Content-Security-Policy", CONTENT_SECURITY_POLICY)))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        matcher(API_PAGE),
+                        new StaticHeadersWriter("Content-Security-Policy", CONTENT_SECURITY_POLICY + API_PAGE_NEEDS))));
+        return http.build();
+    }
+
+    private static RequestMatcher matcher(String... patterns) {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(Arrays.stream(patterns)
+                .map(p -> (RequestMatcher) paths.matcher(p))
+                .toList());
+    }
+
+    private static RequestMatcher post(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(POST, pattern);
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> anyGroup(Predicate<String> allowed) {
+        return (authentication, request) ->
+                new AuthorizationDecision(authentication.get().isAuthenticated()
+                        && authentication.get().getAuthorities().stream()
+                                .map(GrantedAuthority::getAuthority)
+                                .anyMatch(allowed));
+    }
+}

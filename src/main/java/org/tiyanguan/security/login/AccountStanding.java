@@ -1,0 +1,23 @@
+package org.tiyanguan.security.login;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+/**
+ * How an account stands.
+ *
+ * @param password tells one password from the next, and nothing else about them; null without an account
+ */
+public record AccountStanding(String password, boolean isLocked, Set<String> groups) implements Serializable {
+
+    boolean isGone() {
+        return password == null;
+    }
+
+    public List<GrantedAuthority> authorities() {
+        return AuthorityUtils.createAuthorityList(groups.stream().sorted().toList());
+    }
+}

@@ -1,0 +1,58 @@
+package org.tiyanguan.security.login;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.security.Accounts;
+import org.tiyanguan.security.People;
+import org.tiyanguan.security.Roles;
+
+/** Makes the first administrator while there is none, so that nobody else can. */
+@Component
+@Profile("!demo & !demo-accounts")
+class FirstAdministrator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+
+    private final Accounts accounts;
+    private final People people;
+    private final AdminSettings settings;
+
+    FirstAdministrator(Accounts accounts, People people, AdminSettings settings) {
+        this.accounts = accounts;
+        this.people = people;
+        this.settings = settings;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    @Order(2)
+    void ensure() {
+        if (!people.membersOf(Roles.ADMIN).isEmpty()) return;
+        boolean given = settings.password() != null && !settings.password().isBlank();
+        String password = given ? settings.password() : random();
+        accounts.user(settings.username(), "", settings.username(), settings.email(), password, Roles.ADMIN);
+        if (given)
+            LOG.info("已创建首位管理员 {} / Created the first administrator {}", settings.username(), settings.username());
+        else
+            LOG.warn(
+                    "已创建首位管理员 {}，初始密码 {}（只显示这一次，请登录后修改） / Created the first administrator {} with the "
+                            + "password {} (shown only once; change it after logging in)",
+                    settings.username(),
+                    password,
+                    settings.username(),
+                    password);
+    }
+
+    /** Of 144 random bits; the ending holds one sign of each kind that the password rules ask for. */
+    private static String random() {
+        byte[] bytes = new byte[18];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "aA1#";
+    }
+}

@@ -1,0 +1,33 @@
+package org.tiyanguan.staffing;
+
+import java.time.LocalDateTime;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.tiyanguan.engine.CaseTask;
+import org.tiyanguan.notification.Notices;
+
+/** The centre's list of work that nobody can do, each with the way to its case, where the centre can act. */
+@Controller
+class UnattendedController {
+
+    /** {@code path} leads to the case; null for a task of none. */
+    record Line(String number, String name, String whom, LocalDateTime due, String path) {}
+
+    private final UnattendedTasks tasks;
+
+    UnattendedController(UnattendedTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    @GetMapping("/unattended")
+    String list(Model model) {
+        model.addAttribute("lines", tasks.all().stream().map(this::line).toList());
+        return "staffing/unattended";
+    }
+
+    private Line line(CaseTask task) {
+        String path = task.number() == null ? null : Notices.pathOf(task.number());
+        return new Line(task.number(), task.name(), tasks.whom(task), task.due(), path);
+    }
+}

@@ -1,0 +1,25 @@
+package org.tiyanguan.web;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The public's first page; somebody who has logged in finds the way to their work here. */
+@Controller
+class HomeController {
+
+    private final List<Announcements> announcements;
+
+    HomeController(List<Announcements> announcements) {
+        this.announcements = announcements;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        model.addAttribute(
+                "announcements",
+                announcements.stream().flatMap(a -> a.current().stream()).toList());
+        return "home";
+    }
+}

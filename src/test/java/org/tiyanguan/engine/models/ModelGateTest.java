@@ -1,0 +1,266 @@
+package org.tiyanguan.engine.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
+import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.core.Refusal;
+
+/** Broken models do not get in, whichever way they come. What is broken and how it is said: {@link ModelsTest}. */
+@IntegrationTest
+class ModelGateTest {
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @AfterEach
+    void remove_what_was_deployed() {
+        repository
+                .createDeploymentQuery()
+                .deploymentName("test")
+                .list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+    }
+
+    @Test
+    void a_deployment_with_a_fault_is_refused_as_a_whole_with_a_line_each() throws Exception {
+        Map<String, byte[]> files = new HashMap<>(ModelsTest.ours());
+        edit(files, "rectification.bpmn", "${rectification.centerDue()}", "${dataSource.connection}");
+        edit(files, "notice.bpmn", " camunda:asyncBefore=\"true\"", "");
+
+        ResponseEntity<String> answer = deploy(files);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(answer.getBody())
+                .contains("rectification.bpmn · center-triage（梳理反映）：没有名为“dataSource”的公开组件或变量")
+                .contains("notice.bpmn · send-mail（发送邮件）：这一步要访问外部");
+        assertThat(repository.createDeploymentQuery().deploymentName("test").count())
+                .isZero();
+    }
+
+    @Test
+    void a_diagram_that_comes_without_its_forms_is_told_which_to_bring() throws Exception {
+        ResponseEntity<String> answer =
+                deploy(Map.of("rectification.bpmn", ModelsTest.ours().get("rectification.bpmn")));
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(answer.getBody()).contains("请把 center-triage.form 一并附上");
+    }
+
+    @Test
+    void a_table_or_a_form_that_comes_alone_would_change_nothing_and_is_told_so() throws Exception {
+        for (String alone : List.of("rectification-deadline.dmn", "center-triage.form")) {
+            ResponseEntity<String> answer =
+                    deploy(Map.of(alone, ModelsTest.ours().get(alone)));
+            assertThat(answer.getStatusCode().value()).isEqualTo(400);
+            assertThat(answer.getBody()).contains(alone + "：这次部署里没有流程用到它");
+        }
+    }
+
+    @Test
+    void a_shell_command_in_the_engines_old_namespace_is_refused() throws Exception {
+        Map<String, byte[]> files =
+                new HashMap<>(Map.of("notice.bpmn", ModelsTest.ours().get("notice.bpmn")));
+        edit(
+                files,
+                "notice.bpmn",
+                "<bpmn:sendTask ",
+                "<bpmn:sendTask xmlns:activiti=\"http://activiti.org/bpmn\" activiti:type=\"shell\" ");
+        edit(
+                files,
+                "notice.bpmn",
+                "<bpmn:extensionElements>",
+                "<bpmn:extensionElements><activiti:field xmlns:activiti=\"http://activiti.org/bpmn\" name=\"command\" stringValue=\"true\"/>");
+
+        ResponseEntity<String> answer = deploy(files);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(answer.getBody()).contains("notice.bpmn · send-mail（发送邮件）：不能使用“activiti:type”");
+        assertThat(repository.createDeploymentQuery().deploymentName("test").count())
+                .isZero();
+    }
+
+    /** However they are told apart: by folders, by capitals, by signs that look the same or are not seen. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a/notice.bpmn",
+                "a\\notice.bpmn",
+                "Notice.bpmn",
+                "\uFF4Eotice.bpmn",
+                "noti\u200Bce.bpmn",
+                "notice .bpmn"
+            })
+    void two_files_that_look_like_one_are_refused_and_each_is_looked_at(String bad) throws Exception {
+        String good = new String(ModelsTest.ours().get("notice.bpmn"));
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .name("test")
+                .addString("b/notice.bpmn", good)
+                .addString(bad, good.replace("noticeMail", "mail").replace("id=\"notice\"", "id=\"other\""));
+        assertThatThrownBy(deployment::deploy)
+                .hasRootCauseInstanceOf(Refusal.class)
+                .hasMessageContaining(bad + "：有几个同名文件")
+                .hasMessageContaining(bad + " · send-mail（发送邮件）：没有名为“mail”");
+        assertThat(repository.createDeploymentQuery().deploymentName("test").count())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x.bpmn20.xml",
+                "x.dmn11.xml",
+                "x.cmmn",
+                "x.cmmn10.xml",
+                "x.cmmn11.xml",
+                "xbpmn",
+                "x.BPMN",
+                "x.png"
+            })
+    void a_name_that_only_the_engine_understands_is_refused(String name) throws Exception {
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .name("test")
+                .addString(name, new String(ModelsTest.ours().get("notice.bpmn")));
+        assertThatThrownBy(deployment::deploy)
+                .hasRootCauseInstanceOf(Refusal.class)
+                .hasMessageContaining(name + "：只能部署");
+    }
+
+    @Test
+    void a_good_deployment_is_taken() throws Exception {
+        assertThat(deploy(ModelsTest.ours()).getStatusCode().value()).isEqualTo(200);
+        assertThat(repository.createDeploymentQuery().deploymentName("test").count())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"center", "leader", "gongan", "gongan-head", "unit", "officer"})
+    void nobody_below_the_designer_deploys(String user) throws Exception {
+        assertThat(deploy(user, ModelsTest.ours()).getStatusCode().value()).isEqualTo(403);
+        assertThat(repository.createDeploymentQuery().deploymentName("test").count())
+                .isZero();
+    }
+
+    @Test
+    void who_deployed_cannot_delete_it_and_the_cases_with_it() throws Exception {
+        deploy(ModelsTest.ours());
+        String path = "/engine-rest/deployment/{id}?cascade=true";
+        String id = repository
+                .createDeploymentQuery()
+                .deploymentName("test")
+                .singleResult()
+                .getId();
+        assertThat(http.withBasicAuth("designer", "Demo#2026")
+                        .exchange(path, HttpMethod.DELETE, null, String.class, id)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+        assertThat(http.withBasicAuth("admin", "Demo#2026")
+                        .exchange(path, HttpMethod.DELETE, null, String.class, id)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void the_administrator_deploys_and_nobody_without_a_password() throws Exception {
+        assertThat(deploy("admin", ModelsTest.ours()).getStatusCode().value()).isEqualTo(200);
+        assertThat(http.postForEntity("/engine-rest/deployment/create", form(ModelsTest.ours()), String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void java_is_refused_too() throws Exception {
+        DeploymentBuilder deployment = repository
+                .createDeployment()
+                .name("test")
+                .addString(
+                        "notice.bpmn", new String(ModelsTest.ours().get("notice.bpmn")).replace("noticeMail", "mail"));
+        assertThatThrownBy(deployment::deploy)
+                .hasRootCauseInstanceOf(Refusal.class)
+                .hasMessageContaining("“mail”");
+        assertThat(repository.createDeploymentQuery().deploymentName("test").count())
+                .isZero();
+    }
+
+    @Test
+    void what_was_deployed_long_ago_still_runs() {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        configuration.getDeploymentCache().discardProcessDefinitionCache();
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("rectification")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        assertThat(repository.getBpmnModelInstance(definition)).isNotNull();
+        assertThat(repository.createDeploymentQuery().list())
+                .extracting(Deployment::getName)
+                .isNotEmpty();
+    }
+
+    @Test
+    void at_run_time_an_expression_sees_the_published_beans_and_no_other() {
+        var beans = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getBeans();
+        assertThat(beans).containsKeys("rectification", "departmentWork", "caseViews", "noticeMail", "workCalendar");
+        for (String bean : List.of("dataSource", "environment", "runtimeService", "ledger", "people"))
+            assertThat(beans.containsKey(bean)).as(bean).isFalse();
+    }
+
+    private ResponseEntity<String> deploy(Map<String, byte[]> files) {
+        return deploy("designer", files);
+    }
+
+    private ResponseEntity<String> deploy(String user, Map<String, byte[]> files) {
+        return http.withBasicAuth(user, "Demo#2026")
+                .postForEntity("/engine-rest/deployment/create", form(files), String.class);
+    }
+
+    /** As Modeler sends it. */
+    private static LinkedMultiValueMap<String, Object> form(Map<String, byte[]> files) {
+        LinkedMultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+        form.add("deployment-name", "test");
+        new LinkedHashMap<>(files)
+                .forEach((name, content) -> form.add(name, new ByteArrayResource(content) {
+                    @Override
+                    public String getFilename() {
+                        return name;
+                    }
+                }));
+        return form;
+    }
+
+    private static void edit(Map<String, byte[]> files, String file, String from, String to) {
+        String text = new String(files.get(file));
+        assertThat(text).contains(from);
+        files.put(file, text.replace(from, to).getBytes());
+    }
+}

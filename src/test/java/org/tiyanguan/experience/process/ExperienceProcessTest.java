@@ -1,0 +1,289 @@
+package org.tiyanguan.experience.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.ModelCoverage;
+import org.tiyanguan.experience.Assignment;
+import org.tiyanguan.experience.Assignments;
+import org.tiyanguan.experience.ExperienceRecord;
+import org.tiyanguan.experience.Experiencing;
+import org.tiyanguan.experience.Records;
+import org.tiyanguan.experience.Visit;
+import org.tiyanguan.experience.Visits;
+
+/** Each path, gateway, timer, message and refusal of {@code experience.bpmn}. */
+@IntegrationTest
+class ExperienceProcessTest {
+
+    @Autowired
+    Experiencing experiencing;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    Visits visits;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void monday_morning() {
+        Experiencing.now("2026-03-02T10:00:00");
+    }
+
+    @AfterEach
+    void everybody_is_free_again() {
+        jdbc.sql("update visit set state = 'LAPSED' where state in ('INVITED', 'ACCEPTED')")
+                .update();
+        jdbc.sql("delete from officer_tie").update();
+        ClockUtil.reset();
+    }
+
+    @AfterAll
+    static void every_node_of_the_diagram_was_visited(@Autowired ProcessEngine engine) {
+        ModelCoverage.assertAllNodesVisited(engine, "experience");
+    }
+
+    // ---- the way through
+
+    @Test
+    void an_assignment_is_planned_accepted_and_its_findings_start_rectifications() {
+        String number = experiencing.registered();
+        assertThat(number).matches("RW-2026-\\d{4}");
+        assertThat(state(number)).isEqualTo(Assignment.State.PLAN);
+        experiencing.complete("center", number, "center-plan-assignment", experiencing.plan("officer", "officer2"));
+        assertThat(state(number)).isEqualTo(Assignment.State.RUNNING);
+        assertThat(experiencing.openTasks(number)).containsExactly("officer-reply", "officer-reply");
+        assertThat(told("officer", "assignment-invited", number)).isOne();
+        assertThat(told("officer2", "assignment-invited", number)).isOne();
+
+        experiencing.reply("officer", number, "YES", null);
+        assertThat(experiencing.visit("officer", number).state()).isEqualTo(Visit.State.ACCEPTED);
+        experiencing.send("officer", number, 2);
+        assertThat(experiencing.visit("officer", number).state()).isEqualTo(Visit.State.SENT);
+        ExperienceRecord record =
+                records.ofVisit(experiencing.visit("officer", number).id()).orElseThrow();
+        assertThat(record.isSent()).isTrue();
+        assertThat(record.content()).isNull();
+        assertThat(records.ratings(record.number()))
+                .extracting(Records.Rating::score)
+                .containsExactly(null, 1, 2, 3, 4);
+        assertThat(records.ratings(record.number()).get(1)).isEqualTo(new Records.Rating(1, "填写申请表是否方便", 1, "字太小"));
+        List<String> ledger = records.ledgerNumbers(record.number());
+        assertThat(ledger).hasSize(2).allMatch(entry -> entry.matches("TYG-2026-\\d{6}"));
+        assertThat(jdbc.sql("select title from ledger_entry where number in (:n) order by number")
+                        .param("n", ledger)
+                        .query(String.class)
+                        .list())
+                .containsExactly("第1处：户籍窗口排队过久", "第2处：户籍窗口排队过久");
+        assertThat(jdbc.sql("select user_id from reporter where number in (:n)")
+                        .param("n", ledger)
+                        .query(String.class)
+                        .list())
+                .containsOnly("officer");
+        assertThat(experiencing.openTasks(ledger.get(0))).containsExactly("center-triage");
+
+        experiencing.reply("officer2", number, "YES", null);
+        assertThat(experiencing.ended(number)).isFalse();
+        experiencing.send("officer2", number, 0);
+        assertThat(experiencing.ended(number)).isTrue();
+        assertThat(state(number)).isEqualTo(Assignment.State.ENDED);
+        assertThat(told("center", "assignment-ended", number)).isOne();
+    }
+
+    @Test
+    void the_process_carries_numbers_and_decisions_only() {
+        String number = experiencing.planned(experiencing.plan("officer"));
+        assertThat(experiencing.variables(number)).containsOnlyKeys("assignmentNumber", "plan");
+        assertThat(experiencing
+                        .visibleTo(experiencing.task("officer", number, "officer-reply"))
+                        .get("caseView")
+                        .toString())
+                .contains("户籍窗口暗访", "暗访", "二楼A区", "市公安局", "2026-03-10")
+                .doesNotContain("officer2", "陈桂芳");
+    }
+
+    @Test
+    void a_plan_may_be_dropped() {
+        String number = experiencing.planned(Map.of("plan", "WITHDRAW"));
+        assertThat(state(number)).isEqualTo(Assignment.State.WITHDRAWN);
+        assertThat(experiencing.ended(number)).isTrue();
+    }
+
+    // ---- who goes
+
+    @Test
+    void officers_are_drawn_among_those_who_are_free_in_office_and_have_no_tie() {
+        experiencing.planned(experiencing.plan("officer", "officer2"));
+        jdbc.sql("insert into officer_tie (account, department) values ('officer3', 'gongan'), ('officer4', 'shebao')")
+                .update();
+        appointed("officer5", "2025-01-01", "2026-03-05", "云浮石材公司");
+        appointed("officer6", "2026-01-01", "2026-12-31", "市公安局云城分局");
+        appointed("officer7", "2026-01-01", "2026-12-31", "云浮石材公司");
+        String number = experiencing.planned(experiencing.drawing(5));
+        assertThat(visits.of(number))
+                .extracting(Visit::officer)
+                .containsExactlyInAnyOrder("officer4", "officer7", "officer8", "officer9", "officer10");
+        assertThatThrownBy(() -> experiencing.planned(experiencing.drawing(1))).hasMessageContaining("只有 0 位");
+        jdbc.sql("delete from officer").update();
+    }
+
+    @Test
+    void whoever_was_drawn_and_declines_is_replaced_and_nobody_is_asked_twice() {
+        String number = experiencing.planned(experiencing.drawing(1));
+        String first = visits.of(number).get(0).officer();
+        experiencing.reply(first, number, "NO", "那几天出差");
+        assertThat(experiencing.visit(first, number).state()).isEqualTo(Visit.State.DECLINED);
+        assertThat(told("center", "assignment-declined", number)).isOne();
+        assertThat(visits.of(number)).hasSize(2);
+        String second = visits.of(number).get(1).officer();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(told(second, "assignment-invited", number)).isOne();
+        experiencing.reply(second, number, "YES", null);
+        experiencing.send(second, number, 0);
+        assertThat(state(number)).isEqualTo(Assignment.State.ENDED);
+    }
+
+    @Test
+    void whoever_was_named_and_declines_is_not_replaced() {
+        String number = experiencing.planned(experiencing.plan("officer"));
+        experiencing.reply("officer", number, "NO", "那几天出差");
+        assertThat(visits.of(number)).extracting(Visit::state).containsExactly(Visit.State.DECLINED);
+        assertThat(state(number)).isEqualTo(Assignment.State.ENDED);
+    }
+
+    @Test
+    void who_has_a_tie_cannot_be_named() {
+        jdbc.sql("insert into officer_tie (account, department) values ('officer', 'gongan')")
+                .update();
+        assertThatThrownBy(() -> experiencing.planned(experiencing.plan("officer")))
+                .hasMessageContaining("周晓明与该单位有关联");
+    }
+
+    // ---- time
+
+    @Test
+    void officers_are_reminded_before_the_last_day_and_the_assignment_lapses_after_it() {
+        String number = experiencing.planned(experiencing.plan("officer", "officer2"));
+        experiencing.reply("officer", number, "YES", null);
+        experiencing.timePassesTo(number, "2026-03-06T08:59:00");
+        assertThat(told("officer", "assignment-remind", number)).isZero();
+        experiencing.timePassesTo(number, "2026-03-06T09:00:00");
+        assertThat(told("officer", "assignment-remind", number)).isOne();
+        assertThat(told("officer2", "assignment-remind", number)).isOne();
+        experiencing.send("officer", number, 0);
+        experiencing.timePassesTo(number, "2026-03-10T23:59:00");
+        assertThat(experiencing.ended(number)).isFalse();
+        experiencing.timePassesTo(number, "2026-03-11T00:00:00");
+        assertThat(visits.of(number)).extracting(Visit::state).containsExactly(Visit.State.SENT, Visit.State.LAPSED);
+        assertThat(told("officer2", "assignment-lapsed", number)).isOne();
+        assertThat(told("officer", "assignment-lapsed", number)).isZero();
+        assertThat(state(number)).isEqualTo(Assignment.State.ENDED);
+    }
+
+    @Test
+    void nobody_is_reminded_before_the_first_day() {
+        Map<String, Object> oneDay = experiencing.plan("officer");
+        oneDay.putAll(Map.of("firstDay", "2026-03-10", "lastDay", "2026-03-10"));
+        String number = experiencing.planned(oneDay);
+        experiencing.timePassesTo(number, "2026-03-10T08:59:00");
+        assertThat(told("officer", "assignment-remind", number)).isZero();
+        experiencing.timePassesTo(number, "2026-03-10T09:00:00");
+        assertThat(told("officer", "assignment-remind", number)).isOne();
+    }
+
+    // ---- withdrawing and refusing
+
+    @Test
+    void the_centre_withdraws_an_assignment_and_what_was_sent_stays() {
+        String number = experiencing.planned(experiencing.plan("officer", "officer2"));
+        experiencing.reply("officer", number, "YES", null);
+        experiencing.send("officer", number, 1);
+        assignments.reason(number, "窗口临时搬迁");
+        assertThat(experiencing.withdraw(number)).isTrue();
+        assertThat(visits.of(number)).extracting(Visit::state).containsExactly(Visit.State.SENT, Visit.State.WITHDRAWN);
+        assertThat(told("officer2", "assignment-withdrawn", number)).isOne();
+        assertThat(state(number)).isEqualTo(Assignment.State.WITHDRAWN);
+        assertThat(experiencing.withdraw(number)).isFalse();
+    }
+
+    @Test
+    void a_visit_without_a_record_is_not_done_by_completing_its_task() {
+        String number = experiencing.planned(experiencing.plan("officer"));
+        experiencing.reply("officer", number, "YES", null);
+        assertThatThrownBy(() -> experiencing.complete("officer", number, "officer-experience", Map.of()))
+                .hasMessageContaining("还没有体验记录");
+        assertThat(experiencing.openTasks(number)).containsExactly("officer-experience");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"firstDay, 2026-03-01, 早于今天", "lastDay, 2026-03-02, 早于第一天", "checklist, 0, 选"})
+    void a_plan_that_makes_no_sense_is_refused(String field, String value, String fault) {
+        Map<String, Object> form = experiencing.plan("officer");
+        form.put(field, value);
+        assertThatThrownBy(() -> experiencing.planned(form)).hasMessageContaining(fault);
+    }
+
+    @Test
+    void an_assignment_needs_a_place_or_a_service_item_and_an_officer() {
+        Map<String, Object> nowhere = experiencing.plan("officer");
+        nowhere.remove("place");
+        assertThatThrownBy(() -> experiencing.planned(nowhere)).hasMessageContaining("体验地点");
+        Map<String, Object> nobody = experiencing.plan();
+        nobody.put("officers", SpinValues.jsonValue("[]").create());
+        assertThatThrownBy(() -> experiencing.planned(nobody)).hasMessageContaining("至少选一位");
+    }
+
+    // ----
+
+    private Assignment.State state(String number) {
+        return assignments.assignment(number).state();
+    }
+
+    private int told(String user, String template, String number) {
+        return jdbc.sql("select count(*) from notice where recipient = ? and template = ? and number = ?")
+                .params(user, template, number)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void appointed(String account, String from, String until, String employer) {
+        String number = "SQ-2026-" + account;
+        jdbc.sql(
+                        "insert into recruitment_call (number, title, state, created_at) select 'ZM-2026-001', '招募', 'DRAFT', current_timestamp"
+                                + " where not exists (select 1 from recruitment_call)")
+                .update();
+        jdbc.sql("""
+                        insert into application (number, call_number, kind, category, state, name, phone, submitted_at)
+                        values (:number, 'ZM-2026-001', 'SELF', 'PUBLIC', 'APPOINTED', :account, '13800138000', current_timestamp)""").param("number", number).param("account", account).update();
+        jdbc.sql("""
+                        insert into officer (account, application, category, letter, term_from, term_until, employer)
+                        values (:account, :number, 'PUBLIC', :account, :from, :until, :employer)""")
+                .param("account", account)
+                .param("number", number)
+                .param("employer", employer)
+                .param("from", LocalDate.parse(from))
+                .param("until", LocalDate.parse(until))
+                .update();
+    }
+}

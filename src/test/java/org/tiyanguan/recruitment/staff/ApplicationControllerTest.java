@@ -1,0 +1,452 @@
+package org.tiyanguan.recruitment.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiyanguan.Browser;
+import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.officer.OfficerCategory;
+import org.tiyanguan.officer.Officers;
+import org.tiyanguan.recruitment.ApplicationFiles;
+import org.tiyanguan.recruitment.ApplicationFiles.Kind;
+import org.tiyanguan.recruitment.ApplicationState;
+import org.tiyanguan.recruitment.Applications;
+import org.tiyanguan.recruitment.Recruiting;
+import org.tiyanguan.recruitment.site.Visitor;
+import org.tiyanguan.security.Accounts;
+
+/** What centre, leader and units see of the applications, what each look leaves behind, and many decisions at once. */
+@IntegrationTest
+class ApplicationControllerTest {
+
+    private static final List<String> PERSONAL = List.of("13800138000", "1985-06-01", "良好", "云城区", "ren@example.org");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Recruiting recruiting;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    ApplicationFiles files;
+
+    @Autowired
+    Officers officers;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void monday_morning() {
+        Recruiting.now("2026-03-02T10:00:00");
+    }
+
+    @AfterEach
+    void resetClock() {
+        ClockUtil.reset();
+    }
+
+    // ---- personal data
+
+    @ParameterizedTest
+    @ValueSource(strings = {"center", "leader"})
+    void those_who_decide_see_all_of_it_when_they_ask_and_each_look_is_logged(String user) {
+        String number = recruiting.applied(recruiting.opened(), "王小明");
+        Browser browser = Browser.of(port, user);
+        assertThat(browser.get("/applications/" + number).body())
+                .contains("王小明", "查看完整信息", "138＊＊＊＊8000", "1985-＊＊-＊＊")
+                .doesNotContain(PERSONAL);
+        assertThat(read(number)).isEmpty();
+
+        assertThat(browser.postForm("/applications/" + number + "/whole", Map.of())
+                        .body())
+                .contains(PERSONAL);
+        assertThat(read(number)).containsExactly(user + " " + number + "：全部信息");
+        Browser admin = Browser.of(port, "admin");
+        assertThat(admin.get("/admin/audit?kind=PERSONAL").body()).contains("查看个人信息", number + "：全部信息");
+    }
+
+    @Test
+    void a_unit_sees_its_own_candidates_masked_and_no_others() {
+        String call = recruiting.opened();
+        String own = recruiting.recommended(call, "李小红");
+        String other = recruiting.applied(call, "王小明");
+        Browser unit = Browser.of(port, "unit");
+        assertThat(unit.get("/applications").body())
+                .contains(own, "李小红")
+                .doesNotContain(other, "王小明", "名额", "forms.zip");
+        assertThat(unit.get("/applications/" + own).body())
+                .contains("李小红", "推荐表")
+                .doesNotContain(PERSONAL)
+                .doesNotContain("查看完整信息");
+        assertThat(unit.postForm("/applications/" + own + "/whole", Map.of()).statusCode())
+                .isEqualTo(403);
+        for (String page : List.of("", "/annex.docx", "/photo", "/letter.docx"))
+            assertThat(unit.get("/applications/" + other + page).statusCode())
+                    .as(page)
+                    .isEqualTo(404);
+        assertThat(unit.get("/applications/forms.zip?call=" + call).statusCode())
+                .isEqualTo(403);
+
+        accounts.user("gsl", "何", "云", "gsl@example.org", "Demo#2026", "unit-gsl");
+        assertThat(Browser.of(port, "gsl").get("/applications/" + own).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_unit_learns_what_the_centre_thinks_when_it_is_decided() {
+        String number = recruiting.recommended(recruiting.opened(), "李小红");
+        recruiting.propose(number);
+        Browser unit = Browser.of(port, "unit");
+        assertThat(unit.get("/applications/" + number).body())
+                .contains("推荐单位意见")
+                .doesNotContain("材料齐全", "建议入选");
+        assertThat(Browser.of(port, "leader").get("/applications/" + number).body())
+                .contains("材料齐全，建议入选。");
+        recruiting.decide(number, "APPROVE");
+        assertThat(unit.get("/applications/" + number).body()).contains("材料齐全，建议入选。");
+    }
+
+    @Test
+    void what_colleagues_do_stands_in_the_history_and_whom_it_concerns_is_told() {
+        String number = recruiting.applied(recruiting.opened(), "王小明");
+        String task = recruiting.task(number, "center-check").getId();
+        Browser center = Browser.of(port, "center");
+        assertThat(center.postAsTasklist(
+                                "/camunda/api/colleagues/" + task + "/hand-over",
+                                "{\"colleague\":\"center2\",\"note\":\"请核对户籍\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(center.get("/applications/" + number).body()).contains("内部转办", "刘洋：请核对户籍");
+        assertThat(jdbc.sql("select recipient from notice where number = ? and template = 'handed-over'")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("center2");
+        assertThat(new Visitor(port)
+                        .post("/applications/track", Map.of("number", number, "mobile", "13800138000"))
+                        .getBody())
+                .doesNotContain("刘洋", "户籍");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gongan", "officer", "designer", "admin"})
+    void nobody_else_gets_in(String user) {
+        String number = recruiting.applied(recruiting.opened(), "王小明");
+        Browser browser = Browser.of(port, user);
+        for (String page : List.of("", "/" + number, "/" + number + "/annex.docx"))
+            assertThat(browser.get("/applications" + page).statusCode())
+                    .as(page)
+                    .isEqualTo(403);
+    }
+
+    @Test
+    void photos_scans_and_prints_are_logged_one_by_one() {
+        String call = recruiting.opened();
+        String number = recruiting.recommended(call, "李小红");
+        files.put(number, Kind.PHOTO, "image/jpeg", Visitor.photo("jpg", 295, 413));
+        files.put(number, Kind.SEALED, "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        Browser unit = Browser.of(port, "unit");
+        assertThat(unit.get("/applications/" + number + "/photo").headers().firstValue("Content-Type"))
+                .contains("image/jpeg");
+        assertThat(unit.get("/applications/" + number + "/sealed")
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElseThrow())
+                .startsWith("attachment");
+        assertThat(unit.get("/applications/" + number + "/annex.docx").statusCode())
+                .isEqualTo(200);
+        Browser center = Browser.of(port, "center");
+        assertThat(center.get("/applications/forms.zip?call=" + call).headers().firstValue("Content-Type"))
+                .contains("application/zip");
+        assertThat(read(number))
+                .containsExactly(
+                        "unit " + number + "：证件照", "unit " + number + "：盖章扫描件", "unit " + number + "：下载推荐表（自荐表）");
+        assertThat(read(call)).containsExactly("center " + call + "：下载全部表格和聘书");
+    }
+
+    @Test
+    void what_is_erased_is_gone_from_pages_prints_and_files() {
+        String call = recruiting.opened();
+        String number = recruiting.applied(call, "王小明");
+        files.put(number, Kind.PHOTO, "image/jpeg", Visitor.photo("jpg", 295, 413));
+        recruiting.complete("center", number, "center-check", Map.of("check", "OPPOSE", "centerOpinion", "不符合要求。"));
+        recruiting.decide(number, "REFUSE");
+        recruiting.timePassesTo(number, "2026-08-31T10:00:00");
+        Browser center = Browser.of(port, "center");
+        assertThat(center.get("/applications?call=" + call).body())
+                .contains(number, "已删除")
+                .doesNotContain("王小明");
+        assertThat(center.get("/applications/" + number).body())
+                .contains("个人信息已删除")
+                .doesNotContain("王小明", "查看完整信息");
+        for (String page : List.of("/annex.docx", "/photo"))
+            assertThat(center.get("/applications/" + number + page).statusCode())
+                    .isEqualTo(404);
+        assertThat(center.get("/applications/forms.zip?call=" + call).statusCode())
+                .isEqualTo(200);
+        for (String table : List.of(
+                "act_hi_taskinst",
+                "act_hi_actinst",
+                "act_hi_procinst",
+                "act_hi_comment",
+                "act_hi_identitylink",
+                "act_ru_variable",
+                "notice",
+                "recruitment_event"))
+            assertThat(jdbc.sql("select * from " + table).query().listOfRows().toString())
+                    .as(table)
+                    .doesNotContain("王小明", "13800138000");
+    }
+
+    // ---- attachments
+
+    @Test
+    void unit_and_centre_attach_photo_and_sealed_scan_while_the_application_is_open() {
+        String number = recruiting.recommended(recruiting.opened(), "李小红");
+        Browser unit = Browser.of(port, "unit");
+        assertThat(attach(unit, number, "PHOTO", Visitor.photo("png", 600, 840)))
+                .isEqualTo(302);
+        assertThat(attach(unit, number, "SEALED", "%PDF-1.7 scan".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(302);
+        assertThat(files.find(number, Kind.PHOTO).orElseThrow().type()).isEqualTo("image/jpeg");
+        assertThat(files.find(number, Kind.SEALED).orElseThrow().type()).isEqualTo("application/pdf");
+        assertThat(attach(Browser.of(port, "center"), number, "SEALED", Visitor.photo("jpg", 900, 1200)))
+                .isEqualTo(302);
+        assertThat(files.find(number, Kind.SEALED).orElseThrow().type()).isEqualTo("image/jpeg");
+        assertThat(unit.get("/applications/" + number).body()).contains("更换扫描件", "上传附件");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PHOTO, <svg/>",
+        "PHOTO, ''",
+        "SEALED, <html><script>alert(1)</script></html>",
+        "SEALED, ''",
+        "SEALED, MZ program"
+    })
+    void other_files_are_refused(String kind, String content) {
+        String number = recruiting.recommended(recruiting.opened(), "李小红");
+        assertThat(attach(Browser.of(port, "unit"), number, kind, content.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(400);
+        assertThat(files.has(number, Kind.valueOf(kind))).isFalse();
+    }
+
+    @Test
+    void the_leader_attaches_nothing_and_nobody_does_once_it_is_settled() {
+        String call = recruiting.opened();
+        String number = recruiting.applied(call, "王小明");
+        byte[] photo = Visitor.photo("jpg", 600, 840);
+        assertThat(attach(Browser.of(port, "leader"), number, "PHOTO", photo)).isEqualTo(400);
+        recruiting.complete("center", number, "center-check", Map.of("check", "OPPOSE", "centerOpinion", "不符合要求。"));
+        recruiting.decide(number, "REFUSE");
+        assertThat(attach(Browser.of(port, "center"), number, "PHOTO", photo)).isEqualTo(400);
+    }
+
+    // ---- many decisions at once
+
+    @Test
+    void the_leader_decides_many_at_once_as_the_centre_proposed() {
+        String call = recruiting.opened();
+        String first = proposed(call, "王小明", "PUBLIC");
+        String second = proposed(call, "李小红", "ENTERPRISE");
+        Browser leader = Browser.of(port, "leader");
+        assertThat(leader.get("/applications?call=" + call).body()).contains("审定所选的申请", "群众代表", "0 / 1");
+        assertThat(decide(leader, call, List.of(first, second), Map.of("decision", "APPROVE", "reason", "同意"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(applications.application(first).state()).isEqualTo(ApplicationState.SHORTLIST);
+        assertThat(applications.application(second).category()).isEqualTo(OfficerCategory.ENTERPRISE);
+        assertThat(leader.get("/applications?call=" + call).body())
+                .contains("已审定 2 份申请", "1 / 1")
+                .doesNotContain("审定所选的申请");
+    }
+
+    @Test
+    void one_that_cannot_be_decided_leaves_all_of_them_as_they_were() {
+        String call = recruiting.opened();
+        String first = proposed(call, "王小明", "PUBLIC");
+        String second = proposed(call, "李小红", "PUBLIC");
+        Browser leader = Browser.of(port, "leader");
+        var refused = decide(leader, call, List.of(first, second), Map.of("decision", "APPROVE", "reason", "同意"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains(second + "：群众代表的名额已满", "同意</textarea>");
+        assertThat(applications.application(first).state()).isEqualTo(ApplicationState.DECISION);
+        assertThat(decide(
+                                leader,
+                                call,
+                                List.of(first, second),
+                                Map.of("decision", "APPROVE", "reason", "同意", "overrunReason", "报名踊跃，增加一名"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(applications.application(second).state()).isEqualTo(ApplicationState.SHORTLIST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 同意, 1, 请选择审定结果",
+        "APPROVE, '', 1, 理由",
+        "APPROVE, 同意, 0, 请先勾选",
+        "GUESS, 同意, 1, 请选择审定结果",
+        "APPROVE, 同意, 2, 现在不在等待审定",
+        "APPROVE, 同意, 3, 中心没有建议类别"
+    })
+    void a_decision_that_says_too_little_is_refused(String decision, String reason, int which, String sentence) {
+        String call = recruiting.opened();
+        String opposed = recruiting.applied(call, "方琳");
+        recruiting.complete("center", opposed, "center-check", Map.of("check", "OPPOSE", "centerOpinion", "不符合要求。"));
+        List<String> numbers = switch (which) {
+            case 0 -> List.of();
+            case 1 -> List.of(proposed(call, "王小明", "PUBLIC"));
+            case 2 -> List.of(recruiting.applied(call, "王小明"));
+            default -> List.of(opposed);
+        };
+        var refused = decide(Browser.of(port, "leader"), call, numbers, Map.of("decision", decision, "reason", reason));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains(sentence);
+    }
+
+    @Test
+    void several_are_refused_or_sent_back_at_once() {
+        String call = recruiting.opened();
+        String first = proposed(call, "王小明", "PUBLIC");
+        String second = proposed(call, "李小红", "PUBLIC");
+        Browser leader = Browser.of(port, "leader");
+        decide(leader, call, List.of(first), Map.of("decision", "REFUSE", "reason", "名额有限"));
+        decide(leader, call, List.of(second), Map.of("decision", "BACK", "reason", "请再核实"));
+        assertThat(applications.application(first).state()).isEqualTo(ApplicationState.REFUSED);
+        assertThat(applications.application(first).reason()).isEqualTo("名额有限");
+        assertThat(applications.application(second).state()).isEqualTo(ApplicationState.CHECK);
+    }
+
+    @Test
+    void only_the_leader_decides() {
+        String call = recruiting.opened();
+        String number = proposed(call, "王小明", "PUBLIC");
+        assertThat(Browser.of(port, "center").get("/applications?call=" + call).body())
+                .doesNotContain("审定所选的申请");
+        for (String user : List.of("center", "unit"))
+            assertThat(decide(
+                                    Browser.of(port, user),
+                                    call,
+                                    List.of(number),
+                                    Map.of("decision", "APPROVE", "reason", "同意"))
+                            .statusCode())
+                    .isEqualTo(403);
+    }
+
+    // ---- links and accounts
+
+    @Test
+    void links_in_mails_lead_to_the_task_or_to_what_one_may_see() {
+        String call = recruiting.opened();
+        String number = recruiting.applied(call, "王小明");
+        assertThat(location(Browser.of(port, "center"), number)).contains("/camunda/app/tasklist/default/#/?task=");
+        assertThat(location(Browser.of(port, "leader"), number)).endsWith("/applications/" + number);
+        assertThat(location(Browser.of(port, "unit"), number)).endsWith("/");
+        assertThat(location(Browser.of(port, "unit"), call)).contains("/camunda/app/tasklist/default/#/?task=");
+        assertThat(location(Browser.of(port, "gongan"), call)).endsWith("/calls/" + call);
+        assertThat(new Browser(port)
+                        .get("/applications/" + number + "/task")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/login");
+    }
+
+    @Test
+    void the_centre_sends_another_activation_link_until_the_account_is_active() {
+        String call = recruiting.opened();
+        String number = recruiting.onNotice(call);
+        recruiting.timePassesTo(number, "2026-03-20T17:30:00");
+        Browser center = Browser.of(port, "center");
+        assertThat(center.get("/applications/" + number).body()).contains("重发开通链接", "下载聘书");
+        assertThat(center.postForm("/applications/" + number + "/activation", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+        String mail = jdbc.sql("select data from notice where number = ? and template = 'application-activate'")
+                .param(number)
+                .query(String.class)
+                .single();
+        String link = mail.replaceAll("(?s).*(/activate/[^\"]+)\".*", "$1");
+        assertThat(new Visitor(port)
+                        .post(link, Map.of("password", "Sunny#2026", "again", "Sunny#2026"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(302);
+        assertThat(center.get("/applications/" + number).body()).doesNotContain("重发开通链接");
+        assertThat(center.postForm("/applications/" + number + "/activation", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    // ----
+
+    private String proposed(String call, String name, String category) {
+        String number = recruiting.applied(call, name);
+        recruiting.complete(
+                "center",
+                number,
+                "center-check",
+                Map.of("check", "PROPOSE", "category", category, "centerOpinion", "材料齐全，建议入选。"));
+        return number;
+    }
+
+    private static java.net.http.HttpResponse<String> decide(
+            Browser browser, String call, List<String> numbers, Map<String, String> form) {
+        Map<String, String> fields = new HashMap<>(form);
+        fields.put("call", call);
+        fields.put("number", String.join(",", numbers));
+        return browser.postForm("/applications/decisions", fields);
+    }
+
+    private static String location(Browser browser, String number) {
+        return browser.get("/applications/" + number + "/task")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private List<String> read(String number) {
+        return jdbc.sql(
+                        "select actor || ' ' || detail from audit_event where kind = 'PERSONAL' and detail like ? order by id")
+                .param(number + "%")
+                .query(String.class)
+                .list();
+    }
+
+    private static int attach(Browser browser, String number, String kind, byte[] content) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n" + kind
+                        + "\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return browser.send(
+                        "POST",
+                        "/applications/" + number + "/files",
+                        "multipart/form-data; boundary=part",
+                        body.toByteArray())
+                .statusCode();
+    }
+}
