@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.net.CookieManager;
 import java.net.URI;
@@ -10,22 +11,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * Asks a running program for its pages, each many times, and prints a table of how long they took; see bench/README.md.
- * {@code java bench/Timings.java BASE_URL [--rounds=30] [--exports] [--plans=POSTGRESQL_LOG]}
+ * {@code java bench/Timings.java BASE_URL [--rounds=30] [--exports] [--plans=POSTGRESQL_LOG --full=FILE]}
  */
 class Timings {
 
@@ -154,6 +156,11 @@ class Timings {
 
     private static final Pattern OF_THE_LEDGER = Pattern.compile("\\b(ledger_entry|rectification_part|ledger_event)\\b");
 
+    private static final Pattern ROWS = Pattern.compile("actual time=\\S+ rows=([0-9.]+) loops=([0-9]+)");
+
+    private static final Pattern READ =
+            Pattern.compile("Seq Scan on (\\w+)|(?:Index (?:Only )?Scan (?:Backward )?using|Bitmap Index Scan on) (\\w+)");
+
     private record Line(String who, String address, String path) {}
 
     /** Times in milliseconds. */
@@ -173,12 +180,12 @@ class Timings {
 
     public static void main(String[] args) throws Exception {
         if (args.length == 0 || args[0].startsWith("-")) {
-            System.err.println("java bench/Timings.java BASE_URL [--rounds=30] [--exports] [--plans=POSTGRESQL_LOG]");
+            System.err.println("java bench/Timings.java BASE_URL [--rounds=30] [--exports] [--plans=POSTGRESQL_LOG --full=FILE]");
             System.exit(2);
         }
         Timings timings = new Timings(args[0]);
         List<String> options = Arrays.asList(args).subList(1, args.length);
-        if (option(options, "plans") != null) timings.plans(Path.of(option(options, "plans")));
+        if (option(options, "plans") != null) timings.plans(Path.of(option(options, "plans")), Path.of(option(options, "full")));
         else if (options.contains("--exports")) timings.exports();
         else timings.pages(Integer.parseInt(option(options, "rounds") == null ? "30" : option(options, "rounds")));
     }
@@ -211,23 +218,79 @@ class Timings {
         }
     }
 
-    /** Prints what auto_explain logs about the ledger's statements, under the address that caused them. */
-    private void plans(Path log) throws Exception {
+    /** What PostgreSQL did for one statement. */
+    private record Plan(String statement, double millis, String steps) {
+
+        /** How many rows it gave. */
+        long rows() {
+            return rowsOfSteps().findFirst().orElse(0);
+        }
+
+        /** How many rows the step with the most of them handled. */
+        long most() {
+            return rowsOfSteps().max().orElse(0);
+        }
+
+        private LongStream rowsOfSteps() {
+            return ROWS.matcher(steps).results().mapToLong(found -> Math.round(Double.parseDouble(found.group(1)) * Long.parseLong(found.group(2))));
+        }
+
+        /** The indexes that were used, and the tables that were read without one. */
+        String indexes() {
+            List<String> names = READ.matcher(steps)
+                    .results()
+                    .map(found -> found.group(1) != null ? "all of " + found.group(1) : found.group(2))
+                    .distinct()
+                    .toList();
+            return names.isEmpty() ? "-" : String.join(", ", names);
+        }
+
+        /** Beginning and end: the middle is what all of the ledger's statements share. */
+        String shortened() {
+            return statement.length() <= 90 ? statement : statement.substring(0, 50) + " … " + statement.substring(statement.length() - 37);
+        }
+    }
+
+    /**
+     * Writes what auto_explain logs about the ledger's statements into a file, under the address that caused them, and
+     * prints a summary of the statements that took a millisecond or more.
+     */
+    private void plans(Path log, Path full) throws Exception {
         Map<String, String> seen = new HashMap<>();
-        for (Line line : lines(ADDRESSES)) {
-            long before = log.toFile().length();
-            int status = ask(line).statusCode();
-            System.out.printf("%n=== %s %s%s%n", line.who, line.address, status == 200 ? "" : " (HTTP " + status + ")");
-            Set<String> here = new HashSet<>();
-            for (String entry : logged(log, before).split("\n(?!\t)")) {
-                Matcher found = EXPLAINED.matcher(entry);
-                if (!found.find() || !OF_THE_LEDGER.matcher(found.group(2)).find()) continue;
-                String statement = found.group(2).replaceAll("\\s+", " ").replaceAll("\\$(\\d+)(, \\$\\d+){3,}", "\\$$1, …");
-                String plan = found.group(3).stripTrailing();
-                if (!here.add(statement)) continue;
-                String known = seen.putIfAbsent(statement + plan.replaceAll("[0-9.]+", "0"), line.who + " " + line.address);
-                System.out.printf("%n%s%n-- %s ms%s%n", statement, found.group(1), known == null ? "\n" + plan : ", planned as for " + known);
+        Files.createDirectories(full.toAbsolutePath().getParent());
+        try (PrintStream file = new PrintStream(full.toFile(), StandardCharsets.UTF_8)) {
+            for (Line line : lines(ADDRESSES)) {
+                List<Plan> plans = plansOf(line, log);
+                file.printf("%n=== %s %s%n", line.who, line.address);
+                for (Plan plan : plans) {
+                    String known = seen.putIfAbsent(plan.statement + plan.steps.replaceAll("[0-9.]+", "0"), line.who + " " + line.address);
+                    file.printf("%n%s%n-- %.3f ms%s%n", plan.statement, plan.millis, known == null ? "\n" + plan.steps : ", planned as for " + known);
+                }
+                summarize(line, plans);
             }
+        }
+    }
+
+    private List<Plan> plansOf(Line line, Path log) throws Exception {
+        long before = log.toFile().length();
+        int status = ask(line).statusCode();
+        if (status != 200) System.err.println(line.address + ": HTTP " + status);
+        Map<String, Plan> plans = new LinkedHashMap<>();
+        for (String entry : logged(log, before).split("\n(?!\t)")) {
+            Matcher found = EXPLAINED.matcher(entry);
+            if (!found.find() || !OF_THE_LEDGER.matcher(found.group(2)).find()) continue;
+            String statement = found.group(2).replaceAll("\\s+", " ").replaceAll("\\$(\\d+)(, \\$\\d+){3,}", "\\$$1, …");
+            plans.putIfAbsent(statement, new Plan(statement, Double.parseDouble(found.group(1)), found.group(3).stripTrailing()));
+        }
+        return List.copyOf(plans.values());
+    }
+
+    private static void summarize(Line line, List<Plan> plans) {
+        double all = plans.stream().mapToDouble(Plan::millis).sum();
+        System.out.printf("%n=== %s %s: %d statements, %.1f ms%n", line.who, line.address, plans.size(), all);
+        for (Plan plan : plans) {
+            if (plan.millis < 1) continue;
+            System.out.printf("%8.1f ms %7d of %7d rows  %s%n%32s%s%n", plan.millis, plan.rows(), plan.most(), plan.shortened(), "", plan.indexes());
         }
     }
 

@@ -85,7 +85,7 @@ java bench/Timings.java "$base" --rounds="$rounds"
 echo
 java bench/Timings.java "$base" --exports
 
-say "writing bench/plans.txt"
+say "writing target/plans.txt, and its summary bench/plans.txt"
 sql -c 'alter system set auto_explain.log_min_duration = 0' -c 'select pg_reload_conf()' -o /dev/null
-java bench/Timings.java "$base" --plans="$work/pg.log" >bench/plans.txt
+java bench/Timings.java "$base" --plans="$work/pg.log" --full=target/plans.txt >bench/plans.txt
 say "done"
