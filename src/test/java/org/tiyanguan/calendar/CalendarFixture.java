@@ -11,7 +11,7 @@ import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 
 /** A calendar with the packaged holidays on a database of its own, without the rest of the program. */
-final class CalendarFixture {
+public final class CalendarFixture {
 
     private CalendarFixture() {}
 
@@ -28,11 +28,16 @@ final class CalendarFixture {
         return new CalendarDays(JdbcClient.create(database));
     }
 
+    /** At noon of the day. */
+    public static WorkCalendar packagedCalendar(LocalDate today) {
+        return calendar(packagedDays(), today);
+    }
+
     static WorkCalendar calendar(CalendarDays days, LocalDate today) {
         return new WorkCalendar(days, new CalendarSettings(LocalTime.of(9, 0), LocalTime.of(17, 30)), noonOf(today));
     }
 
-    static Clock noonOf(LocalDate day) {
+    public static Clock noonOf(LocalDate day) {
         ZoneId shanghai = ZoneId.of("Asia/Shanghai");
         return Clock.fixed(day.atTime(12, 0).atZone(shanghai).toInstant(), shanghai);
     }
