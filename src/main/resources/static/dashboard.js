@@ -37,7 +37,7 @@
             tooltip: { renderMode: 'richText', trigger: 'item', formatter: ({ name, seriesName, value }) => `${name}\n${seriesName}：${value}`, confine: true },
             xAxis: upright ? names : numbers,
             yAxis: upright ? numbers : names,
-            series: data.series.map((one, i) => ({
+            series: data.series.map(one => ({
                 type: 'bar', name: one.name, data: one.values, stack: stacked ? 'all' : undefined, barMaxWidth: stacked || !several ? 26 : 12,
                 cursor: 'pointer',
                 label: {
