@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +20,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tiyanguan.core.Once;
 import org.tiyanguan.security.CurrentUser;
 
 /**
@@ -74,8 +74,8 @@ public class Idempotency {
         if (!key.matches(WELL_FORMED)) throw texts.problem(HttpStatus.BAD_REQUEST, "idempotency.malformed");
         String owner = user.id().orElseThrow();
         String hash = hash(request);
-        Optional<Kept> kept = claim(owner, key, hash);
-        if (kept.isPresent()) return replay(kept.get(), hash);
+        Kept kept = Once.act(() -> claim(owner, key, hash), () -> Optional.of(taken(owner, key, hash)));
+        if (kept != null) return replay(kept, hash);
         try {
             return transaction.execute(status -> {
                 ResponseEntity<?> answer = act.get();
@@ -88,38 +88,37 @@ public class Idempotency {
         }
     }
 
-    /** Empty if the key is the caller's now. */
-    private Optional<Kept> claim(String owner, String key, String hash) {
+    /** Makes the key the caller's, with which there is nothing kept yet: null. */
+    private Kept claim(String owner, String key, String hash) {
         LocalDateTime now = LocalDateTime.now(clock);
-        try {
-            transaction.executeWithoutResult(status -> {
-                jdbc.sql("""
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
                                 delete from idempotency_key where owner = :owner and name = :name
                                 and (made_at < :old or status is null and made_at < :dead)""")
-                        .param("owner", owner)
-                        .param("name", key)
-                        .param("old", now.minusHours(KEEP_HOURS))
-                        .param("dead", now.minusMinutes(LONGEST_MINUTES))
-                        .update();
-                jdbc.sql(
-                                "insert into idempotency_key (owner, name, request, made_at) values (:owner, :name, :request, :now)")
-                        .param("owner", owner)
-                        .param("name", key)
-                        .param("request", hash)
-                        .param("now", now)
-                        .update();
-            });
-            return Optional.empty();
-        } catch (DuplicateKeyException taken) {
-            return Optional.of(jdbc.sql(
-                            "select request, status, answer from idempotency_key where owner = :owner and name = :name")
                     .param("owner", owner)
                     .param("name", key)
-                    .query(Kept.class)
-                    .optional()
-                    // Refused at this moment: whoever asks again finds the key free.
-                    .orElseGet(() -> new Kept(hash, null, null)));
-        }
+                    .param("old", now.minusHours(KEEP_HOURS))
+                    .param("dead", now.minusMinutes(LONGEST_MINUTES))
+                    .update();
+            jdbc.sql(
+                            "insert into idempotency_key (owner, name, request, made_at) values (:owner, :name, :request, :now)")
+                    .param("owner", owner)
+                    .param("name", key)
+                    .param("request", hash)
+                    .param("now", now)
+                    .update();
+        });
+        return null;
+    }
+
+    private Kept taken(String owner, String key, String hash) {
+        return jdbc.sql("select request, status, answer from idempotency_key where owner = :owner and name = :name")
+                .param("owner", owner)
+                .param("name", key)
+                .query(Kept.class)
+                .optional()
+                // Refused at this moment: whoever asks again finds the key free.
+                .orElseGet(() -> new Kept(hash, null, null));
     }
 
     private ResponseEntity<?> replay(Kept kept, String hash) {

@@ -24,6 +24,7 @@ import org.tiyanguan.experience.Draw;
 import org.tiyanguan.experience.ExperienceRecord;
 import org.tiyanguan.experience.ExperienceSettings;
 import org.tiyanguan.experience.ExperienceTexts;
+import org.tiyanguan.experience.RecordFiling;
 import org.tiyanguan.experience.Records;
 import org.tiyanguan.experience.Visit;
 import org.tiyanguan.experience.VisitKind;
@@ -41,6 +42,7 @@ public class Experience {
     private final Assignments assignments;
     private final Visits visits;
     private final Records records;
+    private final RecordFiling filing;
     private final Checklists checklists;
     private final Draw draw;
     private final ExperienceNotices notices;
@@ -55,6 +57,7 @@ public class Experience {
             Assignments assignments,
             Visits visits,
             Records records,
+            RecordFiling filing,
             Checklists checklists,
             Draw draw,
             ExperienceNotices notices,
@@ -67,6 +70,7 @@ public class Experience {
         this.assignments = assignments;
         this.visits = visits;
         this.records = records;
+        this.filing = filing;
         this.checklists = checklists;
         this.draw = draw;
         this.notices = notices;
@@ -200,20 +204,20 @@ public class Experience {
 
     /** @throws org.tiyanguan.core.Refusal if there is no record that may be sent */
     public void checkRecord(@OwnCase(Visits.class) long visit) {
-        records.check(record(visit), items(visit));
+        filing.check(record(visit), items(visit));
     }
 
     public List<Integer> findings(@OwnCase(Visits.class) long visit) {
-        return records.findings(record(visit));
+        return filing.findings(record(visit));
     }
 
     /** Starts the rectification of one finding. */
     public void report(@OwnCase(Visits.class) long visit, int finding) {
-        records.report(record(visit), finding);
+        filing.report(record(visit), finding);
     }
 
     public void keepRecord(@OwnCase(Visits.class) long visit) {
-        records.keep(record(visit), items(visit));
+        filing.keep(record(visit), items(visit));
         visits.moveTo(visit, Visit.State.SENT, null);
     }
 

@@ -10,6 +10,7 @@ import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.experience.Assignments;
 import org.tiyanguan.experience.ExperienceRecord;
 import org.tiyanguan.experience.ExperienceTexts;
+import org.tiyanguan.experience.RecordFiling;
 import org.tiyanguan.experience.Records;
 import org.tiyanguan.experience.Visit;
 import org.tiyanguan.experience.Visits;
@@ -20,13 +21,21 @@ import org.tiyanguan.experience.Visits;
 public class RecordSubmission {
 
     private final Records records;
+    private final RecordFiling filing;
     private final Visits visits;
     private final Assignments assignments;
     private final CaseTasks tasks;
     private final ExperienceTexts texts;
 
-    RecordSubmission(Records records, Visits visits, Assignments assignments, CaseTasks tasks, ExperienceTexts texts) {
+    RecordSubmission(
+            Records records,
+            RecordFiling filing,
+            Visits visits,
+            Assignments assignments,
+            CaseTasks tasks,
+            ExperienceTexts texts) {
         this.records = records;
+        this.filing = filing;
         this.visits = visits;
         this.assignments = assignments;
         this.tasks = tasks;
@@ -43,14 +52,14 @@ public class RecordSubmission {
         if (record.isSent()) return;
         if (record.visit() != null) {
             Visit visit = visits.visit(record.visit());
-            records.check(record, assignments.assignment(visit.assignment()).itemList());
+            filing.check(record, assignments.assignment(visit.assignment()).itemList());
             // The diagram goes on from there: it starts the rectifications and keeps the record.
             tasks.complete(task(visit), Map.of());
             return;
         }
-        records.check(record, List.of());
-        records.findings(record).forEach(finding -> records.report(record, finding));
-        records.keep(record, List.of());
+        filing.check(record, List.of());
+        filing.findings(record).forEach(finding -> filing.report(record, finding));
+        filing.keep(record, List.of());
     }
 
     /** Says whether the officer takes part; the reason is for those who do not. */

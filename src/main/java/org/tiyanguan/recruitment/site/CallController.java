@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.tiyanguan.core.NotFound;
+import org.tiyanguan.core.Once;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.privacy.Masked;
 import org.tiyanguan.recruitment.Application;
@@ -119,11 +119,12 @@ class CallController {
             add(refusal, faults);
         }
         try {
-            if (kept != null) return received(recommendations.send(token, values, kept));
+            byte[] picture = kept;
+            if (picture != null)
+                return received(Once.act(
+                        () -> recommendations.send(token, values, picture), () -> recommendations.sentBefore(token)));
             // So that all that is wrong is said at once.
             form.check(values);
-        } catch (DuplicateKeyException sentTwice) {
-            return received(recommendations.sentBefore(token).orElseThrow(() -> sentTwice));
         } catch (Refusal refusal) {
             add(refusal, faults);
         }

@@ -1,0 +1,20 @@
+package org.tiyanguan.experience.record;
+
+import org.tiyanguan.experience.ExperienceRecord;
+import org.tiyanguan.experience.Visit;
+
+/**
+ * A record as its officer's page knows it: {@code visit} is null for one without an assignment (随手拍), {@code record} is
+ * null until a draft is kept. {@code token} is the page's, under which the first draft is kept.
+ */
+record OwnRecord(Visit visit, ExperienceRecord record, String token) {
+
+    boolean isSent() {
+        return record != null && record.isSent();
+    }
+
+    String path() {
+        if (visit != null) return "/officer/tasks/" + visit.id();
+        return record == null ? "/officer/report" : "/officer/report/" + record.number();
+    }
+}
