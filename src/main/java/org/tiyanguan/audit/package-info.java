@@ -3,6 +3,8 @@
  * half a year. Offers {@link org.tiyanguan.audit.AuditLog} to whatever is worth a line.
  */
 @ApplicationModule(allowedDependencies = {"core"})
+@NullMarked
 package org.tiyanguan.audit;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

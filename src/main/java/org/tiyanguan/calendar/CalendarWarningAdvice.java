@@ -1,5 +1,6 @@
 package org.tiyanguan.calendar;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,6 +21,7 @@ class CalendarWarningAdvice {
 
     /** Null, and so not on the page, when there is nothing to warn of. */
     @ModelAttribute("calendarWarning")
+    @Nullable
     String warning() {
         return user.is(Roles.ADMIN) || user.is(Roles.CENTER)
                 ? warnings.warning().orElse(null)

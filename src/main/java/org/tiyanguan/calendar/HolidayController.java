@@ -10,6 +10,7 @@ import java.time.Year;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -58,7 +59,7 @@ class HolidayController {
     }
 
     @GetMapping(PATH)
-    String show(@RequestParam(required = false) @Min(2000) @Max(2099) Integer year, Model model) {
+    String show(@RequestParam(required = false) @Min(2000) @Max(2099) @Nullable Integer year, Model model) {
         Year current = Year.now(clock);
         Year shown = year == null ? current : Year.of(year);
         TreeSet<Year> years = new TreeSet<>(days.years());

@@ -3,6 +3,8 @@
  * Offers {@link org.tiyanguan.calendar.WorkCalendar}, in diagrams {@code ${workCalendar…}}.
  */
 @ApplicationModule(allowedDependencies = {"audit", "engine", "security"})
+@NullMarked
 package org.tiyanguan.calendar;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
@@ -65,17 +66,17 @@ public class Chase {
     }
 
     /** {@code SOON} or {@code OVERDUE}; null for a task that is done or was given more time meanwhile. */
-    public String stage(@AnyCase String taskId) {
+    public @Nullable String stage(@AnyCase String taskId) {
         return waiting(taskId).map(task -> stage(task).name()).orElse(null);
     }
 
     /** Whose it is, as {@link DueTasks#whose}; null for a task that is done. */
-    public String whose(@AnyCase String taskId) {
+    public @Nullable String whose(@AnyCase String taskId) {
         return waiting(taskId).map(tasks::whose).orElse(null);
     }
 
     /** The step's id in its diagram; null for a task that is done. */
-    public String step(@AnyCase String taskId) {
+    public @Nullable String step(@AnyCase String taskId) {
         return waiting(taskId).map(CaseTask::key).orElse(null);
     }
 
@@ -115,12 +116,12 @@ public class Chase {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("title", tasks.title(task));
         facts.put("task", task.name());
-        facts.put("due", MINUTE.format(task.due()));
+        facts.put("due", MINUTE.format(DueTasks.due(task)));
         return facts;
     }
 
     private Optional<CaseTask> waiting(String taskId) {
-        return tasks.find(taskId).filter(task -> !task.due().isAfter(soon()));
+        return tasks.find(taskId).filter(task -> !DueTasks.due(task).isAfter(soon()));
     }
 
     private Stage stage(CaseTask task) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.calendar.WorkCalendar;
@@ -53,7 +54,7 @@ class DigestLines {
     }
 
     /** Names no officer. */
-    private String whose(Due due) {
+    private @Nullable String whose(Due due) {
         if (!due.groups().isEmpty())
             return due.groups().stream().map(people::nameOfGroup).collect(Collectors.joining("、"));
         boolean officer = due.assignee() == null || people.isMember(due.assignee(), Roles.OFFICER);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -54,15 +55,20 @@ class DueTasks {
         return tasks.find(taskId).filter(task -> task.due() != null);
     }
 
+    /** Of a task that is chased: it has one. */
+    static LocalDateTime due(CaseTask task) {
+        return Objects.requireNonNull(task.due());
+    }
+
     boolean isOverdue(CaseTask task) {
-        return task.due().isBefore(LocalDateTime.now(clock));
+        return due(task).isBefore(LocalDateTime.now(clock));
     }
 
     /** All that is due by then, the most urgent first: tasks, and what features list instead of theirs. */
     List<Due> all(LocalDateTime time) {
         Stream<Due> ofTasks = until(time).stream()
                 .filter(task -> elsewhere.stream().noneMatch(feature -> feature.covers(task)))
-                .map(task -> new Due(task.number(), what(task), task.groups(), task.assignee(), task.due()));
+                .map(task -> new Due(task.number(), what(task), task.groups(), task.assignee(), due(task)));
         return Stream.concat(ofTasks, elsewhere.stream().flatMap(feature -> feature.due(time).stream()))
                 .sorted(Comparator.comparing(Due::at).thenComparing(due -> String.valueOf(due.number())))
                 .toList();

@@ -4,6 +4,8 @@
  * {@link org.tiyanguan.chase.DueElsewhere}.
  */
 @ApplicationModule(allowedDependencies = {"calendar", "engine", "notification", "security", "staffing", "web"})
+@NullMarked
 package org.tiyanguan.chase;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -2,6 +2,7 @@ package org.tiyanguan.colleague;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,7 +20,7 @@ class ColleaguePanelController {
     static final String PATH = "/camunda/api/colleagues/{taskId}";
 
     /** Somebody to choose. */
-    record Colleague(String id, String name, boolean head) {}
+    record Colleague(String id, @Nullable String name, boolean head) {}
 
     private final Colleagues colleagues;
     private final Opinions opinions;
@@ -61,7 +62,7 @@ class ColleaguePanelController {
         return new Colleague(id, people.nameOf(id), heads.stream().anyMatch(group -> people.isMember(id, group)));
     }
 
-    private String name(String account) {
+    private @Nullable String name(@Nullable String account) {
         return account == null ? null : people.nameOf(account);
     }
 }

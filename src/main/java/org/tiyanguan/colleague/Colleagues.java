@@ -1,6 +1,7 @@
 package org.tiyanguan.colleague;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -167,7 +168,7 @@ class Colleagues {
         return colleague;
     }
 
-    private void tell(Kind kind, TaskRights standing, String to, String note) {
+    private void tell(Kind kind, TaskRights standing, @Nullable String to, String note) {
         events.publishEvent(new Cooperation(kind, standing.task(), standing.group(), to, note));
     }
 }

@@ -1,5 +1,6 @@
 package org.tiyanguan.colleague;
 
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.engine.CaseTask;
 
 /**
@@ -7,7 +8,8 @@ import org.tiyanguan.engine.CaseTask;
  * task's; {@code to} is the account that it concerns, null for nobody; {@code note} may be empty. The acting person is
  * the current user.
  */
-public record Cooperation(Kind kind, CaseTask task, String group, String to, String note) {
+public record Cooperation(
+        Kind kind, CaseTask task, String group, @Nullable String to, String note) {
 
     public enum Kind {
         CLAIM,

@@ -4,6 +4,8 @@
  * happens in.
  */
 @ApplicationModule(allowedDependencies = {"calendar", "core", "engine", "notification", "security"})
+@NullMarked
 package org.tiyanguan.colleague;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 package org.tiyanguan.core;
 
+import org.jspecify.annotations.Nullable;
+
 /** Knows to which case something with an id of its own belongs. */
 public interface CaseOf {
 
@@ -8,5 +10,6 @@ public interface CaseOf {
      *
      * @throws RuntimeException if there is no such thing
      */
+    @Nullable
     String caseOf(String id);
 }

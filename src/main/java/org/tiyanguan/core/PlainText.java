@@ -1,5 +1,7 @@
 package org.tiyanguan.core;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Text that people wrote, made harmless for Tasklist's forms, which read it as Markdown and HTML: signs with a meaning
  * there become their full-width twins, which a reader of Chinese takes for the same.
@@ -11,7 +13,7 @@ public final class PlainText {
 
     private PlainText() {}
 
-    public static String of(String text) {
+    public static @Nullable String of(@Nullable String text) {
         if (text == null) return null;
         StringBuilder plain = new StringBuilder();
         for (char c : text.replaceAll("(?m)^[ \t]+", "").replace("://", "：//").toCharArray())

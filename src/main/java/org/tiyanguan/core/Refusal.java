@@ -3,6 +3,7 @@ package org.tiyanguan.core;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An act that a rule forbids. Its message is a plain Chinese sentence for the person who tried, or several, a line
@@ -12,11 +13,11 @@ import java.util.stream.Collectors;
 public class Refusal extends RuntimeException {
 
     /** One thing that is wrong; {@code field} is the key of the form field that it is about, or null. */
-    public record Fault(String field, String message) {}
+    public record Fault(@Nullable String field, String message) {}
 
     private final transient List<Fault> faults;
 
-    public Refusal(String field, String message) {
+    public Refusal(@Nullable String field, String message) {
         this(List.of(new Fault(field, message)));
     }
 
@@ -27,7 +28,7 @@ public class Refusal extends RuntimeException {
     }
 
     /** The form field that the first fault is about, or null. */
-    public String field() {
+    public @Nullable String field() {
         return faults.get(0).field();
     }
 
@@ -41,7 +42,7 @@ public class Refusal extends RuntimeException {
     }
 
     /** The refusal that the exception is or was caused by; null if none. */
-    public static Refusal in(Throwable thrown) {
+    public static @Nullable Refusal in(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) if (t instanceof Refusal refusal) return refusal;
         return null;
     }

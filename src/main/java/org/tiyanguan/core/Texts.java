@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Primary;
@@ -44,7 +45,7 @@ public class Texts {
         return value == null ? "" : of(name + "." + value);
     }
 
-    public Refusal refusal(String field, String key, Object... values) {
+    public Refusal refusal(@Nullable String field, String key, @Nullable Object... values) {
         return new Refusal(field, of("refusal." + key, values));
     }
 

@@ -3,6 +3,8 @@
  * download and Word.
  */
 @ApplicationModule(allowedDependencies = {})
+@NullMarked
 package org.tiyanguan.core;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -2,6 +2,7 @@ package org.tiyanguan.engine;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open task of a case. {@code key} is its id in the diagram; {@code number} is the case's business key;
@@ -13,9 +14,9 @@ public record CaseTask(
         String key,
         String name,
         String process,
-        String number,
-        String assignee,
-        String owner,
+        @Nullable String number,
+        @Nullable String assignee,
+        @Nullable String owner,
         boolean delegated,
         List<String> groups,
-        LocalDateTime due) {}
+        @Nullable LocalDateTime due) {}

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.CaseOf;
 import org.tiyanguan.core.Refusal;
@@ -79,7 +80,7 @@ public class CaseTasks implements CaseOf {
     }
 
     @Override
-    public String caseOf(String taskId) {
+    public @Nullable String caseOf(String taskId) {
         return find(taskId).orElseThrow().number();
     }
 
@@ -171,7 +172,7 @@ public class CaseTasks implements CaseOf {
                 .collect(Collectors.toMap(ProcessInstance::getProcessInstanceId, ProcessInstance::getBusinessKey));
     }
 
-    private CaseTask caseTask(Task task, String number) {
+    private CaseTask caseTask(Task task, @Nullable String number) {
         List<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
@@ -190,7 +191,7 @@ public class CaseTasks implements CaseOf {
                 local(task.getDueDate()));
     }
 
-    private LocalDateTime local(Date date) {
+    private @Nullable LocalDateTime local(Date date) {
         return date == null ? null : LocalDateTime.ofInstant(date.toInstant(), clock.getZone());
     }
 }

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.dmn.result.DecisionResultMapper;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.dmn.BuiltinAggregator;
 import org.camunda.bpm.model.dmn.HitPolicy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -102,7 +103,7 @@ class DecisionResults extends AbstractProcessEnginePlugin {
         return result.getResultList().stream().map(DecisionResults::first).toList();
     }
 
-    private static Object first(Map<String, Object> row) {
+    private static @Nullable Object first(Map<String, Object> row) {
         return row.values().stream().findFirst().orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.spin.json.SpinJsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an expression read {@code ${proposal.days}} of JSON as of a map: a plain value, or JSON again; null if it has
@@ -13,7 +14,7 @@ import org.camunda.spin.json.SpinJsonNode;
 public class JsonProperties extends ELResolver {
 
     @Override
-    public Object getValue(ELContext context, Object base, Object property) {
+    public @Nullable Object getValue(ELContext context, Object base, Object property) {
         if (!(base instanceof SpinJsonNode json) || !(property instanceof String name)) return null;
         context.setPropertyResolved(true);
         if (!json.isObject() || !json.hasProp(name)) return null;
@@ -23,7 +24,7 @@ public class JsonProperties extends ELResolver {
     }
 
     @Override
-    public Class<?> getType(ELContext context, Object base, Object property) {
+    public @Nullable Class<?> getType(ELContext context, Object base, Object property) {
         return null;
     }
 
@@ -36,12 +37,12 @@ public class JsonProperties extends ELResolver {
     }
 
     @Override
-    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+    public @Nullable Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
         return null;
     }
 
     @Override
-    public Class<?> getCommonPropertyType(ELContext context, Object base) {
+    public @Nullable Class<?> getCommonPropertyType(ELContext context, Object base) {
         return null;
     }
 }

@@ -2,6 +2,7 @@ package org.tiyanguan.engine;
 
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Moves open tasks between people, as the program. Who may move what to whom is the caller's to decide. */
@@ -15,7 +16,7 @@ public class TaskMoves {
     }
 
     /** For good: nobody gets it back. */
-    public void handOver(String taskId, String to) {
+    public void handOver(String taskId, @Nullable String to) {
         tasks.setAssignee(taskId, to);
     }
 

@@ -4,6 +4,8 @@
  * {@link org.tiyanguan.engine.Refusal} to features.
  */
 @ApplicationModule(allowedDependencies = {"core", "audit"})
+@NullMarked
 package org.tiyanguan.engine;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ class Contents {
     }
 
     /** What the row keeps: the content itself, or null if it is in the folder. */
-    byte[] keep(String hash, byte[] content) {
+    byte @Nullable [] keep(String hash, byte[] content) {
         if (folder == null) return content;
         try {
             Files.createDirectories(folder);

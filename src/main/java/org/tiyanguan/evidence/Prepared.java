@@ -2,6 +2,7 @@ package org.tiyanguan.evidence;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.tiyanguan.pictures.Pictures;
@@ -15,9 +16,9 @@ public final class Prepared {
     private final String type;
     private final String extension;
     private final Resource content;
-    private final byte[] thumbnail;
+    private final byte @Nullable [] thumbnail;
 
-    private Prepared(String type, String extension, Resource content, byte[] thumbnail) {
+    private Prepared(String type, String extension, Resource content, byte @Nullable [] thumbnail) {
         this.type = type;
         this.extension = extension;
         this.content = content;
@@ -58,7 +59,7 @@ public final class Prepared {
     }
 
     /** Null for a document. */
-    byte[] thumbnail() {
+    byte @Nullable [] thumbnail() {
         return thumbnail;
     }
 }

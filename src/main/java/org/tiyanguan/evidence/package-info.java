@@ -4,6 +4,8 @@
  * ({@link org.tiyanguan.evidence.EvidenceBoxes}).
  */
 @ApplicationModule(allowedDependencies = {"core", "pictures", "security"})
+@NullMarked
 package org.tiyanguan.evidence;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -24,6 +24,8 @@ public class GuardedConnections extends Http11NioProtocol {
     private static class Counting extends NioEndpoint {
 
         private final Map<String, Set<SocketChannel>> open = new HashMap<>();
+
+        @SuppressWarnings("NullAway.Init") // It is used before the first connection comes.
         private volatile GateSettings settings;
 
         /** By one thread only. */

@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses as text. */
 public final class Network {
@@ -34,7 +35,7 @@ public final class Network {
         return network + ":/64";
     }
 
-    private static InetAddress parse(String text) {
+    private static @Nullable InetAddress parse(String text) {
         try {
             return InetAddress.getByName(text);
         } catch (UnknownHostException e) {

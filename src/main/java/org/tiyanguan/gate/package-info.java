@@ -3,6 +3,8 @@
  * Offers {@link org.tiyanguan.gate.Network}, by which callers are told apart.
  */
 @ApplicationModule(allowedDependencies = {})
+@NullMarked
 package org.tiyanguan.gate;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

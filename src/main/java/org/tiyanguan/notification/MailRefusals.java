@@ -2,6 +2,7 @@ package org.tiyanguan.notification;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +19,7 @@ public class MailRefusals {
     }
 
     /** The templates that the account refuses. */
-    public List<String> of(String account) {
+    public List<String> of(@Nullable String account) {
         return jdbc.sql("select template from mail_refusal where account = :account")
                 .param("account", account)
                 .query(String.class)

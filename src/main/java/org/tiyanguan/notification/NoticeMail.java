@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -104,7 +105,7 @@ public class NoticeMail {
     }
 
     /** Leads people to their task; somebody without an account has nowhere to go. */
-    private String link(Notice notice) {
+    private @Nullable String link(Notice notice) {
         return notice.recipient() == null ? null : baseUrl + NoticeWords.path(notice);
     }
 

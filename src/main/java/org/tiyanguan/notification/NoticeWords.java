@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class NoticeWords {
     record Fact(String label, String value) {}
 
     /** A line of a list; {@code path} leads to its case, null for none. */
-    record Row(String text, String path) {}
+    record Row(String text, @Nullable String path) {}
 
     private final MessageSource messages;
     private final ObjectMapper json;

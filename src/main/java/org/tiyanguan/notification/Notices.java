@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -61,18 +62,22 @@ public class Notices implements CaseOf {
     /**
      * One notice for each member of the group, or for those who {@linkplain StandIns stand in} for a group without any.
      */
-    public void toGroup(String group, String template, String number, Map<String, String> facts) {
+    public void toGroup(String group, String template, @Nullable String number, Map<String, String> facts) {
         toGroups(List.of(group), template, number, facts);
     }
 
     /** As {@link #toGroup}; who is in several of the groups gets one notice. */
-    public void toGroups(List<String> groups, String template, String number, Map<String, String> facts) {
+    public void toGroups(List<String> groups, String template, @Nullable String number, Map<String, String> facts) {
         toUsersAndGroups(List.of(), groups, template, number, facts);
     }
 
     /** As {@link #toGroups}, and to the users. */
     public void toUsersAndGroups(
-            List<String> users, List<String> groups, String template, String number, Map<String, String> facts) {
+            List<String> users,
+            List<String> groups,
+            String template,
+            @Nullable String number,
+            Map<String, String> facts) {
         Map<String, Map<String, String>> told = new LinkedHashMap<>();
         users.forEach(user -> told.put(user, facts));
         groups.forEach(group -> people.membersOf(group).forEach(member -> told.putIfAbsent(member, facts)));
@@ -88,7 +93,7 @@ public class Notices implements CaseOf {
     }
 
     /** A user without an e-mail address, or who wants no mail of that template, is told in the program only. */
-    public void toUser(String userId, String template, String number, Map<String, String> facts) {
+    public void toUser(@Nullable String userId, String template, @Nullable String number, Map<String, String> facts) {
         String address = people.emailOf(userId)
                 .filter(email -> email.length() <= LONGEST_ADDRESS)
                 .filter(email -> !refusals.of(userId).contains(template))
@@ -97,7 +102,7 @@ public class Notices implements CaseOf {
     }
 
     /** To somebody without an account. */
-    public void toAddress(String address, String template, String number, Map<String, String> facts) {
+    public void toAddress(String address, String template, @Nullable String number, Map<String, String> facts) {
         tell(null, address, template, number, facts);
     }
 
@@ -123,7 +128,12 @@ public class Notices implements CaseOf {
                 .number();
     }
 
-    private void tell(String userId, String address, String template, String number, Map<String, String> facts) {
+    private void tell(
+            @Nullable String userId,
+            @Nullable String address,
+            String template,
+            @Nullable String number,
+            Map<String, String> facts) {
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into notice (number, template, recipient, address, data, created_at)

@@ -3,6 +3,8 @@
  * process {@code notice}, so that a mail server that is down delays mail and nothing else.
  */
 @ApplicationModule(allowedDependencies = {"core", "engine", "security"})
+@NullMarked
 package org.tiyanguan.notification;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

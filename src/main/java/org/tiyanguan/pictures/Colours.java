@@ -3,6 +3,7 @@ package org.tiyanguan.pictures;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of a pixel make a colour. What is transparent becomes white. Colours are taken for sRGB's: a profile
@@ -19,7 +20,7 @@ enum Colours {
     ADOBE_YCCK;
 
     /** One line from {@code x} on as red, green, blue, red … from 0 to 255. */
-    void line(Raster from, ColorModel palette, int bytesPerBand, int x, int y, int[] values, int[] rgb) {
+    void line(Raster from, @Nullable ColorModel palette, int bytesPerBand, int x, int y, int[] values, int[] rgb) {
         int bands = from.getNumBands();
         int width = rgb.length / 3;
         from.getPixels(x, y, width, 1, values);

@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.pictures.BadPicture.Fault;
 
 /**
@@ -48,11 +49,14 @@ final class JpegFile {
     /** What comes before the first scan. */
     private final ByteArrayOutputStream tables = new ByteArrayOutputStream();
 
+    /** Null until it comes; no scan may come before. */
+    @SuppressWarnings("NullAway.Init")
     private byte[] frame;
+
     private boolean progressive;
     private boolean inParts;
     private int scans;
-    private Integer adobeTransform;
+    private @Nullable Integer adobeTransform;
     private Orientation upright = Orientation.UPRIGHT;
 
     private JpegFile(DataInputStream from, OutputStream to) {

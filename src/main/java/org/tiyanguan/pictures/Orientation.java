@@ -5,6 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** How a picture has to be mirrored and turned to stand upright: EXIF's tag 0x0112, 1 to 8. */
 record Orientation(int value) {
@@ -37,7 +38,7 @@ record Orientation(int value) {
     }
 
     /** As above, behind the six bytes with which a JPEG's segment begins; null if it is something else's segment. */
-    static Orientation ofSegment(byte[] segment) {
+    static @Nullable Orientation ofSegment(byte[] segment) {
         boolean isExif =
                 segment.length > 6 && Arrays.equals(segment, 0, 6, new byte[] {'E', 'x', 'i', 'f', 0, 0}, 0, 6);
         return isExif ? of(Arrays.copyOfRange(segment, 6, segment.length)) : null;

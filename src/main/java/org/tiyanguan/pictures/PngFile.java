@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.pictures.BadPicture.Fault;
 
 /**
@@ -38,7 +39,7 @@ final class PngFile {
     static PictureHead read(DataInputStream from, OutputStream to) throws IOException, BadPicture {
         DataOutputStream out = new DataOutputStream(to);
         out.write(SIGNATURE);
-        ByteBuffer head = null;
+        @Nullable ByteBuffer head = null;
         boolean data = false;
         boolean transparent = false;
         Orientation upright = Orientation.UPRIGHT;
@@ -72,6 +73,7 @@ final class PngFile {
             }
         }
         if (!data) throw new BadPicture(Fault.BROKEN);
+        if (head == null) throw new BadPicture(Fault.BROKEN);
         return head(head, transparent, upright);
     }
 

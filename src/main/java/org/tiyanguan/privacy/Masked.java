@@ -1,6 +1,7 @@
 package org.tiyanguan.privacy;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Personal data in part: enough to tell people apart, not enough to reach or harm them. */
 public final class Masked {
@@ -24,7 +25,7 @@ public final class Masked {
     }
 
     /** Null is nobody's address. */
-    public static String email(String email) {
+    public static @Nullable String email(String email) {
         if (email == null) return null;
         int at = email.indexOf('@');
         return at < 1 ? HIDDEN : email.charAt(0) + "＊＊＊" + email.substring(at);

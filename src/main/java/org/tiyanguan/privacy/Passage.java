@@ -3,6 +3,7 @@ package org.tiyanguan.privacy;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a text for a page that points out what tells who somebody is.
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
  * @param label what it tells; null for the rest of the text
  * @param sure whether departments do not read it anyway
  */
-public record Passage(String text, String label, boolean sure) {
+public record Passage(String text, @Nullable String label, boolean sure) {
 
     /** The marked passages, a line each: a page that shows them says so with the next press. */
     public static String marked(Stream<Passage> passages) {

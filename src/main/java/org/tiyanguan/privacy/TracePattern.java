@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** One line of {@code traces/patterns.txt}: what some kind of trace looks like, whoever wrote the text. */
@@ -36,7 +37,7 @@ record TracePattern(Trace.Kind kind, Certainty certainty, boolean digits, Patter
                 .map(found -> Trace.of(kind, certainty != Certainty.LIKELY, text, found));
     }
 
-    static String word(String name) {
+    static @Nullable String word(String name) {
         return WORDS.get(name);
     }
 

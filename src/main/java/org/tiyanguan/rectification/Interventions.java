@@ -78,7 +78,7 @@ public class Interventions {
     /** Gives an open part to another department, with new deadlines. */
     public void transfer(long partId, String department, String reason) {
         Part part = open(partId);
-        people.department(department).orElseThrow(() -> words.refusal("department", "department", department));
+        if (people.department(department).isEmpty()) throw words.refusal("department", "department", department);
         if (department.equals(part.department())) throw words.refusal("department", "department.same");
         expect(messages.sendToPart(
                 "transfer",

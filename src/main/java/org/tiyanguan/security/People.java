@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The users, departments and units, as the engine's Admin keeps them. */
@@ -56,7 +57,7 @@ public class People {
     }
 
     /** The full name as Chinese write it, family name first; the id of somebody unknown. */
-    public String nameOf(String userId) {
+    public @Nullable String nameOf(@Nullable String userId) {
         return user(userId).map(People::fullName).orElse(userId);
     }
 
@@ -72,7 +73,7 @@ public class People {
                 .toList();
     }
 
-    public Optional<String> emailOf(String userId) {
+    public Optional<String> emailOf(@Nullable String userId) {
         return user(userId).map(User::getEmail).filter(email -> !email.isBlank());
     }
 
@@ -96,7 +97,7 @@ public class People {
         return user(userId).isPresent();
     }
 
-    private Optional<User> user(String id) {
+    private Optional<User> user(@Nullable String id) {
         return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult());
     }
 

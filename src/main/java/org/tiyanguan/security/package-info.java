@@ -4,6 +4,8 @@
  * {@link org.tiyanguan.security.People} to features.
  */
 @ApplicationModule(allowedDependencies = {"core", "audit", "gate", "engine", "engine :: queries"})
+@NullMarked
 package org.tiyanguan.security;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,7 @@
 package org.tiyanguan.staffing;
 
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,7 +13,12 @@ import org.tiyanguan.notification.Notices;
 class UnattendedController {
 
     /** {@code path} leads to the case; null for a task of none. */
-    record Line(String number, String name, String whom, LocalDateTime due, String path) {}
+    record Line(
+            @Nullable String number,
+            String name,
+            String whom,
+            @Nullable LocalDateTime due,
+            @Nullable String path) {}
 
     private final UnattendedTasks tasks;
 

@@ -3,6 +3,8 @@
  * page. Offers {@link org.tiyanguan.staffing.UnattendedTasks}.
  */
 @ApplicationModule(allowedDependencies = {"engine", "notification", "security"})
+@NullMarked
 package org.tiyanguan.staffing;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

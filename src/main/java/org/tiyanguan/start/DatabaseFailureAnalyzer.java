@@ -1,6 +1,7 @@
 package org.tiyanguan.start;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
@@ -18,7 +19,7 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     }
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, SQLException found) {
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException found) {
         SQLException cause = deepest(found);
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         if (state.equals(FILE_IN_USE)) return sentence(found, "refused.database-locked", url());

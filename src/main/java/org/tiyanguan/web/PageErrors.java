@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,7 +29,7 @@ import org.tiyanguan.engine.RequestFault;
 class PageErrors implements HandlerExceptionResolver {
 
     @Override
-    public ModelAndView resolveException(
+    public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception e) {
         // What has been refused already keeps its status, whatever its error page stumbles over.
         if (!asksForPage(request) || request.getDispatcherType() == DispatcherType.ERROR) return null;
@@ -49,7 +50,7 @@ class PageErrors implements HandlerExceptionResolver {
         return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    private static Integer status(Exception e) {
+    private static @Nullable Integer status(Exception e) {
         if (e instanceof ErrorResponse known) return known.getStatusCode().value();
         // A page that is sent without its end, too.
         if (e instanceof TypeMismatchException || e instanceof MultipartException)

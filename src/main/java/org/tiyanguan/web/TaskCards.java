@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +27,13 @@ class TaskCards {
     private static final int MOST = 100;
 
     /** {@code holder} and {@code due} may be null; {@code nobodys} tells centre and leader that nobody can do it. */
-    record Card(String task, CaseCard about, String holder, LocalDateTime due, boolean late, boolean nobodys) {}
+    record Card(
+            String task,
+            CaseCard about,
+            @Nullable String holder,
+            @Nullable LocalDateTime due,
+            boolean late,
+            boolean nobodys) {}
 
     private final CaseTasks tasks;
     private final List<CaseCards> features;

@@ -1,5 +1,7 @@
 /** What all pages share: the frame, errors, the public home page. */
 @ApplicationModule(allowedDependencies = {"core", "engine", "notification", "security"})
+@NullMarked
 package org.tiyanguan.web;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

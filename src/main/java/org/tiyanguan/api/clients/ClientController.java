@@ -108,7 +108,7 @@ class ClientController {
 
     @PostMapping("/{id}/webhook/test")
     String testWebhook(@PathVariable long id, RedirectAttributes next) {
-        webhooks.of(client(id).id()).orElseThrow(NotFound::new);
+        if (webhooks.of(client(id).id()).isEmpty()) throw new NotFound();
         webhooks.test(id);
         next.addFlashAttribute("done", texts.of("webhook.tested"));
         return "redirect:/admin/clients/" + id;

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal.Fault;
@@ -53,7 +54,7 @@ public class FieldRules {
     }
 
     /** @param feel evaluates an expression of the form's over the values that it has now */
-    Optional<Fault> check(FormFile.Field field, Object value, Function<String, Object> feel) {
+    Optional<Fault> check(FormFile.Field field, @Nullable Object value, Function<String, Object> feel) {
         if (isEmpty(value)) return field.rule("required").asBoolean() ? Optional.of(missing(field)) : Optional.empty();
         Optional<String> wrong = switch (field.type()) {
             case "textfield", "textarea" -> text(field, value, feel);
@@ -78,7 +79,7 @@ public class FieldRules {
     }
 
     /** Nothing, blank text, an empty list; an empty box to be ticked. */
-    static boolean isEmpty(Object value) {
+    static boolean isEmpty(@Nullable Object value) {
         return value == null
                 || Boolean.FALSE.equals(value)
                 || value instanceof String text && text.isBlank()
@@ -95,7 +96,7 @@ public class FieldRules {
                 });
     }
 
-    private Optional<String> text(FormFile.Field field, Object value, Function<String, Object> feel) {
+    private Optional<String> text(FormFile.Field field, @Nullable Object value, Function<String, Object> feel) {
         if (!(value instanceof String text)) return sentence(field, "type");
         if (UNREADABLE.matcher(text).find()) return sentence(field, "unreadable");
         if (field.type().equals("textfield") && LINE_END.matcher(text).find()) return sentence(field, "unreadable");
@@ -114,7 +115,7 @@ public class FieldRules {
         return fits ? Optional.empty() : sentence(field, "type");
     }
 
-    private Optional<String> number(FormFile.Field field, Object value, Function<String, Object> feel) {
+    private Optional<String> number(FormFile.Field field, @Nullable Object value, Function<String, Object> feel) {
         boolean asText = field.definition().path("serializeToString").asBoolean();
         if (asText ? !(value instanceof String) : !(value instanceof Number)) return sentence(field, "number");
         Optional<BigDecimal> number = decimal(value);
@@ -129,11 +130,11 @@ public class FieldRules {
         return Optional.empty();
     }
 
-    private Optional<String> choice(FormFile.Field field, Object value, Function<String, Object> feel) {
+    private Optional<String> choice(FormFile.Field field, @Nullable Object value, Function<String, Object> feel) {
         return offered(field, feel).contains(comparable(value)) ? Optional.empty() : sentence(field, "choice");
     }
 
-    private Optional<String> choices(FormFile.Field field, Object value, Function<String, Object> feel) {
+    private Optional<String> choices(FormFile.Field field, @Nullable Object value, Function<String, Object> feel) {
         if (!(value instanceof Collection<?> chosen)) return sentence(field, "choice");
         Set<Object> offered = offered(field, feel);
         Set<Object> distinct = new HashSet<>();
@@ -144,7 +145,7 @@ public class FieldRules {
         return Optional.empty();
     }
 
-    private Optional<String> time(FormFile.Field field, Object value) {
+    private Optional<String> time(FormFile.Field field, @Nullable Object value) {
         String kind = field.definition().path("subtype").asText("date");
         try {
             LocalDate day = switch (kind) {
@@ -189,7 +190,7 @@ public class FieldRules {
         return decimal(limit.isTextual() ? feel.apply(limit.asText()) : limit.isNumber() ? limit.decimalValue() : null);
     }
 
-    private static Optional<BigDecimal> decimal(Object value) {
+    private static Optional<BigDecimal> decimal(@Nullable Object value) {
         try {
             return value == null ? Optional.empty() : Optional.of(new BigDecimal(value.toString()));
         } catch (NumberFormatException e) {
@@ -197,7 +198,7 @@ public class FieldRules {
         }
     }
 
-    private static Object comparable(Object value) {
+    private static @Nullable Object comparable(@Nullable Object value) {
         return value instanceof Number number ? new BigDecimal(number.toString()).stripTrailingZeros() : value;
     }
 

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.core.Refusal.Fault;
@@ -89,7 +90,7 @@ public class FormCheck {
     }
 
     /** Null, as in the browser, when the expression cannot be evaluated. */
-    private Object evaluate(String expression, Map<String, Object> values) {
+    private @Nullable Object evaluate(String expression, Map<String, Object> values) {
         EvaluationResult result = feel.evaluateExpression(withoutMark(expression), values);
         return result.isSuccess() ? result.result() : null;
     }
@@ -106,7 +107,7 @@ public class FormCheck {
     }
 
     /** Text, number, truth value, list or map; never deserializes a Java object. */
-    private static Object plain(TypedValue value) {
+    private static @Nullable Object plain(TypedValue value) {
         if (value == null) return null;
         ValueType type = value.getType();
         // Java's own callers give values without a type.

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +33,8 @@ import org.springframework.stereotype.Component;
 class FormGate extends AbstractProcessEnginePlugin {
 
     private final FormCheck check;
+
+    @SuppressWarnings("NullAway.Init") // It is set before the engine works.
     private ProcessEngine engine;
 
     FormGate(FormCheck check) {
@@ -50,7 +53,7 @@ class FormGate extends AbstractProcessEnginePlugin {
         engine = built;
     }
 
-    private void check(String taskId, Map<String, Object> submitted) {
+    private void check(String taskId, @Nullable Map<String, Object> submitted) {
         Task task = engine.getTaskService()
                 .createTaskQuery()
                 .taskId(taskId)
@@ -67,7 +70,7 @@ class FormGate extends AbstractProcessEnginePlugin {
         check.check(FormFile.NONE, variables(submitted), Variables.createVariables());
     }
 
-    private static VariableMap variables(Map<String, Object> submitted) {
+    private static VariableMap variables(@Nullable Map<String, Object> submitted) {
         return submitted == null ? Variables.createVariables() : Variables.fromMap(submitted);
     }
 
@@ -101,7 +104,7 @@ class FormGate extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        public void complete(String taskId, Map<String, Object> variables) {
+        public void complete(String taskId, @Nullable Map<String, Object> variables) {
             unlessGone(commandExecutor, taskId, context -> {
                 check(taskId, variables);
                 super.complete(taskId, variables);

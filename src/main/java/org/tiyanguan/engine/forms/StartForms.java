@@ -7,6 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal;
 
@@ -27,7 +28,7 @@ public class StartForms {
             String label,
             String description,
             boolean required,
-            Integer longest,
+            @Nullable Integer longest,
             Map<String, String> options) {
 
         Field(FormFile.Field field) {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal;
@@ -27,7 +28,7 @@ import org.tiyanguan.engine.PasswordTries;
 class LastAdministrator extends AbstractProcessEnginePlugin {
 
     private final MessageSource messages;
-    private volatile UserEntity nobody;
+    private volatile @Nullable UserEntity nobody;
 
     LastAdministrator(MessageSource messages) {
         this.messages = messages;

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
@@ -142,7 +143,7 @@ public class QueryExpressions extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        public Object getValue(VariableScope scope, BaseDelegateExecution context) {
+        public Object getValue(VariableScope scope, @Nullable BaseDelegateExecution context) {
             if (scope == null && !isHarmless(expression.getExpressionText())) throw refusal();
             return expression.getValue(scope, context);
         }
@@ -153,7 +154,7 @@ public class QueryExpressions extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        public void setValue(Object value, VariableScope scope, BaseDelegateExecution context) {
+        public void setValue(Object value, VariableScope scope, @Nullable BaseDelegateExecution context) {
             expression.setValue(value, scope, context);
         }
 

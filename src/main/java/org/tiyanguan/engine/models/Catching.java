@@ -14,6 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an error or escalation thrown by a node meets first: events at the border of a scope around it, or event
@@ -22,7 +23,8 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 final class Catching {
 
     /** @param code null for any */
-    private record Signal(Class<? extends EventDefinition> kind, String code) {
+    private record Signal(
+            Class<? extends EventDefinition> kind, @Nullable String code) {
 
         boolean meets(Signal other) {
             return kind == other.kind && (code == null || other.code == null || code.equals(other.code));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Ways that lead back to where they came from. */
@@ -41,7 +42,8 @@ final class Circles {
     private static <T> List<T> walk(Map<T, Set<T>> ways) {
         Set<T> path = new LinkedHashSet<>();
         T at = ways.keySet().iterator().next();
-        while (path.add(at)) at = ways.get(at).iterator().next();
+        while (path.add(at))
+            at = Objects.requireNonNull(ways.get(at)).iterator().next();
         for (Iterator<T> before = path.iterator(); !before.next().equals(at); before.remove())
             ;
         // The node that was met again was kept: it stands first.

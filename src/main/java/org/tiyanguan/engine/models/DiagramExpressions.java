@@ -2,6 +2,7 @@ package org.tiyanguan.engine.models;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -30,7 +31,7 @@ record DiagramExpressions(ModelXml xml, ModelExpressions expressions, Set<String
     }
 
     /** @param attribute null for the text of the element */
-    private void expression(Element element, String attribute, String text, List<ModelFault> faults) {
+    private void expression(Element element, @Nullable String attribute, String text, List<ModelFault> faults) {
         if (!ModelExpressions.isExpression(text)) return;
         expressions.check(text, variables, (rule, facts) -> fault(element, rule, faults, facts));
         expressions.checkPlace(

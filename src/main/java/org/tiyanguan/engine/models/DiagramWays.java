@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a token of a deployment's diagrams gets without {@linkplain Waiting waiting}: along sequence flows and links,
@@ -36,7 +37,7 @@ class DiagramWays {
     }
 
     /** Where one comes into an element, goes out of it, or, in a scope, has come to an end. */
-    private record Point(ModelElementInstance element, Side side) {}
+    private record Point(@Nullable ModelElementInstance element, Side side) {}
 
     private final ModelExpressions expressions;
     private final Map<FlowNode, String> files = new LinkedHashMap<>();
@@ -174,7 +175,7 @@ class DiagramWays {
         return node instanceof SubProcess || node instanceof CallActivity;
     }
 
-    private Process called(FlowNode node) {
+    private @Nullable Process called(FlowNode node) {
         return node instanceof CallActivity call ? processes.get(call.getCalledElement()) : null;
     }
 
@@ -186,7 +187,7 @@ class DiagramWays {
         return node.getChildElementsByType(LinkEventDefinition.class).stream().map(LinkEventDefinition::getName);
     }
 
-    private static Point in(ModelElementInstance element) {
+    private static Point in(@Nullable ModelElementInstance element) {
         return new Point(element, Side.IN);
     }
 
@@ -194,7 +195,7 @@ class DiagramWays {
         return new Point(element, Side.OUT);
     }
 
-    private static Point ends(ModelElementInstance element) {
+    private static Point ends(@Nullable ModelElementInstance element) {
         return new Point(element, Side.ENDS);
     }
 }

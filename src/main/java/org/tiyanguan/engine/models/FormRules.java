@@ -38,7 +38,10 @@ record FormRules(String file, FormFile form) {
             faults.add(new ModelFault(file, "", "form.id", form.id()));
         } catch (IOException e) {
             faults.add(new ModelFault(
-                    file, "", "unreadable", e.getMessage().lines().findFirst().orElse("")));
+                    file,
+                    "",
+                    "unreadable",
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
         }
         return Optional.empty();
     }

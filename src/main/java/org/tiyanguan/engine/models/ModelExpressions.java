@@ -18,6 +18,7 @@ import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import org.tiyanguan.engine.ForAssignee;
 import org.tiyanguan.engine.OwnCase;
@@ -65,7 +66,7 @@ public class ModelExpressions {
         ELSEWHERE;
 
         /** @param attribute null for the text of the element */
-        static Place of(Element element, String attribute) {
+        static Place of(Element element, @Nullable String attribute) {
             if ("userTask".equals(element.getLocalName()) && "assignee".equals(attribute)) return ASSIGNEE;
             for (org.w3c.dom.Node node = element; node != null; node = node.getParentNode())
                 if ("inputParameter".equals(node.getLocalName()))
@@ -92,7 +93,7 @@ public class ModelExpressions {
 
     /** What of the execution, or of the task, a model may use. */
     static boolean offers(String what, String name) {
-        return ENGINE.get(what).contains(name);
+        return ENGINE.getOrDefault(what, Set.of()).contains(name);
     }
 
     /**
@@ -134,7 +135,7 @@ public class ModelExpressions {
     }
 
     /** Null if it cannot be read. */
-    private static Node read(String text) {
+    private static @Nullable Node read(String text) {
         try {
             return JUEL.build(text).getRoot();
         } catch (TreeBuilderException e) {
@@ -163,7 +164,7 @@ public class ModelExpressions {
                         .findFirst());
     }
 
-    private static void walk(Node node, Consumer<Node> visitor) {
+    private static void walk(@Nullable Node node, Consumer<Node> visitor) {
         if (node == null) return;
         visitor.accept(node);
         for (int i = 0; i < node.getCardinality(); i++) walk(node.getChild(i), visitor);

@@ -3,6 +3,7 @@ package org.tiyanguan.engine.models;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.core.Refusal.Fault;
@@ -13,7 +14,7 @@ import org.tiyanguan.core.Refusal.Fault;
  * @param element the id of the element, with its name where it has one; empty when it is the file as a whole
  * @param rule the rule that is broken, also the key of its sentence in {@code messages/model.properties}
  */
-public record ModelFault(String file, String element, String rule, Object... facts) {
+public record ModelFault(@Nullable String file, String element, String rule, Object... facts) {
 
     static ModelFault unreadable(String file, Exception e) {
         Throwable cause = e;

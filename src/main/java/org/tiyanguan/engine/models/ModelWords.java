@@ -59,11 +59,12 @@ class ModelWords {
     }
 
     boolean knows(String element, String attribute) {
-        return words.get(element).containsKey(attribute) || words.get(element).containsKey("*");
+        Map<String, Pattern> attributes = words.getOrDefault(element, Map.of());
+        return attributes.containsKey(attribute) || attributes.containsKey("*");
     }
 
     boolean takes(String element, String attribute, String value) {
-        return words.get(element)
+        return words.getOrDefault(element, Map.of())
                 .getOrDefault(attribute, ANYTHING)
                 .matcher(value)
                 .matches();

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.MessageSource;
 import org.tiyanguan.core.CaseOf;
@@ -75,12 +76,13 @@ class OwnCases {
 
     /** A process that another calls serves that one's case. */
     void begin(VariableScope scope, String number) {
-        ExecutionEntity instance = execution(scope).getProcessInstance();
-        if (instance.getSuperExecution() != null) throw refusal("expression.case", number);
+        ExecutionEntity execution = execution(scope);
+        ExecutionEntity instance = execution == null ? null : execution.getProcessInstance();
+        if (instance == null || instance.getSuperExecution() != null) throw refusal("expression.case", number);
         instance.setProcessBusinessKey(number);
     }
 
-    private static ExecutionEntity outermost(VariableScope scope) {
+    private static @Nullable ExecutionEntity outermost(VariableScope scope) {
         ExecutionEntity execution = execution(scope);
         if (execution == null) return null;
         ExecutionEntity instance = execution.getProcessInstance();
@@ -89,7 +91,7 @@ class OwnCases {
         return instance;
     }
 
-    private static ExecutionEntity execution(VariableScope scope) {
+    private static @Nullable ExecutionEntity execution(VariableScope scope) {
         return scope instanceof TaskEntity task
                 ? task.getExecution()
                 : scope instanceof ExecutionEntity execution ? execution : null;

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.engine.models.ModelExpressions.Place;
 
 /** Knows, while an expression of a user task is evaluated, where it stands: whom the task is for, or what it shows. */
@@ -55,7 +56,7 @@ class PlacedExpressions extends AbstractBpmnParseListener {
         }
 
         @Override
-        public Object getValue(VariableScope scope, BaseDelegateExecution context) {
+        public Object getValue(VariableScope scope, @Nullable BaseDelegateExecution context) {
             HERE.set(place);
             try {
                 return expression.getValue(scope, context);
@@ -70,7 +71,7 @@ class PlacedExpressions extends AbstractBpmnParseListener {
         }
 
         @Override
-        public void setValue(Object value, VariableScope scope, BaseDelegateExecution context) {
+        public void setValue(Object value, VariableScope scope, @Nullable BaseDelegateExecution context) {
             expression.setValue(value, scope, context);
         }
 

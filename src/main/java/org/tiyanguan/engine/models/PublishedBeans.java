@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,7 @@ class PublishedBeans extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        public Object get(Object name) {
+        public @Nullable Object get(Object name) {
             return containsKey(name) ? beans.getBean((String) name) : null;
         }
 

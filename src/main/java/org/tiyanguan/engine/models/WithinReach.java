@@ -14,6 +14,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 import org.joda.time.base.BaseDateTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 import org.tiyanguan.engine.BeginsCase;
@@ -45,7 +46,7 @@ class WithinReach extends BeanELResolver {
     }
 
     @Override
-    public Object getValue(ELContext context, Object base, Object property) {
+    public @Nullable Object getValue(ELContext context, Object base, Object property) {
         if (base == null) {
             if (ModelExpressions.CLOSED_NAMES.contains(property)) throw outOfReach(property);
             return null;
@@ -65,7 +66,8 @@ class WithinReach extends BeanELResolver {
     }
 
     @Override
-    public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
+    public @Nullable Object invoke(
+            ELContext context, Object base, Object method, Class<?> @Nullable [] types, Object[] arguments) {
         if (base == null) return null;
         String name = String.valueOf(method);
         VariableScope scope = (VariableScope) context.getContext(VariableScope.class);

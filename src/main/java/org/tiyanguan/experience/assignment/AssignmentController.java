@@ -153,7 +153,7 @@ class AssignmentController {
             Model model,
             RedirectAttributes next) {
         centerOnly();
-        assignments.find(number).orElseThrow(NotFound::new);
+        if (assignments.find(number).isEmpty()) throw new NotFound();
         try {
             withdrawals.withdraw(number, reason);
             next.addFlashAttribute("done", texts.of("withdrawn"));

@@ -54,7 +54,7 @@ class ChecklistController {
             @RequestParam(defaultValue = "") String items,
             Model model,
             RedirectAttributes next) {
-        checklists.find(id).orElseThrow(NotFound::new);
+        if (checklists.find(id).isEmpty()) throw new NotFound();
         return act(id, name, items, model, next, () -> {
             if (act.equals("remove")) checklists.remove(id);
             else checklists.change(id, name, items);

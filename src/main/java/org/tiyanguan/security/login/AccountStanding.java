@@ -3,6 +3,7 @@ package org.tiyanguan.security.login;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 
@@ -11,7 +12,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
  *
  * @param password tells one password from the next, and nothing else about them; null without an account
  */
-public record AccountStanding(String password, boolean isLocked, Set<String> groups) implements Serializable {
+public record AccountStanding(@Nullable String password, boolean isLocked, Set<String> groups) implements Serializable {
 
     boolean isGone() {
         return password == null;

@@ -1,6 +1,7 @@
 package org.tiyanguan.security.login;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Why a session ended before its time; the login page says each in a sentence. */
@@ -15,7 +16,9 @@ public enum Ending {
     static Optional<Ending> between(AccountStanding then, AccountStanding now) {
         if (now.isGone()) return Optional.of(GONE);
         if (now.isLocked()) return Optional.of(LOCKED);
-        return then != null && then.password().equals(now.password()) ? Optional.empty() : Optional.of(PASSWORD);
+        return then != null && Objects.equals(then.password(), now.password())
+                ? Optional.empty()
+                : Optional.of(PASSWORD);
     }
 
     /** Why the session of this request has just ended. */

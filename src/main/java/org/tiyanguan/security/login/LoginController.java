@@ -1,5 +1,6 @@
 package org.tiyanguan.security.login;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,8 +23,8 @@ class LoginController {
 
     @GetMapping("/login")
     String login(
-            @RequestParam(required = false) SignOnRefusal refused,
-            @RequestParam(required = false) Ending ended,
+            @RequestParam(required = false) @Nullable SignOnRefusal refused,
+            @RequestParam(required = false) @Nullable Ending ended,
             Model model) {
         model.addAttribute("signOn", signOn.begin());
         model.addAttribute("signOnLabel", oidc.label());

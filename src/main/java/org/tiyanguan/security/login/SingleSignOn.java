@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.client.RestTemplateBuilder;
 import org.springframework.context.MessageSource;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -86,6 +87,7 @@ public class SingleSignOn {
     }
 
     /** Where the sign-in begins; null if it is off. */
+    @Nullable
     String begin() {
         return settings.isOn() ? BEGIN + "/" + ID : null;
     }
