@@ -3,17 +3,29 @@ package org.tiyanguan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+import org.tiyanguan.notification.Notices;
 
+/** The demo as a visitor starts it: on H2, without a mail server. */
 @IntegrationTest
+@ContextConfiguration(initializers = TestDatabase.H2.class)
 @ActiveProfiles("demo")
-@Tag("own-jvm")
+@ExtendWith(OutputCaptureExtension.class)
+@DirtiesContext
+@Tag("own-program")
 class DemoContentTest {
 
     @Autowired
@@ -24,6 +36,12 @@ class DemoContentTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    ManagementService management;
 
     @Test
     void the_demo_shows_sixty_entries_over_fourteen_months_in_every_state_some_overdue() {
@@ -158,6 +176,17 @@ class DemoContentTest {
                         .processDefinitionKey("experience")
                         .count())
                 .isEqualTo(count("select count(*) from assignment where state in ('PLAN', 'RUNNING')"));
+    }
+
+    @Test
+    void without_a_mail_server_mails_are_written_to_the_log(CapturedOutput output) {
+        notices.toAddress("somebody@example.com", "answer", "TYG-2026-000077", Map.of("answer", "已增开窗口"));
+        management
+                .createJobQuery()
+                .processDefinitionKey("notice")
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
+        assertThat(output).contains("未设置邮件服务器", "somebody@example.com", "TYG-2026-000077 答复", "已增开窗口");
     }
 
     private long count(String sql) {

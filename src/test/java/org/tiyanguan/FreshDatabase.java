@@ -41,13 +41,13 @@ class FreshDatabase implements TestExecutionListener {
         }
     }
 
-    static Map<String, List<Object[]>> read(Connection connection) throws SQLException {
+    private static Map<String, List<Object[]>> read(Connection connection) throws SQLException {
         Map<String, List<Object[]>> tables = new LinkedHashMap<>();
         for (String table : tables(connection)) tables.put(table, rows(connection, table));
         return tables;
     }
 
-    private static List<String> tables(Connection connection) throws SQLException {
+    static List<String> tables(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (ResultSet found = connection
                 .getMetaData()
@@ -60,7 +60,7 @@ class FreshDatabase implements TestExecutionListener {
         return tables;
     }
 
-    private static List<Object[]> rows(Connection connection, String table) throws SQLException {
+    static List<Object[]> rows(Connection connection, String table) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("select * from \"" + table + "\"")) {
@@ -81,7 +81,7 @@ class FreshDatabase implements TestExecutionListener {
 
     /** With foreign keys, and the triggers that guard the history, off. */
     private static void restore(Connection connection, Map<String, List<Object[]>> atStart) throws SQLException {
-        boolean postgres = TestDatabase.isPostgres();
+        boolean postgres = connection.getMetaData().getURL().startsWith("jdbc:postgresql:");
         try (Statement statement = connection.createStatement()) {
             statement.execute(postgres ? "set session_replication_role = replica" : "set referential_integrity false");
             for (Map.Entry<String, List<Object[]>> table : atStart.entrySet()) {

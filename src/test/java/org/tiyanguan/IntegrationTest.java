@@ -14,10 +14,11 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
- * The whole program on a real port and a real database, once on H2 and once on PostgreSQL. Jobs run only when a test
- * says so; time is the engine's clock. The demo's people are there. Classes that change nothing of this run in one JVM,
- * as it can hold one program only (the engine's REST API finds its engine through a static registry); the others are
- * tagged {@code own-jvm}. The test is the reverse proxy: it may say for whom it asks.
+ * The whole program on a real port, on PostgreSQL and with a real mail server; {@link OnH2Too} says which classes run
+ * on H2 once more. Jobs run only when a test says so; time is the engine's clock. The demo's people are there. All
+ * these classes share one program a JVM, as it can hold one program only (the engine's REST API finds its engine
+ * through a static registry). So none of them changes anything of this; a class that has to is tagged
+ * {@code own-program} and closes its program when it ends. The test is the reverse proxy: it may say for whom it asks.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,10 +31,10 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "tiyanguan.gate.proxies=127.0.0.1",
             "tiyanguan.gate.connections=100"
         })
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
 @TestExecutionListeners(listeners = FreshDatabase.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @AutoConfigureMockMvc
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles({"test", "demo-accounts"})
-@Tag("database")
+@Tag("program")
 public @interface IntegrationTest {}

@@ -18,11 +18,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.OnH2Too;
 import org.tiyanguan.rectification.Loop;
 import org.tiyanguan.security.KeyScope;
 
 /** Another system reads the ledger, page by page, and learns of nobody who reported. */
 @IntegrationTest
+@OnH2Too
 class LedgerApiTest {
 
     @LocalServerPort

@@ -21,10 +21,12 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.OnH2Too;
 import org.tiyanguan.engine.EngineClock;
 
 /** What the audit log holds and who reads it. */
 @IntegrationTest
+@OnH2Too
 class AuditTest {
 
     @LocalServerPort

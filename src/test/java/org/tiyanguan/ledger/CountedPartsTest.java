@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tiyanguan.Acting;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.OnH2Too;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.ledger.feed.FeedQuery;
 import org.tiyanguan.ledger.feed.LedgerFeed;
@@ -47,6 +48,7 @@ import org.tiyanguan.security.People;
 
 /** Whoever names the departments of an entry names the same ones: those whose parts count. */
 @IntegrationTest
+@OnH2Too
 class CountedPartsTest {
 
     private static final Pattern SPELLED_OUT = Pattern.compile("'(SENT_BACK|TRANSFERRED|ACCEPT)'");

@@ -19,10 +19,12 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.OnH2Too;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.rectification.Loop;
 
 @IntegrationTest
+@OnH2Too
 class LedgerNumbersTest {
 
     private static final int REPORTS = 50;

@@ -3,8 +3,7 @@ package org.tiyanguan.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
+import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
@@ -18,27 +17,22 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.ModelCoverage;
+import org.tiyanguan.TestMail;
 
 /** Mails on a real SMTP server, which is also taken down and up again. */
 @IntegrationTest
-@TestPropertySource(properties = {"spring.mail.host=127.0.0.1", "spring.mail.port=3025"})
-@Tag("own-jvm")
 class NoticeTest {
 
     private static final String NUMBER = "TYG-2026-000042";
 
-    @RegisterExtension
-    static GreenMailExtension mail = new GreenMailExtension(ServerSetupTest.SMTP);
+    private final GreenMail mail = TestMail.emptyServer();
 
     @Autowired
     Notices notices;
@@ -64,7 +58,7 @@ class NoticeTest {
     @BeforeEach
     void earlierMailsAreSent() {
         jobs().forEach(job -> management.executeJob(job.getId()));
-        mail.reset();
+        TestMail.emptyServer();
     }
 
     @AfterAll

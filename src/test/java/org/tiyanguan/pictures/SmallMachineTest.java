@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The largest pictures of each kind, eight of them at once, on a machine of 512 MB. */
+@Tag("own-program")
 class SmallMachineTest {
 
     @TempDir

@@ -2,26 +2,21 @@ package org.tiyanguan.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
+import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.TestMail;
 
 /** What notices say. */
 @IntegrationTest
-@TestPropertySource(properties = {"spring.mail.host=127.0.0.1", "spring.mail.port=3125"})
-@Tag("own-jvm")
 class LoopNoticesTest {
 
     @Autowired
@@ -36,8 +31,7 @@ class LoopNoticesTest {
     @Autowired
     JdbcClient jdbc;
 
-    @RegisterExtension
-    static GreenMailExtension mail = new GreenMailExtension(ServerSetupTest.SMTP.port(3125));
+    private final GreenMail mail = TestMail.emptyServer();
 
     @AfterEach
     void resetClock() {
@@ -84,7 +78,7 @@ class LoopNoticesTest {
     }
 
     /** What the link says, which is the same in the mail's text and in its HTML. */
-    private static String button(String to, String subject) throws Exception {
+    private String button(String to, String subject) throws Exception {
         for (MimeMessage message : mail.getReceivedMessages()) {
             boolean sought = message.getAllRecipients()[0].toString().startsWith(to)
                     && message.getSubject().equals(subject);

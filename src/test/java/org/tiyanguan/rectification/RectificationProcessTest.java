@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.ModelCoverage;
+import org.tiyanguan.OnH2Too;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.ledger.Act;
 import org.tiyanguan.ledger.EntryState;
@@ -30,6 +31,7 @@ import org.tiyanguan.ledger.Topic;
 
 /** Each path, gateway, timer and refusal of {@code rectification.bpmn}. */
 @IntegrationTest
+@OnH2Too
 class RectificationProcessTest {
 
     @Autowired

@@ -20,7 +20,7 @@ import org.tiyanguan.Tiyanguan;
 
 /** Really starts the program, and reads the console of the one who started it. */
 @ExtendWith(OutputCaptureExtension.class)
-@Tag("own-jvm")
+@Tag("own-program")
 class RefusedStartTest {
 
     @Test

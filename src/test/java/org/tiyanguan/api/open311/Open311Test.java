@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.OnH2Too;
 import org.tiyanguan.api.Caller;
 import org.tiyanguan.api.Callers;
 import org.tiyanguan.rectification.Loop;
@@ -37,6 +38,7 @@ import org.xml.sax.InputSource;
  * A client of Open311 GeoReport v2: field and element names, arrays, limits and errors as the specification has them.
  */
 @IntegrationTest
+@OnH2Too
 class Open311Test {
 
     @LocalServerPort

@@ -29,7 +29,7 @@ import org.tiyanguan.Tiyanguan;
 import org.tiyanguan.engine.CaseMessages;
 
 /** Really starts the program again and again on one database, while the files in {@code tiyanguan.models} change. */
-@Tag("own-jvm")
+@Tag("own-program")
 class ModelFilesTest {
 
     @TempDir

@@ -33,10 +33,12 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.OnH2Too;
 import org.tiyanguan.calendar.WorkCalendar;
 
 /** The dashboard's figures against a slow computation over the same rows, and against the ledger that they lead to. */
 @IntegrationTest
+@OnH2Too
 class DashboardTest {
 
     /** A Wednesday, so that bands of working days run over weekends. */

@@ -17,12 +17,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.OnH2Too;
 import org.tiyanguan.ledger.LedgerRows;
 import org.tiyanguan.ledger.Viewer;
 import org.tiyanguan.rectification.Loop;
 
 /** What occurs so often that it is read for rather than asked for by number: the same is found. */
 @IntegrationTest
+@OnH2Too
 class FrequentTextTest {
 
     private static final int ENTRIES = 1500;

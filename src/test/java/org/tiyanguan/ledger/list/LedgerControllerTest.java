@@ -30,11 +30,13 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.OnH2Too;
 import org.tiyanguan.ledger.LedgerRows;
 import org.tiyanguan.rectification.Loop;
 import org.tiyanguan.security.People;
 
 @IntegrationTest
+@OnH2Too
 class LedgerControllerTest {
 
     private static final Pattern NUMBER = Pattern.compile("class=\"nowrap\">\\s*<a href=\"/ledger/(TYG-[0-9-]+)\"");

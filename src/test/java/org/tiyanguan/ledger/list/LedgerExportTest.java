@@ -32,11 +32,13 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.OnH2Too;
 import org.tiyanguan.ledger.LedgerRows;
 import org.tiyanguan.rectification.Loop;
 
 /** The ledger's list as files for Excel and others, and the filters that the list and the files share. */
 @IntegrationTest
+@OnH2Too
 class LedgerExportTest {
 
     @Autowired

@@ -18,11 +18,13 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.OnH2Too;
 import org.tiyanguan.ledger.LedgerRows;
 import org.tiyanguan.rectification.Loop;
 
 /** What each condition of the ledger's list means, on a Thursday, with one entry for each way to be late or in time. */
 @IntegrationTest
+@OnH2Too
 class LedgerFiltersTest {
 
     @Autowired

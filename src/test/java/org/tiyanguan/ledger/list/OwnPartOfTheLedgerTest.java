@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.OnH2Too;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.FindingKind;
 import org.tiyanguan.ledger.LedgerRows;
@@ -37,8 +38,10 @@ import org.tiyanguan.rectification.Loop;
 
 /** Whatever the ledger holds and whatever a department asks for, it sees its own part of it and nothing else. */
 @IntegrationTest
+@OnH2Too
 @JqwikSpringSupport
-@Tag("database")
+@Tag("program")
+@Tag("h2")
 class OwnPartOfTheLedgerTest {
 
     private static final List<String> DEPARTMENTS = List.of("gongan", "shebao", "shuiwu", "yibao");

@@ -14,6 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.OnH2Too;
 import org.tiyanguan.ledger.Act;
 import org.tiyanguan.ledger.Wording;
 import org.tiyanguan.privacy.Telltale;
@@ -21,6 +22,7 @@ import org.tiyanguan.rectification.Loop;
 
 /** The centre says in what words departments read a report; the original stays with it. */
 @IntegrationTest
+@OnH2Too
 class PublicTextTest {
 
     private static final Telltale TELLTALE = new Telltale("张三丰");

@@ -11,33 +11,45 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.tiyanguan.TestDatabase;
+import org.tiyanguan.security.People;
+import org.tiyanguan.security.Roles;
 
 /**
- * Sessions, cookies and headers, with the settings of production and as a proxy that speaks HTTPS passes requests on.
+ * A start without the demo, on an empty database and with the settings of production: the first administrator, and
+ * sessions, cookies and headers as a proxy that speaks HTTPS passes requests on.
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "spring.config.import=classpath:application-prod.yml",
+            "tiyanguan.admin.username=chief",
+            "tiyanguan.admin.password=Yunfu#2026",
             "tiyanguan.base-url=https://tyg.example",
             "tiyanguan.gate.proxies=127.0.0.1, 10.1.0.0/16"
         })
-@ContextConfiguration(initializers = TestDatabase.Postgres.class)
-@ActiveProfiles({"test", "demo-accounts"})
-@Tag("own-jvm")
+@ContextConfiguration(initializers = TestDatabase.class)
+@ActiveProfiles("test")
+@ExtendWith(OutputCaptureExtension.class)
+@DirtiesContext
+@Tag("own-program")
 class SessionTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -50,6 +62,19 @@ class SessionTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    IdentityService identity;
+
+    @Test
+    void the_settings_name_the_first_administrator_and_their_password_is_not_printed(CapturedOutput output) {
+        assertThat(people.membersOf(Roles.ADMIN)).containsExactly("chief");
+        assertThat(identity.checkPassword("chief", "Yunfu#2026")).isTrue();
+        assertThat(output).contains("已创建首位管理员 chief").doesNotContain("Yunfu#2026");
+    }
 
     @Test
     void no_script_and_no_other_site_gets_the_sessions_cookie_and_it_travels_by_https_only() throws Exception {
@@ -109,7 +134,7 @@ class SessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/logout", "/admin/holidays"})
     void a_form_without_its_token_is_refused(String form) throws Exception {
-        assertThat(post(form, login(), "username=admin&password=Demo%232026").statusCode())
+        assertThat(post(form, login(), "username=chief&password=Yunfu%232026").statusCode())
                 .isEqualTo(403);
     }
 
@@ -138,7 +163,7 @@ class SessionTest {
         http.send(forged("/ledger?q=1", session).build(), BodyHandlers.ofString());
         HttpRequest login = forged("/login", session)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=admin&password=Demo%232026&_csrf=" + token(page)))
+                .POST(BodyPublishers.ofString("username=chief&password=Yunfu%232026&_csrf=" + token(page)))
                 .build();
         assertThat(header(login, "Location")).isEqualTo("/ledger?q=1&continue");
     }
@@ -195,7 +220,7 @@ class SessionTest {
     }
 
     private String login(HttpResponse<String> page) throws Exception {
-        return session(post("/login", session(page), "username=admin&password=Demo%232026&_csrf=" + token(page)));
+        return session(post("/login", session(page), "username=chief&password=Yunfu%232026&_csrf=" + token(page)));
     }
 
     private static String session(HttpResponse<String> page) {

@@ -33,6 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -54,7 +55,8 @@ import org.tiyanguan.security.login.IdentityProvider.Person;
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles({"test", "demo-accounts"})
-@Tag("own-jvm")
+@DirtiesContext
+@Tag("own-program")
 class SingleSignOnTest {
 
     private static ConfigurableApplicationContext server;
