@@ -253,7 +253,7 @@ class Timings {
 
     /**
      * Writes what auto_explain logs about the ledger's statements into a file, under the address that caused them, and
-     * prints a summary of the statements that took a millisecond or more.
+     * prints a summary of the statements that took five milliseconds or more.
      */
     private void plans(Path log, Path full) throws Exception {
         Map<String, String> seen = new HashMap<>();
@@ -289,7 +289,7 @@ class Timings {
         double all = plans.stream().mapToDouble(Plan::millis).sum();
         System.out.printf("%n=== %s %s: %d statements, %.1f ms%n", line.who, line.address, plans.size(), all);
         for (Plan plan : plans) {
-            if (plan.millis < 1) continue;
+            if (plan.millis < 5) continue;
             System.out.printf("%8.1f ms %7d of %7d rows  %s%n%32s%s%n", plan.millis, plan.rows(), plan.most(), plan.shortened(), "", plan.indexes());
         }
     }
