@@ -23,15 +23,15 @@ class OriginalReadersTest {
 
     private static final List<String> LISTED = List.of(
             "BulkActs", // the centre's acts on many
-            "CaseFiles",
-            "CaseViews", // by viewer: centre, leader and reporter
+            "CaseFiles", // by viewer: centre, leader and reporter
+            "EntryCards", // by viewer
             "Figures", // centre's and leader's
             "Findings", // the officer's own
-            "LedgerCards", // by viewer
             "LedgerFilters", // by viewer
+            "LoopNotices", // the reporter's own notices
+            "LoopTaskForms", // by viewer: centre, leader and reporter
             "PublicTexts", // makes them public
-            "Rectification", // the deciding tables
-            "Telling"); // the reporter's own notices
+            "Rectification"); // the deciding tables
 
     @Test
     void nothing_else_reads_the_original() throws IOException {
