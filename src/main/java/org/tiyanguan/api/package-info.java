@@ -12,7 +12,8 @@
             "ledger :: feed",
             "privacy",
             "rectification",
-            "security"
+            "security",
+            "web"
         })
 package org.tiyanguan.api;
 

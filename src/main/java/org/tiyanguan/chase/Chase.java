@@ -33,6 +33,8 @@ public class Chase {
     /** What is due by the close of business of the next working day is reminded of. */
     private static final int SOON = 1;
 
+    static final String SOON_MAIL = "task-soon";
+
     private static final int KEPT_DAYS = 400;
 
     /** As in the table. */
@@ -108,7 +110,7 @@ public class Chase {
     }
 
     private String template(CaseTask task, String one) {
-        if (stage(task) == Stage.SOON) return "task-soon";
+        if (stage(task) == Stage.SOON) return SOON_MAIL;
         return one.equals(DOER) ? "task-overdue" : "task-overdue-below";
     }
 

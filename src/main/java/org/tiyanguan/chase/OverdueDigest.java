@@ -31,9 +31,9 @@ public class OverdueDigest {
     private static final String PEOPLE = "people";
 
     /** The templates: for those who find all of it in the ledger too, and for others. */
-    private static final String LEDGERS = "digest";
+    static final String LEDGERS = "digest";
 
-    private static final String OWN = "digest-own";
+    static final String OWN = "digest-own";
 
     private static final int SOON = 2;
 

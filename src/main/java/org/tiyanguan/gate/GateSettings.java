@@ -32,9 +32,7 @@ record GateSettings(
         @DefaultValue("10s") Duration patience,
         @DefaultValue("30m") Duration longest) {
 
-    @AssertTrue(
-            message = "tiyanguan.gate.proxies 每项是一个地址或网段，如 10.1.2.3、10.1.2.0/24 / "
-                    + "each of tiyanguan.gate.proxies is an address or a network, like 10.1.2.3 or 10.1.2.0/24")
+    @AssertTrue(message = "{gate.proxies.wrong}")
     boolean isEachProxyAnAddress() {
         return proxies.stream().allMatch(GateSettings::isNetwork);
     }

@@ -3,7 +3,7 @@
  * departments read of it. Knows nothing of the engine: processes change the ledger, not the other way.
  */
 @ApplicationModule(
-        allowedDependencies = {"audit", "calendar", "core", "notification", "officer", "privacy", "security"})
+        allowedDependencies = {"audit", "calendar", "core", "notification", "officer", "privacy", "security", "web"})
 package org.tiyanguan.ledger;
 
 import org.springframework.modulith.ApplicationModule;

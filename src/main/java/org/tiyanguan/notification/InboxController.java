@@ -23,14 +23,25 @@ class InboxController {
 
     private final Inbox inbox;
     private final MailRefusals refusals;
+    private final MailChoices choices;
     private final NoticeWords words;
+    private final NoticePaths paths;
     private final People people;
     private final CurrentUser user;
 
-    InboxController(Inbox inbox, MailRefusals refusals, NoticeWords words, People people, CurrentUser user) {
+    InboxController(
+            Inbox inbox,
+            MailRefusals refusals,
+            MailChoices choices,
+            NoticeWords words,
+            NoticePaths paths,
+            People people,
+            CurrentUser user) {
         this.inbox = inbox;
         this.refusals = refusals;
+        this.choices = choices;
         this.words = words;
+        this.paths = paths;
         this.people = people;
         this.user = user;
     }
@@ -59,7 +70,7 @@ class InboxController {
     /** Leads on to the case. */
     @GetMapping("/notices/{id}")
     String open(@PathVariable long id) {
-        return "redirect:" + NoticeWords.path(inbox.read(me(), id).orElseThrow(NotFound::new));
+        return "redirect:" + paths.of(inbox.read(me(), id).orElseThrow(NotFound::new));
     }
 
     @PostMapping("/notices/read")
@@ -70,9 +81,9 @@ class InboxController {
 
     @GetMapping("/notices/settings")
     String settings(Model model) {
-        Map<String, String> choices = new LinkedHashMap<>();
-        MailChoices.of(user.groups()).forEach(template -> choices.put(template, words.subject(template)));
-        model.addAttribute("choices", choices);
+        Map<String, String> subjects = new LinkedHashMap<>();
+        choices.of(user.groups()).forEach(template -> subjects.put(template, words.subject(template)));
+        model.addAttribute("choices", subjects);
         model.addAttribute("refused", refusals.of(me()));
         model.addAttribute("email", people.emailOf(me()).orElse(null));
         return "notices/settings";
@@ -80,7 +91,7 @@ class InboxController {
 
     @PostMapping("/notices/settings")
     String settings(@RequestParam(defaultValue = "") List<String> mails, RedirectAttributes next) {
-        List<String> refused = new ArrayList<>(MailChoices.of(user.groups()));
+        List<String> refused = new ArrayList<>(choices.of(user.groups()));
         refused.removeAll(mails);
         refusals.change(me(), refused);
         next.addFlashAttribute("saved", true);

@@ -30,6 +30,7 @@ public class NoticeMail {
     private final JavaMailSender sender;
     private final ITemplateEngine templates;
     private final NoticeWords words;
+    private final NoticePaths paths;
     private final CaseTasks tasks;
     private final People people;
     private final Clock clock;
@@ -42,6 +43,7 @@ public class NoticeMail {
             JavaMailSender sender,
             ITemplateEngine templates,
             NoticeWords words,
+            NoticePaths paths,
             CaseTasks tasks,
             People people,
             Clock clock,
@@ -52,6 +54,7 @@ public class NoticeMail {
         this.sender = sender;
         this.templates = templates;
         this.words = words;
+        this.paths = paths;
         this.tasks = tasks;
         this.people = people;
         this.clock = clock;
@@ -106,7 +109,7 @@ public class NoticeMail {
 
     /** Leads people to their task; somebody without an account has nowhere to go. */
     private @Nullable String link(Notice notice) {
-        return notice.recipient() == null ? null : baseUrl + NoticeWords.path(notice);
+        return notice.recipient() == null ? null : baseUrl + paths.of(notice);
     }
 
     /** Whether there is something to do for the reader when the mail goes out. */

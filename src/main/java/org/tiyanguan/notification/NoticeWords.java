@@ -17,11 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeWords {
 
-    /** About the reader's account. */
-    static final String WRONG_PASSWORDS = "wrong-passwords";
-
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
-
     /** With what a line of a list begins that is about a case. */
     private static final Pattern NUMBER = Pattern.compile("^([A-Z]{2,3}-\\d{4}-\\d+) ");
 
@@ -37,10 +32,12 @@ class NoticeWords {
 
     private final MessageSource messages;
     private final ObjectMapper json;
+    private final NoticePaths paths;
 
-    NoticeWords(MessageSource messages, ObjectMapper json) {
+    NoticeWords(MessageSource messages, ObjectMapper json, NoticePaths paths) {
         this.messages = messages;
         this.json = json;
+        this.paths = paths;
     }
 
     String subject(String template) {
@@ -57,7 +54,7 @@ class NoticeWords {
 
     List<Row> rows(Notice notice) {
         String text = data(notice).get(TEXT);
-        return text == null ? List.of() : text.lines().map(NoticeWords::row).toList();
+        return text == null ? List.of() : text.lines().map(this::row).toList();
     }
 
     List<Fact> facts(Notice notice) {
@@ -69,32 +66,9 @@ class NoticeWords {
                 .toList();
     }
 
-    /** Where the program leads the reader to their task or to the case. */
-    static String path(Notice notice) {
-        if (notice.template().startsWith("unattended")) return "/unattended";
-        if (notice.number() != null) return pathOf(notice.number());
-        return switch (notice.template()) {
-            case "digest" -> "/ledger?overdue=true";
-            case "digest-own" -> "/";
-            case WRONG_PASSWORDS -> "/camunda/app/welcome/default/";
-            default -> TASKLIST;
-        };
-    }
-
-    /**
-     * To the reader's task in the case, or to the case. A number of no kind that we know belongs to a designer's own
-     * process.
-     */
-    static String pathOf(String number) {
-        if (number.startsWith("TYG-")) return "/ledger/" + number + "/task";
-        if (number.startsWith("PL-")) return "/ledger/bulk/" + number;
-        if (number.startsWith("RW-")) return "/assignments/" + number + "/task";
-        return number.startsWith("ZM-") || number.startsWith("SQ-") ? "/applications/" + number + "/task" : TASKLIST;
-    }
-
-    private static Row row(String line) {
+    private Row row(String line) {
         Matcher number = NUMBER.matcher(line);
-        return new Row(line, number.find() ? pathOf(number.group(1)) : null);
+        return new Row(line, number.find() ? paths.ofCase(number.group(1)) : null);
     }
 
     private Map<String, String> data(Notice notice) {

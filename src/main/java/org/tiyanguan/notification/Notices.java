@@ -106,11 +106,6 @@ public class Notices implements CaseOf {
         tell(null, address, template, number, facts);
     }
 
-    /** Where notices about the number lead. */
-    public static String pathOf(String number) {
-        return NoticeWords.pathOf(number);
-    }
-
     /** Erases where the notices about the number went and what they said; that somebody was told remains. */
     public void forget(String number) {
         jdbc.sql(

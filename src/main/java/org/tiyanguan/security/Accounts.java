@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBA
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -15,10 +16,13 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Texts;
+import org.tiyanguan.security.ProcessRights.ProcessRight;
 
 /**
  * Makes sure, at each start, of the roles' groups and of what the engine lets each of them do. Tasks need no grant: the
@@ -32,42 +36,38 @@ public class Accounts {
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
+    private final List<ProcessRights> features;
+    private final Texts texts;
+    private final String centerName;
 
-    Accounts(IdentityService identity, AuthorizationService authorizations) {
+    Accounts(
+            IdentityService identity,
+            AuthorizationService authorizations,
+            List<ProcessRights> features,
+            Texts texts,
+            @Value("${tiyanguan.center-name}") String centerName) {
         this.identity = identity;
         this.authorizations = authorizations;
+        this.features = features;
+        this.texts = texts;
+        this.centerName = centerName;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     @Order(1)
     public void ensureRoles() {
-        group(Roles.CENTER, ROLE_TYPE, "市行政服务中心");
-        group(Roles.LEADER, ROLE_TYPE, "中心领导");
-        group(Roles.OFFICER, ROLE_TYPE, "政务服务体验官");
-        group(Roles.DESIGNER, ROLE_TYPE, "流程设计");
-        group(Roles.ADMIN, "SYSTEM", "系统管理");
+        group(Roles.CENTER, ROLE_TYPE, centerName);
+        group(Roles.LEADER, ROLE_TYPE, name(Roles.LEADER));
+        group(Roles.OFFICER, ROLE_TYPE, name(Roles.OFFICER));
+        group(Roles.DESIGNER, ROLE_TYPE, name(Roles.DESIGNER));
+        group(Roles.ADMIN, "SYSTEM", name(Roles.ADMIN));
 
         everybody(Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         everybody(Resources.APPLICATION, "welcome", Permissions.ACCESS);
 
-        for (String process : List.of("rectification", "experience"))
-            grant(Roles.CENTER, Resources.PROCESS_DEFINITION, process, Permissions.READ, Permissions.CREATE_INSTANCE);
-        for (String process : List.of("recruitment", "application")) {
-            grant(
-                    Roles.CENTER,
-                    Resources.PROCESS_DEFINITION,
-                    process,
-                    Permissions.READ,
-                    Permissions.CREATE_INSTANCE,
-                    Permissions.READ_TASK,
-                    ProcessDefinitionPermissions.READ_TASK_VARIABLE);
-            grant(
-                    Roles.LEADER,
-                    Resources.PROCESS_DEFINITION,
-                    process,
-                    Permissions.READ_TASK,
-                    ProcessDefinitionPermissions.READ_TASK_VARIABLE);
-        }
+        features.forEach(feature -> feature.processRights()
+                .forEach(right ->
+                        grant(right.role(), Resources.PROCESS_DEFINITION, right.process(), permissions(right))));
         grant(Roles.CENTER, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
 
         grant(Roles.DESIGNER, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
@@ -129,10 +129,30 @@ public class Accounts {
         if (!exists) save(newGrant(group), resource, id, permissions);
     }
 
-    /** Adds to what the group may do already. */
-    void extend(String group, Resource resource, String id, Permission... permissions) {
-        Authorization known = granted(group, resource, id);
-        save(known == null ? newGrant(group) : known, resource, id, permissions);
+    /** Adds to what roles may do already whatever goes with the filter of all tasks. */
+    void extendForAllTasks() {
+        for (ProcessRights feature : features)
+            for (ProcessRight right : feature.withTheFilterOfAll()) {
+                Authorization known = granted(right.role(), Resources.PROCESS_DEFINITION, right.process());
+                save(
+                        known == null ? newGrant(right.role()) : known,
+                        Resources.PROCESS_DEFINITION,
+                        right.process(),
+                        permissions(right));
+            }
+    }
+
+    private static Permission[] permissions(ProcessRight granted) {
+        return granted.rights().stream()
+                .flatMap(right -> switch (right) {
+                    case START -> Stream.of(Permissions.READ, Permissions.CREATE_INSTANCE);
+                    case SEE_TASKS -> Stream.of(Permissions.READ_TASK, ProcessDefinitionPermissions.READ_TASK_VARIABLE);
+                })
+                .toArray(Permission[]::new);
+    }
+
+    private String name(String role) {
+        return texts.of("role." + role);
     }
 
     /** With everything of the resource: this, and no more than this, whatever an older version granted. */

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
@@ -21,9 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.GroupMade;
+import org.tiyanguan.security.ReadyFilters.ReadyFilter;
+import org.tiyanguan.security.ReadyFilters.Shown;
 
 /**
- * Tasklist's ready filters, each made once in the life of a database: what somebody changes or deletes later stays so.
+ * Makes Tasklist's ready filters, each once in the life of a database: what somebody changes or deletes later stays so.
  * A row of {@code task_filter} remembers each; two programs that start at once wait for each other there. The queries
  * hold no expressions but the four that the engine lets stored filters have.
  */
@@ -35,18 +37,13 @@ class TaskFilters {
     private static final String NOW = "${now()}";
     private static final String SOON = "${dateTime().plusDays(3)}";
 
-    /** Which filters departments see; those of departments made later too. */
-    private static final List<String> DEPARTMENTS = List.of("department", "soon", "overdue");
-
-    /** What recommending units see. */
-    private static final String UNIT = "unit";
-
     private final FilterService filters;
     private final TaskService tasks;
     private final IdentityService identity;
     private final Accounts accounts;
     private final JdbcClient jdbc;
     private final MessageSource messages;
+    private final List<ReadyFilters> features;
 
     TaskFilters(
             FilterService filters,
@@ -54,41 +51,49 @@ class TaskFilters {
             IdentityService identity,
             Accounts accounts,
             JdbcClient jdbc,
-            MessageSource messages) {
+            MessageSource messages,
+            List<ReadyFilters> features) {
         this.filters = filters;
         this.tasks = tasks;
         this.identity = identity;
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.messages = messages;
+        this.features = features;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     @Order(1)
     @Transactional
     public void ensure() {
-        make("mine", 1, tasks.createTaskQuery().taskAssigneeExpression(ME));
-        make(
-                "department",
-                2,
-                tasks.createTaskQuery()
-                        .taskCandidateGroupInExpression(MY_GROUPS)
-                        .includeAssignedTasks());
-        make(
-                UNIT,
-                2,
-                tasks.createTaskQuery()
-                        .taskCandidateGroupInExpression(MY_GROUPS)
-                        .includeAssignedTasks());
-        make("soon", 3, own().dueAfterExpression(NOW).dueBeforeExpression(SOON));
-        make("overdue", 4, own().dueBeforeExpression(NOW));
-        make("all", 5, tasks.createTaskQuery());
+        announced().forEach(this::make);
     }
 
     @EventListener
     void on(GroupMade made) {
-        if (Roles.isDepartment(made.id())) DEPARTMENTS.forEach(name -> show(name, made.id()));
-        if (Roles.isUnit(made.id())) show(UNIT, made.id());
+        announced().filter(filter -> isShownTo(made.id(), filter)).forEach(filter -> show(filter.name(), made.id()));
+    }
+
+    private static boolean isShownTo(String group, ReadyFilter filter) {
+        Predicate<String> groups = filter.groups();
+        return groups != null && groups.test(group);
+    }
+
+    private Stream<ReadyFilter> announced() {
+        return features.stream().flatMap(feature -> feature.readyFilters().stream());
+    }
+
+    private TaskQuery query(Shown shown) {
+        return switch (shown) {
+            case ASSIGNED -> tasks.createTaskQuery().taskAssigneeExpression(ME);
+            case OF_GROUPS ->
+                tasks.createTaskQuery()
+                        .taskCandidateGroupInExpression(MY_GROUPS)
+                        .includeAssignedTasks();
+            case SOON -> own().dueAfterExpression(NOW).dueBeforeExpression(SOON);
+            case OVERDUE -> own().dueBeforeExpression(NOW);
+            case ALL -> tasks.createTaskQuery();
+        };
     }
 
     /** What is the user's or their groups'; the engine lets centre and leader see more. */
@@ -101,19 +106,20 @@ class TaskFilters {
                 .endOr();
     }
 
-    private void make(String name, int place, TaskQuery query) {
+    private void make(ReadyFilter ready) {
+        String name = ready.name();
         boolean first = jdbc.sql("update task_filter set filter_id = '' where name = :name and filter_id is null")
                         .param("name", name)
                         .update()
                 == 1;
         if (!first) return;
         Filter filter = filters.newTaskFilter(text(name));
-        filter.setQuery(query.orderByDueDate().asc());
+        filter.setQuery(query(ready.shown()).orderByDueDate().asc());
         filter.setProperties(Map.of(
                 "description",
                 text(name + ".description"),
                 "priority",
-                place,
+                ready.place(),
                 "refresh",
                 true,
                 "showUndefinedVariable",
@@ -123,26 +129,11 @@ class TaskFilters {
                 .param("id", filter.getId())
                 .param("name", name)
                 .update();
-        if (name.equals("mine")) {
-            accounts.everybody(Resources.FILTER, filter.getId(), Permissions.READ);
-            return;
-        }
-        if (name.equals(UNIT)) {
-            showToAll(Roles::isUnit, name);
-            return;
-        }
-        for (String group : List.of(Roles.CENTER, Roles.LEADER)) {
-            show(name, group);
-            // Without it the engine shows everybody their own tasks only.
-            if (name.equals("all"))
-                accounts.extend(
-                        group,
-                        Resources.PROCESS_DEFINITION,
-                        "rectification",
-                        Permissions.READ_TASK,
-                        ProcessDefinitionPermissions.READ_TASK_VARIABLE);
-        }
-        if (DEPARTMENTS.contains(name)) showToAll(Roles::isDepartment, name);
+        Predicate<String> groups = ready.groups();
+        if (groups == null) accounts.everybody(Resources.FILTER, filter.getId(), Permissions.READ);
+        else showToAll(groups, name);
+        // Without it the engine shows everybody their own tasks only.
+        if (ready.shown() == Shown.ALL) accounts.extendForAllTasks();
     }
 
     private void showToAll(Predicate<String> groups, String name) {

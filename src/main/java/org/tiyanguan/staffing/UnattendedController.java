@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tiyanguan.engine.CaseTask;
-import org.tiyanguan.notification.Notices;
+import org.tiyanguan.notification.NoticePaths;
 
 /** The centre's list of work that nobody can do, each with the way to its case, where the centre can act. */
 @Controller
@@ -21,9 +21,11 @@ class UnattendedController {
             @Nullable String path) {}
 
     private final UnattendedTasks tasks;
+    private final NoticePaths paths;
 
-    UnattendedController(UnattendedTasks tasks) {
+    UnattendedController(UnattendedTasks tasks, NoticePaths paths) {
         this.tasks = tasks;
+        this.paths = paths;
     }
 
     @GetMapping("/unattended")
@@ -33,7 +35,7 @@ class UnattendedController {
     }
 
     private Line line(CaseTask task) {
-        String path = task.number() == null ? null : Notices.pathOf(task.number());
+        String path = task.number() == null ? null : paths.ofCase(task.number());
         return new Line(task.number(), task.name(), tasks.whom(task), task.due(), path);
     }
 }

@@ -31,7 +31,7 @@ class WebappSite {
     ResponseEntity<String> script() throws JsonProcessingException {
         Stream<Place> ours =
                 site.places().stream().filter(place -> !place.path().startsWith("/camunda/"));
-        List<Map<String, String>> places = Stream.concat(Stream.of(new Place("home", "/")), ours)
+        List<Map<String, String>> places = Stream.concat(Stream.of(new Place("home", "/", 0)), ours)
                 .map(place -> Map.of("label", label(place), "path", place.path()))
                 .collect(Collectors.toList());
         if (site.userName().isPresent()) places.add(Map.of("label", notices(), "path", "/notices"));

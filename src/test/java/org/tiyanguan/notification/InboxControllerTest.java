@@ -30,6 +30,9 @@ class InboxControllerTest {
     Inbox inbox;
 
     @Autowired
+    MailChoices mailChoices;
+
+    @Autowired
     MessageSource messages;
 
     @Autowired
@@ -117,7 +120,7 @@ class InboxControllerTest {
         "unit-zgh, call-invited"
     })
     void each_role_chooses_among_its_own(String group, String template) {
-        List<String> choices = MailChoices.of(List.of(group));
+        List<String> choices = mailChoices.of(List.of(group));
         assertThat(choices).contains(template).doesNotHaveDuplicates();
         assertThat(choices.contains("handed-over")).isEqualTo(!group.equals("officer"));
         choices.forEach(choice -> assertThat(messages.getMessage("notice." + choice + ".subject", null, null, null))

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.security.Accounts;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
@@ -23,11 +24,13 @@ class FirstAdministrator {
     private final Accounts accounts;
     private final People people;
     private final AdminSettings settings;
+    private final Texts texts;
 
-    FirstAdministrator(Accounts accounts, People people, AdminSettings settings) {
+    FirstAdministrator(Accounts accounts, People people, AdminSettings settings, Texts texts) {
         this.accounts = accounts;
         this.people = people;
         this.settings = settings;
+        this.texts = texts;
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -37,16 +40,8 @@ class FirstAdministrator {
         boolean given = settings.password() != null && !settings.password().isBlank();
         String password = given ? settings.password() : random();
         accounts.user(settings.username(), "", settings.username(), settings.email(), password, Roles.ADMIN);
-        if (given)
-            LOG.info("已创建首位管理员 {} / Created the first administrator {}", settings.username(), settings.username());
-        else
-            LOG.warn(
-                    "已创建首位管理员 {}，初始密码 {}（只显示这一次，请登录后修改） / Created the first administrator {} with the "
-                            + "password {} (shown only once; change it after logging in)",
-                    settings.username(),
-                    password,
-                    settings.username(),
-                    password);
+        if (given) LOG.info(texts.of("administrator.made", settings.username()));
+        else LOG.warn(texts.of("administrator.made.password", settings.username(), password));
     }
 
     /** Of 144 random bits; the ending holds one sign of each kind that the password rules ask for. */

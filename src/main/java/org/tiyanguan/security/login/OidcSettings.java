@@ -36,15 +36,12 @@ record OidcSettings(
         return issuer != null && !issuer.isBlank();
     }
 
-    @AssertTrue(message = "请同时设置 tiyanguan.oidc.client-id / tiyanguan.oidc.client-id is needed, too")
+    @AssertTrue(message = "{oidc.client-id.missing}")
     boolean isClientNamed() {
         return !isOn() || clientId != null && !clientId.isBlank();
     }
 
-    @AssertTrue(
-            message =
-                    "tiyanguan.oidc.groups 每项写作“统一身份认证的组=本系统的岗位”，至少一项，岗位如 center、dept-gongan / "
-                            + "each of tiyanguan.oidc.groups is \"group at the provider=role\", at least one, with roles like center, dept-gongan")
+    @AssertTrue(message = "{oidc.groups.wrong}")
     boolean isEachGroupARole() {
         return !isOn()
                 || !groups.isEmpty()

@@ -1,0 +1,17 @@
+package org.tiyanguan.api.clients;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.security.CurrentUser;
+import org.tiyanguan.security.Roles;
+import org.tiyanguan.web.Navigation;
+import org.tiyanguan.web.Place;
+
+@Component
+class ClientPlaces implements Navigation {
+
+    @Override
+    public List<Place> places(CurrentUser user) {
+        return user.is(Roles.ADMIN) ? List.of(new Place("clients", "/admin/clients", 90)) : List.of();
+    }
+}

@@ -1,0 +1,48 @@
+package org.tiyanguan.experience;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.notification.MailTopics;
+import org.tiyanguan.notification.NoticeLinks;
+import org.tiyanguan.security.CurrentUser;
+import org.tiyanguan.security.ProcessRights;
+import org.tiyanguan.security.Roles;
+import org.tiyanguan.web.Navigation;
+import org.tiyanguan.web.Place;
+
+/** What experiencing announces to the rooms below. */
+@Component
+@Order(30)
+class ExperienceIntroduction implements Navigation, MailTopics, NoticeLinks, ProcessRights {
+
+    @Override
+    public List<Place> places(CurrentUser user) {
+        List<Place> places = new ArrayList<>();
+        if (user.is(Roles.OFFICER)) places.add(new Place("officer", "/officer", 30));
+        if (user.seesEverything()) places.add(new Place("assignments", "/assignments", 40));
+        return places;
+    }
+
+    @Override
+    public List<String> mailTopics(String group) {
+        return switch (group) {
+            case Roles.OFFICER ->
+                List.of("assignment-invited", "assignment-remind", "assignment-lapsed", "assignment-withdrawn");
+            case Roles.CENTER -> List.of("assignment-declined", "assignment-ended");
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public Optional<String> ofCase(String number) {
+        return number.startsWith("RW-") ? Optional.of("/assignments/" + number + "/task") : Optional.empty();
+    }
+
+    @Override
+    public List<ProcessRight> processRights() {
+        return List.of(new ProcessRight(Roles.CENTER, "experience", Right.START));
+    }
+}

@@ -1,0 +1,25 @@
+package org.tiyanguan.rectification.bulk;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.tiyanguan.notification.MailTopics;
+import org.tiyanguan.notification.NoticeLinks;
+import org.tiyanguan.security.Roles;
+
+/** What bulk acts announce to the rooms below. */
+@Component
+@Order(40)
+class BulkIntroduction implements MailTopics, NoticeLinks {
+
+    @Override
+    public List<String> mailTopics(String group) {
+        return group.equals(Roles.CENTER) ? List.of("bulk-ended") : List.of();
+    }
+
+    @Override
+    public Optional<String> ofCase(String number) {
+        return number.startsWith("PL-") ? Optional.of("/ledger/bulk/" + number) : Optional.empty();
+    }
+}
