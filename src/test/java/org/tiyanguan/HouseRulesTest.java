@@ -1,8 +1,13 @@
 package org.tiyanguan;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -13,6 +18,8 @@ import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.RestController;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.CaseTasks;
@@ -64,4 +71,51 @@ class HouseRulesTest {
             .callMethod(CaseMessages.class, "send", String.class, String.class, Map.class)
             .orShould()
             .callMethod(CaseTasks.class, "complete", String.class, Map.class);
+
+    /** The transaction is the service's, so that what the page does afterwards, or a table alone, undoes nothing. */
+    @ArchTest
+    static final ArchRule pages_have_no_transactions = noClasses()
+            .that()
+            .areAnnotatedWith(Controller.class)
+            .or()
+            .areAnnotatedWith(RestController.class)
+            .or()
+            .areAnnotatedWith(ControllerAdvice.class)
+            .should()
+            .beAnnotatedWith(Transactional.class);
+
+    @ArchTest
+    static final ArchRule no_method_of_a_page_is_a_transaction = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Controller.class)
+            .or()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(RestController.class)
+            .should()
+            .beAnnotatedWith(Transactional.class);
+
+    /**
+     * Whoever moves a case changes tables as well, and all of it is one transaction. A page may start a case, which is
+     * one by itself; the demo works day by day.
+     */
+    @ArchTest
+    static final ArchRule who_moves_a_case_is_transactional = classes()
+            .that(moveCases())
+            .and()
+            .areNotAnnotatedWith(Controller.class)
+            .and()
+            .resideOutsideOfPackages("..demo..", "..engine..")
+            .should()
+            .beAnnotatedWith(Transactional.class);
+
+    private static DescribedPredicate<JavaClass> moveCases() {
+        return DescribedPredicate.describe(
+                "move cases",
+                one -> one.getMethodCallsFromSelf().stream()
+                        .map(JavaMethodCall::getTarget)
+                        .anyMatch(target -> target.getOwner().isEquivalentTo(CaseMessages.class)
+                                || target.getOwner().isEquivalentTo(CaseTasks.class)
+                                        && target.getName().equals("complete")));
+    }
 }

@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
@@ -21,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiyanguan.core.Once;
+import org.tiyanguan.core.Sha256;
 import org.tiyanguan.security.CurrentUser;
 
 /**
@@ -73,7 +71,7 @@ public class Idempotency {
         if (key == null) return transaction.execute(status -> act.get());
         if (!key.matches(WELL_FORMED)) throw texts.problem(HttpStatus.BAD_REQUEST, "idempotency.malformed");
         String owner = user.id().orElseThrow();
-        String hash = hash(request);
+        String hash = Sha256.of(write(request));
         Kept kept = Once.act(() -> claim(owner, key, hash), () -> Optional.of(taken(owner, key, hash)));
         if (kept != null) return replay(kept, hash);
         try {
@@ -154,15 +152,6 @@ public class Idempotency {
         jdbc.sql("delete from idempotency_key where made_at < :before")
                 .param("before", LocalDateTime.now(clock).minusHours(KEEP_HOURS))
                 .update();
-    }
-
-    private String hash(Object request) {
-        try {
-            byte[] text = write(request).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private String write(Object value) {

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
 import org.tiyanguan.colleague.Cooperation.Kind;
+import org.tiyanguan.core.Moments;
 import org.tiyanguan.core.PlainText;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
@@ -91,7 +92,7 @@ public class Opinions {
 
     public Date due() {
         LocalDateTime due = calendar.deadline(LocalDateTime.now(clock), settings.opinionDays());
-        return Date.from(due.atZone(clock.getZone()).toInstant());
+        return Moments.date(due, clock);
     }
 
     /** What the asking task shows of its case, and what is asked by whom. */

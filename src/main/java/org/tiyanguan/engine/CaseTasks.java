@@ -2,6 +2,7 @@ package org.tiyanguan.engine;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
@@ -23,6 +24,7 @@ import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.CaseOf;
+import org.tiyanguan.core.Moments;
 import org.tiyanguan.core.Refusal;
 
 /** The open tasks of cases, as the program sees them. What may be shown to whom is the caller's to decide. */
@@ -100,7 +102,7 @@ public class CaseTasks implements CaseOf {
 
     /** Those of all processes that are due by then, the most urgent first. */
     public List<CaseTask> dueBy(LocalDateTime time) {
-        Date after = Date.from(time.atZone(clock.getZone()).toInstant().plusMillis(1));
+        Date after = Moments.date(time.plus(1, ChronoUnit.MILLIS), clock);
         return caseTasks(tasks.createTaskQuery()
                 .active()
                 .dueBefore(after)

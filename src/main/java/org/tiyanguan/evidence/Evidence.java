@@ -1,10 +1,7 @@
 package org.tiyanguan.evidence;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Sha256;
 import org.tiyanguan.security.CurrentUser;
 
 /** The photos and files of cases; each is added once and never changed. */
@@ -121,7 +119,7 @@ public class Evidence {
 
     private void insert(String number, String side, Prepared file) {
         byte[] content = file.content();
-        String hash = hash(content);
+        String hash = Sha256.of(content);
         boolean known =
                 jdbc.sql("select count(*) from evidence where number = :number and side = :side and hash = :hash")
                                 .param("number", number)
@@ -161,13 +159,5 @@ public class Evidence {
 
     private Refusal refusal(String key, Object... values) {
         return new Refusal("files", messages.getMessage("evidence.refusal." + key, values, Locale.CHINA));
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,18 +1,15 @@
 package org.tiyanguan.evidence;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.Tokens;
 
 /** The address of each case's evidence. It says nothing about the case; knowing it opens nothing. */
 @Component
 @Transactional
 public class EvidenceBoxes {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
 
@@ -40,9 +37,7 @@ public class EvidenceBoxes {
     }
 
     private String open(String number) {
-        byte[] bytes = new byte[24];
-        RANDOM.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Tokens.random(24);
         jdbc.sql("insert into evidence_box (token, number) values (:token, :number)")
                 .param("token", token)
                 .param("number", number)

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Date;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.core.Moments;
 import org.tiyanguan.core.Texts;
 
 /** When things are due, in working days that end at the close of business, as dates for the engine's timers. */
@@ -90,7 +91,7 @@ public class Deadlines {
     }
 
     public Date date(LocalDateTime time) {
-        return Date.from(time.atZone(clock.getZone()).toInstant());
+        return Moments.date(time, clock);
     }
 
     private LocalDate parse(String field, String text) {

@@ -1,13 +1,7 @@
 package org.tiyanguan.officer;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -16,6 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Sha256;
+import org.tiyanguan.core.Tokens;
 
 /**
  * Links by which officers set their first password: no password ever stands in a mail. Each works once, for a while.
@@ -23,8 +19,6 @@ import org.tiyanguan.core.Refusal;
 @Component
 @Transactional
 public class Activations {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -52,12 +46,12 @@ public class Activations {
 
     /** A new link for the account as a path of this program; older ones end. */
     public String path(String account) {
-        String token = random();
+        String token = Tokens.random(32);
         jdbc.sql("delete from activation where account = :account and used_at is null")
                 .param("account", account)
                 .update();
         jdbc.sql("insert into activation (token_hash, account, expires_at) values (:hash, :account, :expires)")
-                .param("hash", hash(token))
+                .param("hash", Sha256.of(token))
                 .param("account", account)
                 .param("expires", LocalDateTime.now(clock).plusHours(settings.activationHours()))
                 .update();
@@ -68,7 +62,7 @@ public class Activations {
     public Optional<String> account(String token) {
         return jdbc.sql(
                         "select account from activation where token_hash = :hash and used_at is null and expires_at > :now")
-                .param("hash", hash(token))
+                .param("hash", Sha256.of(token))
                 .param("now", LocalDateTime.now(clock))
                 .query(String.class)
                 .optional();
@@ -92,7 +86,7 @@ public class Activations {
         Optional<String> account = account(token);
         int used = jdbc.sql(
                         "update activation set used_at = :now where token_hash = :hash and used_at is null and expires_at > :now")
-                .param("hash", hash(token))
+                .param("hash", Sha256.of(token))
                 .param("now", LocalDateTime.now(clock))
                 .update();
         if (used == 0) return false;
@@ -107,21 +101,6 @@ public class Activations {
 
     /** For an account that nobody can log in to yet. */
     String nobodysPassword() {
-        return random() + "aA1#";
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Tokens.password(32);
     }
 }

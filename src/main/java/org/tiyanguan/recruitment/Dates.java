@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Date;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.core.Moments;
 
 /** When the steps of a recruitment are due, in working days that end at the close of business. */
 @Component("recruitmentDates")
@@ -40,6 +41,6 @@ public class Dates {
 
     /** As the engine's timers want it. */
     public Date date(LocalDateTime time) {
-        return Date.from(time.atZone(clock.getZone()).toInstant());
+        return Moments.date(time, clock);
     }
 }

@@ -238,6 +238,6 @@ public class DepartmentWork {
     }
 
     private String departmentName(Part part) {
-        return people.department(part.department()).map(People.Department::name).orElse(part.department());
+        return people.departmentName(part.department());
     }
 }

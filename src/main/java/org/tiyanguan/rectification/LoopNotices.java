@@ -199,7 +199,7 @@ class LoopNotices {
     }
 
     private String name(Part part) {
-        return people.department(part.department()).map(People.Department::name).orElse(part.department());
+        return people.departmentName(part.department());
     }
 
     private void toCenter(String template, String number, Facts facts) {

@@ -324,7 +324,7 @@ public class LoopTaskForms {
     }
 
     private String name(String code) {
-        return people.department(code).map(People.Department::name).orElse(code);
+        return people.departmentName(code);
     }
 
     private String write(Object view) {

@@ -3,12 +3,16 @@ package org.tiyanguan.security;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** The users, departments and units, as the engine's Admin keeps them. */
 @Component
@@ -19,6 +23,8 @@ public class People {
 
     /** A window department: its code (the group's id without {@code dept-}) and its name. */
     public record Department(String code, String name) {}
+
+    private static final String NAMES = People.class.getName() + ".names";
 
     private final IdentityService identity;
 
@@ -36,6 +42,28 @@ public class People {
 
     public Optional<Department> department(String code) {
         return departments().stream().filter(d -> d.code().equals(code)).findFirst();
+    }
+
+    /** The department's name, or the code where there is none; within one request the engine is asked once for all. */
+    public String departmentName(String code) {
+        return namesByCode().getOrDefault(code, code);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, String> namesByCode() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request == null) return askForNames();
+        Object known = request.getAttribute(NAMES, RequestAttributes.SCOPE_REQUEST);
+        if (known != null) return (Map<String, String>) known;
+        Map<String, String> names = askForNames();
+        request.setAttribute(NAMES, names, RequestAttributes.SCOPE_REQUEST);
+        return names;
+    }
+
+    private Map<String, String> askForNames() {
+        return departments().stream()
+                .filter(department -> department.name() != null)
+                .collect(Collectors.toMap(Department::code, Department::name));
     }
 
     /** A recommending unit: its group and its name. */

@@ -1,13 +1,7 @@
 package org.tiyanguan.api.keys;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.api.ApiTexts;
 import org.tiyanguan.audit.AuditKind;
 import org.tiyanguan.audit.AuditLog;
+import org.tiyanguan.core.Sha256;
+import org.tiyanguan.core.Tokens;
 import org.tiyanguan.security.ApiClient;
 import org.tiyanguan.security.ApiClients;
 import org.tiyanguan.security.CurrentUser;
@@ -39,7 +35,6 @@ public class Clients implements ApiClients {
     /** So exact is the time of the last use. */
     private static final int USE_MINUTES = 1;
 
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CurrentUser user;
@@ -57,7 +52,7 @@ public class Clients implements ApiClients {
     @Override
     public Optional<ApiClient> byKey(String key) {
         Optional<Client> client = jdbc.sql("select * from api_client where key_hash = :hash and withdrawn_at is null")
-                .param("hash", hash(key))
+                .param("hash", Sha256.of(key))
                 .query(Client.class)
                 .optional();
         LocalDateTime now = LocalDateTime.now(clock);
@@ -73,9 +68,7 @@ public class Clients implements ApiClients {
     public Made make(ClientForm form) {
         form.check(texts);
         List<KeyScope> scopes = form.scopeSet().stream().sorted().toList();
-        byte[] secret = new byte[KEY_BYTES];
-        random.nextBytes(secret);
-        String key = KEY_START + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String key = KEY_START + Tokens.random(KEY_BYTES);
         KeyHolder id = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into api_client (name, contact, scopes, per_minute, key_prefix, key_hash, made_by, made_at)
@@ -85,7 +78,7 @@ public class Clients implements ApiClients {
                 .param("scopes", scopes.stream().map(KeyScope::name).collect(Collectors.joining(",")))
                 .param("perMinute", form.rate())
                 .param("prefix", key.substring(0, PREFIX))
-                .param("hash", hash(key))
+                .param("hash", Sha256.of(key))
                 .param("by", user.id().orElseThrow())
                 .param("now", LocalDateTime.now(clock))
                 .update(id, "id");
@@ -121,14 +114,5 @@ public class Clients implements ApiClients {
     /** Writes an act of the administrator's into the audit log. */
     public void log(String act, Object... values) {
         audit.record(AuditKind.ACCOUNT, texts.of("audit.client." + act, values));
-    }
-
-    private static String hash(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.tiyanguan.api.webhooks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +28,7 @@ import org.tiyanguan.api.keys.Client;
 import org.tiyanguan.api.keys.Clients;
 import org.tiyanguan.core.CaseOf;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Tokens;
 import org.tiyanguan.ledger.EntryMoved;
 import org.tiyanguan.ledger.feed.FeedQuery;
 import org.tiyanguan.ledger.feed.LedgerFeed;
@@ -67,7 +67,6 @@ public class Webhooks implements CaseOf {
     private static final String SECRET_START = "whsec_";
     private static final int SECRET_BYTES = 32;
 
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Clock clock;
     private final RuntimeService runtime;
@@ -121,9 +120,7 @@ public class Webhooks implements CaseOf {
         String fault = addresses.fault(url);
         if (fault != null) throw new Refusal("url", texts.of(fault));
         if (known.isEmpty()) throw new Refusal("events", texts.of("webhook.fault.events"));
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        String secret = SECRET_START + Base64.getEncoder().encodeToString(bytes);
+        String secret = SECRET_START + Base64.getEncoder().encodeToString(Tokens.bytes(SECRET_BYTES));
         jdbc.sql("delete from webhook where client = :client")
                 .param("client", client.id())
                 .update();

@@ -118,12 +118,7 @@ class AssignmentController {
         Assignment assignment = assignments.find(number).orElseThrow(NotFound::new);
         model.addAttribute("assignment", assignment);
         model.addAttribute(
-                "department",
-                assignment.department() == null
-                        ? null
-                        : people.department(assignment.department())
-                                .map(People.Department::name)
-                                .orElse(assignment.department()));
+                "department", assignment.department() == null ? null : people.departmentName(assignment.department()));
         model.addAttribute("planner", people.nameOf(assignment.plannedBy()));
         model.addAttribute("parts", visits.of(number).stream().map(this::part).toList());
         model.addAttribute("withdraws", user.is(Roles.CENTER) && assignment.state() == Assignment.State.RUNNING);

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.core.Moments;
 import org.tiyanguan.engine.BeginsCase;
 import org.tiyanguan.engine.ForAssignee;
 import org.tiyanguan.engine.ForModels;
@@ -281,6 +282,6 @@ public class Experience {
     }
 
     private Date date(LocalDateTime time) {
-        return Date.from(time.atZone(clock.getZone()).toInstant());
+        return Moments.date(time, clock);
     }
 }

@@ -91,11 +91,7 @@ public class ExperienceTaskForms {
         view.put("serviceItem", PlainText.of(orNone(assignment.serviceItem())));
         view.put(
                 "department",
-                assignment.department() == null
-                        ? texts.of("none")
-                        : people.department(assignment.department())
-                                .map(People.Department::name)
-                                .orElse(assignment.department()));
+                assignment.department() == null ? texts.of("none") : people.departmentName(assignment.department()));
         view.put("firstDay", assignment.firstDay().toString());
         view.put("lastDay", assignment.lastDay().toString());
         view.put("instruction", PlainText.of(assignment.instruction()));

@@ -2,6 +2,7 @@ package org.tiyanguan.recruitment.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.recruitment.Annex;
 import org.tiyanguan.recruitment.Applications;
@@ -14,6 +15,7 @@ import org.tiyanguan.security.People;
 
 /** Begins the applications of those whom units recommend. */
 @Component
+@Transactional
 class Invitations {
 
     private final Applications applications;

@@ -88,11 +88,7 @@ class BulkActController {
     }
 
     private Line line(BulkAct bulk) {
-        String department = bulk.department() == null
-                ? null
-                : people.department(bulk.department())
-                        .map(People.Department::name)
-                        .orElse(bulk.department());
+        String department = bulk.department() == null ? null : people.departmentName(bulk.department());
         return new Line(bulk, department, people.nameOf(bulk.askedBy()));
     }
 }

@@ -131,6 +131,6 @@ public class CaseFiles {
     }
 
     private String name(String department) {
-        return people.department(department).map(People.Department::name).orElse(department);
+        return people.departmentName(department);
     }
 }

@@ -78,6 +78,6 @@ public class EntryCards implements CaseCards {
     }
 
     private String name(Part part) {
-        return people.department(part.department()).map(People.Department::name).orElse(part.department());
+        return people.departmentName(part.department());
     }
 }

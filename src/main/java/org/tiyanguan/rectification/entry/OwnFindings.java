@@ -104,11 +104,7 @@ public class OwnFindings {
     private List<Responsible> responsible(String number) {
         return parts.of(number).stream()
                 .filter(Part::isEffective)
-                .map(part -> new Responsible(
-                        people.department(part.department())
-                                .map(People.Department::name)
-                                .orElse(part.department()),
-                        part.deadline()))
+                .map(part -> new Responsible(people.departmentName(part.department()), part.deadline()))
                 .toList();
     }
 

@@ -1,7 +1,5 @@
 package org.tiyanguan.security.login;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -10,6 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Texts;
+import org.tiyanguan.core.Tokens;
 import org.tiyanguan.security.Accounts;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
@@ -38,16 +37,9 @@ class FirstAdministrator {
     void ensure() {
         if (!people.membersOf(Roles.ADMIN).isEmpty()) return;
         boolean given = settings.password() != null && !settings.password().isBlank();
-        String password = given ? settings.password() : random();
+        String password = given ? settings.password() : Tokens.password(18);
         accounts.user(settings.username(), "", settings.username(), settings.email(), password, Roles.ADMIN);
         if (given) LOG.info(texts.of("administrator.made", settings.username()));
         else LOG.warn(texts.of("administrator.made.password", settings.username(), password));
-    }
-
-    /** Of 144 random bits; the ending holds one sign of each kind that the password rules ask for. */
-    private static String random() {
-        byte[] bytes = new byte[18];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "aA1#";
     }
 }

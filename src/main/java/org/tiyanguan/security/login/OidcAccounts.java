@@ -1,7 +1,5 @@
 package org.tiyanguan.security.login;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,6 +9,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.Tokens;
 import org.tiyanguan.security.People;
 
 /**
@@ -75,19 +74,13 @@ class OidcAccounts {
         user.setFirstName(inParts ? person.getGivenName() : Objects.requireNonNullElse(person.getFullName(), name));
         user.setEmail(Boolean.FALSE.equals(person.getEmailVerified()) ? null : person.getEmail());
         if (known != null && before.equals(facts(user))) return;
-        if (known == null) user.setPassword(nobodysPassword());
+        // The engine wants one; nobody gets to know it, and EngineLogin takes none for such an account.
+        if (known == null) user.setPassword(Tokens.password(48));
         identity.saveUser(user);
         if (known == null) identity.setUserInfo(name, SUBJECT, person.getSubject());
     }
 
     private static String facts(User user) {
         return user.getLastName() + "\n" + user.getFirstName() + "\n" + user.getEmail();
-    }
-
-    /** The engine wants one; nobody gets to know it, and {@link EngineLogin} takes none for such an account. */
-    private static String nobodysPassword() {
-        byte[] bytes = new byte[48];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes) + "aA1#";
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.security.Accounts;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
@@ -33,6 +34,9 @@ class FirstAdministratorTest {
     IdentityService identity;
 
     @Autowired
+    Texts texts;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -41,7 +45,8 @@ class FirstAdministratorTest {
                 .param(Roles.ADMIN)
                 .update();
         long accountsBefore = identity.createUserQuery().count();
-        FirstAdministrator first = new FirstAdministrator(accounts, people, new AdminSettings("first", null, null));
+        FirstAdministrator first =
+                new FirstAdministrator(accounts, people, new AdminSettings("first", null, null), texts);
 
         first.ensure();
         Matcher printed = PRINTED.matcher(output);
