@@ -26,7 +26,7 @@ public record Annex(
         String address,
         String resume) {
 
-    /** Once registered not shown again where it is completed; left empty there, they stay as they are. */
+    /** Once they are registered, nobody is shown them again to complete; where they are left empty, they stay as they are. */
     public static final Set<String> WITHHELD = Set.of("birthDate", "health", "phone", "email", "address");
 
     /** The names of its fields, which are also the keys of the forms. */
@@ -36,7 +36,7 @@ public record Annex(
                 .toList();
     }
 
-    /** Of a form's values, which the form has checked. */
+    /** @param form its values, which the form has checked */
     public static Annex of(Map<String, Object> form) {
         return new Annex(
                 text(form, "name"),
@@ -54,10 +54,37 @@ public record Annex(
                 text(form, "resume"));
     }
 
-    /** What a completion says, and what stood there before where a withheld field was left empty. */
-    public static Map<String, Object> completed(Application before, Map<String, ?> form) {
+    /** Its fields by their names; what is empty is null. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("name", name);
+        values.put("gender", gender);
+        values.put("birthDate", birthDate);
+        values.put("ethnicity", ethnicity);
+        values.put("education", education);
+        values.put("politics", politics);
+        values.put("health", health);
+        values.put("phone", phone);
+        values.put("email", email);
+        values.put("employer", employer);
+        values.put("jobTitle", jobTitle);
+        values.put("address", address);
+        values.put("resume", resume);
+        return values;
+    }
+
+    /** One field as forms hold it; null if it is empty. */
+    public String value(String field) {
+        Map<String, Object> values = values();
+        if (!values.containsKey(field)) throw new IllegalArgumentException(field);
+        Object value = values.get(field);
+        return value == null ? null : value.toString();
+    }
+
+    /** What a completion says; where a withheld field was left empty, what stood there before. */
+    public Map<String, Object> completed(Map<String, ?> form) {
         Map<String, Object> values = new HashMap<>(form);
-        for (String field : WITHHELD) if (text(values, field) == null) values.put(field, AnnexValues.of(before, field));
+        for (String field : WITHHELD) if (text(values, field) == null) values.put(field, value(field));
         return values;
     }
 

@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import org.tiyanguan.officer.OfficerCategory;
 
 /**
- * One candidate's application with the fields of annex 1 or 2. {@code noticeLine} is its line in the public notice
- * (null before), {@code reason} what a refused or lapsed one was told; once it is erased nothing says whose it was.
+ * One candidate's application. {@code noticeLine} is its line in the public notice (null before), {@code reason} is what a
+ * refused or lapsed one was told. Once it is erased, nothing says whose it was, and all fields of {@code person} are null.
  */
 public record Application(
         String number,
@@ -15,19 +15,7 @@ public record Application(
         String unit,
         OfficerCategory category,
         ApplicationState state,
-        String name,
-        String gender,
-        LocalDate birthDate,
-        String ethnicity,
-        String education,
-        String politics,
-        String health,
-        String phone,
-        String email,
-        String employer,
-        String jobTitle,
-        String address,
-        String resume,
+        Annex person,
         String unitOpinion,
         String unitOpinionBy,
         LocalDate unitOpinionOn,
@@ -45,6 +33,15 @@ public record Application(
     /** Whether it takes one of the call's places of that category. */
     boolean takesPlaceOf(OfficerCategory place) {
         return category == place && (state == ApplicationState.SHORTLIST || state == ApplicationState.APPOINTED);
+    }
+
+    /** A field of the annex, of the person's or of the unit's opinion, as forms hold it; null if it is empty. */
+    public String value(String field) {
+        return switch (field) {
+            case "unitOpinion" -> unitOpinion;
+            case "unitOpinionBy" -> unitOpinionBy;
+            default -> person.value(field);
+        };
     }
 
     public boolean isSelf() {

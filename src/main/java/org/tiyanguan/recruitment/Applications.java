@@ -5,14 +5,39 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.officer.OfficerCategory;
 
 /** The applications as the process writes them. */
 @Component
 public class Applications {
+
+    private static final RowMapper<Annex> PERSON = new SimplePropertyRowMapper<>(Annex.class);
+
+    private static final RowMapper<Application> ROW = (row, line) -> new Application(
+            row.getString("number"),
+            row.getString("call_number"),
+            ApplicationKind.valueOf(row.getString("kind")),
+            row.getString("unit"),
+            category(row.getString("category")),
+            ApplicationState.valueOf(row.getString("state")),
+            PERSON.mapRow(row, line),
+            row.getString("unit_opinion"),
+            row.getString("unit_opinion_by"),
+            row.getObject("unit_opinion_on", LocalDate.class),
+            row.getString("center_opinion"),
+            row.getString("center_opinion_by"),
+            row.getObject("center_opinion_on", LocalDate.class),
+            row.getObject("notice_line", Integer.class),
+            row.getString("missing"),
+            row.getObject("complete_by", LocalDateTime.class),
+            row.getString("reason"),
+            row.getObject("submitted_at", LocalDateTime.class),
+            row.getObject("settled_at", LocalDateTime.class),
+            row.getObject("erased_at", LocalDateTime.class));
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -28,11 +53,12 @@ public class Applications {
     public String add(String call, String unit, Annex annex) {
         String number = numbers.nextApplication();
         ApplicationKind kind = unit == null ? ApplicationKind.SELF : ApplicationKind.RECOMMENDATION;
-        person(jdbc.sql("""
+        jdbc.sql("""
                         insert into application (number, call_number, kind, unit, state, submitted_at, name, gender, birth_date,
                             ethnicity, education, politics, health, phone, email, employer, job_title, address, resume)
                         values (:number, :call, :kind, :unit, 'CHECK', :now, :name, :gender, :birthDate,
-                            :ethnicity, :education, :politics, :health, :phone, :email, :employer, :jobTitle, :address, :resume)"""), annex)
+                            :ethnicity, :education, :politics, :health, :phone, :email, :employer, :jobTitle, :address, :resume)""")
+                .params(annex.values())
                 .param("number", number)
                 .param("call", call)
                 .param("kind", kind.name())
@@ -44,11 +70,14 @@ public class Applications {
 
     /** The person's fields once more, completed. */
     public void write(String number, Annex annex) {
-        person(jdbc.sql("""
+        jdbc.sql("""
                         update application set name = :name, gender = :gender, birth_date = :birthDate, ethnicity = :ethnicity,
                             education = :education, politics = :politics, health = :health, phone = :phone, email = :email,
                             employer = :employer, job_title = :jobTitle, address = :address, resume = :resume
-                        where number = :number"""), annex).param("number", number).update();
+                        where number = :number""")
+                .params(annex.values())
+                .param("number", number)
+                .update();
     }
 
     public Application application(String number) {
@@ -58,14 +87,14 @@ public class Applications {
     public Optional<Application> find(String number) {
         return jdbc.sql("select * from application where number = :number")
                 .param("number", number)
-                .query(Application.class)
+                .query(ROW)
                 .optional();
     }
 
     public List<Application> of(String call) {
         return jdbc.sql("select * from application where call_number = :call order by number")
                 .param("call", call)
-                .query(Application.class)
+                .query(ROW)
                 .list();
     }
 
@@ -73,7 +102,7 @@ public class Applications {
     public List<Application> onNotice(String call) {
         return jdbc.sql("""
                         select * from application where call_number = :call and notice_line is not null
-                        and state in ('SHORTLIST', 'APPOINTED') order by notice_line""").param("call", call).query(Application.class).list();
+                        and state in ('SHORTLIST', 'APPOINTED') order by notice_line""").param("call", call).query(ROW).list();
     }
 
     /** Others by the same person: of the same name and phone. */
@@ -81,10 +110,10 @@ public class Applications {
         return jdbc.sql("""
                         select * from application where name = :name and phone = :phone and number <> :number
                         order by number""")
-                .param("name", application.name())
-                .param("phone", application.phone())
+                .param("name", application.person().name())
+                .param("phone", application.person().phone())
                 .param("number", application.number())
-                .query(Application.class)
+                .query(ROW)
                 .list();
     }
 
@@ -182,20 +211,8 @@ public class Applications {
                 .update();
     }
 
-    private StatementSpec person(StatementSpec sql, Annex annex) {
-        return sql.param("name", annex.name())
-                .param("gender", annex.gender())
-                .param("birthDate", annex.birthDate())
-                .param("ethnicity", annex.ethnicity())
-                .param("education", annex.education())
-                .param("politics", annex.politics())
-                .param("health", annex.health())
-                .param("phone", annex.phone())
-                .param("email", annex.email())
-                .param("employer", annex.employer())
-                .param("jobTitle", annex.jobTitle())
-                .param("address", annex.address())
-                .param("resume", annex.resume());
+    private static OfficerCategory category(String name) {
+        return name == null ? null : OfficerCategory.valueOf(name);
     }
 
     private LocalDate today() {

@@ -59,13 +59,13 @@ public class PrintedForms {
     public byte[] annex(Application application, boolean early) {
         boolean opinion = early || application.state().isDecided();
         Map<String, String> fields = new HashMap<>();
-        for (String field : Annex.fields()) fields.put(field, AnnexValues.of(application, field));
+        for (String field : Annex.fields()) fields.put(field, application.person().value(field));
         fields.put("number", application.number());
         fields.put("centerName", centerName);
-        fields.put("birthDate", application.birthDate().toString());
+        fields.put("birthDate", application.person().birthDate().toString());
         fields.put(
                 "contact",
-                application.email() == null ? application.phone() : application.phone() + "\n" + application.email());
+                application.person().email() == null ? application.person().phone() : application.person().phone() + "\n" + application.person().email());
         fields.put(
                 "unitOpinion",
                 application.unitOpinion() == null
@@ -106,7 +106,7 @@ public class PrintedForms {
 
     private String fileName(Application application, String what) {
         return application.number() + "-" + texts.of(what) + "-"
-                + application.name().replaceAll("[^\\p{L}\\p{N}]", "") + ".docx";
+                + application.person().name().replaceAll("[^\\p{L}\\p{N}]", "") + ".docx";
     }
 
     private String centerOpinion(Application application) {

@@ -109,7 +109,7 @@ public class RecruitmentNotices {
     }
 
     private void toApplicant(Application application, String template, Map<String, String> facts) {
-        if (application.email() != null) notices.toAddress(application.email(), template, application.number(), facts);
+        if (application.person().email() != null) notices.toAddress(application.person().email(), template, application.number(), facts);
     }
 
     private Map<String, String> completion(Application application) {

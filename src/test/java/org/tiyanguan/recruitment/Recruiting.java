@@ -142,7 +142,7 @@ public class Recruiting {
         form.putAll(Map.of("recommendation", "PERSON", "unitOpinion", "该同志热心公益，同意推荐。", "unitOpinionBy", "马红"));
         complete("unit", call, "unit-recommend", form);
         return applications.of(call).stream()
-                .filter(application -> name.equals(application.name()))
+                .filter(application -> name.equals(application.person().name()))
                 .map(Application::number)
                 .findFirst()
                 .orElseThrow();

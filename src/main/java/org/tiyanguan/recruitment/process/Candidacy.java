@@ -16,7 +16,6 @@ import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.Annex;
-import org.tiyanguan.recruitment.AnnexValues;
 import org.tiyanguan.recruitment.Application;
 import org.tiyanguan.recruitment.ApplicationState;
 import org.tiyanguan.recruitment.Applications;
@@ -178,11 +177,11 @@ public class Candidacy {
     @ForTask
     public String value(@OwnCase String number, String field) {
         if (Annex.WITHHELD.contains(field)) throw new IllegalArgumentException(field);
-        return AnnexValues.of(applications.application(number), field);
+        return applications.application(number).value(field);
     }
 
     public void completeByUnit(@OwnCase String number, Map<String, Object> form) {
-        Map<String, Object> completed = Annex.completed(applications.application(number), form);
+        Map<String, Object> completed = applications.application(number).person().completed(form);
         applications.write(number, eligibility.check(Annex.of(completed)));
         applications.unitOpinion(number, Annex.text(form, "unitOpinion"), Annex.text(form, "unitOpinionBy"));
         history.record(number, Step.COMPLETE, "");
@@ -256,10 +255,10 @@ public class Candidacy {
         Officer officer = officers.appoint(
                 new Officers.Appointee(
                         number,
-                        application.name(),
-                        application.phone(),
-                        application.email(),
-                        application.employer(),
+                        application.person().name(),
+                        application.person().phone(),
+                        application.person().email(),
+                        application.person().employer(),
                         application.unit(),
                         application.category()),
                 numbers.nextLetter(),

@@ -30,7 +30,7 @@ class RecruitmentCards implements CaseCards {
     public Optional<CaseCard> of(CaseTask task) {
         return applications
                 .find(task.number())
-                .map(application -> new CaseCard(application.number(), application.name(), origin(application), null))
+                .map(application -> new CaseCard(application.number(), application.person().name(), origin(application), null))
                 .or(() -> calls.find(task.number()).map(call -> new CaseCard(call.number(), call.title(), "", null)));
     }
 

@@ -97,7 +97,7 @@ public class RecruitmentTaskForms {
                 applications.of(number).stream()
                         .filter(application -> unit.equals(application.unit()) && application.erasedAt() == null)
                         .map(application ->
-                                Map.of("number", application.number(), "name", PlainText.of(application.name())))
+                                Map.of("number", application.number(), "name", PlainText.of(application.person().name())))
                         .toList());
         return write(view);
     }
@@ -110,9 +110,9 @@ public class RecruitmentTaskForms {
                         .filter(application -> application.state() == ApplicationState.SHORTLIST)
                         .map(application -> Map.of(
                                 "number", application.number(),
-                                "name", PlainText.of(Masked.name(application.name())),
+                                "name", PlainText.of(Masked.name(application.person().name())),
                                 "category", texts.label("category", application.category()),
-                                "unit", PlainText.of(application.employer())))
+                                "unit", PlainText.of(application.person().employer())))
                         .toList());
         return write(view);
     }
@@ -188,21 +188,21 @@ public class RecruitmentTaskForms {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("number", number);
         view.put("link", "/applications/" + number);
-        view.put("name", PlainText.of(application.name()));
+        view.put("name", PlainText.of(application.person().name()));
         view.put("kind", texts.label("kind", application.kind()));
         view.put("unit", unit(application));
         view.put("call", PlainText.of(calls.call(application.callNumber()).title()));
-        view.put("gender", application.gender());
-        view.put("birthDate", Masked.birthDate(application.birthDate()));
-        view.put("ethnicity", PlainText.of(application.ethnicity()));
-        view.put("education", application.education());
-        view.put("politics", application.politics());
+        view.put("gender", application.person().gender());
+        view.put("birthDate", Masked.birthDate(application.person().birthDate()));
+        view.put("ethnicity", PlainText.of(application.person().ethnicity()));
+        view.put("education", application.person().education());
+        view.put("politics", application.person().politics());
         view.put("health", Masked.HIDDEN);
-        view.put("employer", PlainText.of(application.employer()));
-        view.put("jobTitle", PlainText.of(application.jobTitle()));
-        view.put("phone", Masked.phone(application.phone()));
+        view.put("employer", PlainText.of(application.person().employer()));
+        view.put("jobTitle", PlainText.of(application.person().jobTitle()));
+        view.put("phone", Masked.phone(application.person().phone()));
         view.put("photo", texts.of(files.has(number, ApplicationFiles.Kind.PHOTO) ? "photo.there" : "photo.missing"));
-        view.put("resume", PlainText.of(application.resume()));
+        view.put("resume", PlainText.of(application.person().resume()));
         view.put(
                 "unitOpinion",
                 application.unitOpinion() == null
@@ -236,7 +236,7 @@ public class RecruitmentTaskForms {
 
     /** Whether the person serves already, or applied more than once; null if neither. */
     private String hint(Application application) {
-        return officers.serving(application.name(), application.phone())
+        return officers.serving(application.person().name(), application.person().phone())
                 .map(officer -> texts.of("hint.serving", officer.letter(), officer.termUntil()))
                 .or(() -> applications.ofSamePerson(application).stream()
                         .map(Application::number)

@@ -78,7 +78,7 @@ class CallController {
         model.addAttribute(
                 "names",
                 named.stream()
-                        .map(application -> Masked.name(application.name()))
+                        .map(application -> Masked.name(application.person().name()))
                         .toList());
         model.addAttribute("onNotice", onNotice);
         model.addAttribute("token", tokens.make());

@@ -24,7 +24,6 @@ import org.tiyanguan.officer.Letters;
 import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.Annex;
-import org.tiyanguan.recruitment.AnnexValues;
 import org.tiyanguan.recruitment.Application;
 import org.tiyanguan.recruitment.ApplicationState;
 import org.tiyanguan.recruitment.Applications;
@@ -121,7 +120,7 @@ class TrackController {
             CallController.add(refusal, faults);
         }
         try {
-            Map<String, Object> values = form.values(application.callNumber(), Annex.completed(application, typed));
+            Map<String, Object> values = form.values(application.callNumber(), application.person().completed(typed));
             form.check(values);
             if (faults.isEmpty()) {
                 outside.complete(application.number(), Annex.of(values), picture);
@@ -167,7 +166,7 @@ class TrackController {
         return known(
                 () -> applications
                         .find(number(typed))
-                        .filter(found -> phone(typed).equals(found.phone())),
+                        .filter(found -> phone(typed).equals(found.person().phone())),
                 typed,
                 request);
     }
@@ -231,7 +230,7 @@ class TrackController {
 
     /** Others get the link by mail only. */
     private boolean maySetPassword(Application application, Officer officer) {
-        return application.email() == null && !activations.isActive(officer.account());
+        return application.person().email() == null && !activations.isActive(officer.account());
     }
 
     // ---- completing
@@ -246,7 +245,7 @@ class TrackController {
         Map<String, String> known = new HashMap<>();
         Annex.fields().stream()
                 .filter(field -> !Annex.WITHHELD.contains(field))
-                .forEach(field -> known.put(field, AnnexValues.of(application, field)));
+                .forEach(field -> known.put(field, application.person().value(field)));
         return known;
     }
 

@@ -103,11 +103,11 @@ class ApplicationController {
         model.addAttribute("unit", application.unit() == null ? null : people.nameOfGroup(application.unit()));
         model.addAttribute("whole", whole);
         model.addAttribute("mayReadInFull", readers.mayReadInFull() && application.erasedAt() == null);
-        model.addAttribute("birthDate", whole ? application.birthDate() : Masked.birthDate(application.birthDate()));
-        model.addAttribute("phone", whole ? application.phone() : Masked.phone(application.phone()));
-        model.addAttribute("email", whole ? application.email() : Masked.email(application.email()));
-        model.addAttribute("health", whole ? application.health() : Masked.HIDDEN);
-        model.addAttribute("address", whole ? application.address() : Masked.HIDDEN);
+        model.addAttribute("birthDate", whole ? application.person().birthDate() : Masked.birthDate(application.person().birthDate()));
+        model.addAttribute("phone", whole ? application.person().phone() : Masked.phone(application.person().phone()));
+        model.addAttribute("email", whole ? application.person().email() : Masked.email(application.person().email()));
+        model.addAttribute("health", whole ? application.person().health() : Masked.HIDDEN);
+        model.addAttribute("address", whole ? application.person().address() : Masked.HIDDEN);
         model.addAttribute("photo", files.has(number, Kind.PHOTO));
         model.addAttribute("sealed", files.has(number, Kind.SEALED));
         model.addAttribute("attaches", attachments.mayAttach(application));

@@ -30,7 +30,7 @@ class Renewals {
     @Transactional(readOnly = true)
     public boolean mayRenew(Application application) {
         return user.is(Roles.CENTER)
-                && application.email() != null
+                && application.person().email() != null
                 && officers.of(application.number())
                         .filter(officer -> !activations.isActive(officer.account()))
                         .isPresent();

@@ -281,7 +281,7 @@ class RecruitmentProcessTest {
         form.put("employer", "云浮石材有限公司");
         outside.complete(number, Annex.of(form), null);
         assertThat(recruiting.openTasks(number)).containsExactly("center-check");
-        assertThat(recruiting.application(number).employer()).isEqualTo("云浮石材有限公司");
+        assertThat(recruiting.application(number).person().employer()).isEqualTo("云浮石材有限公司");
         refused(() -> outside.complete(number, Annex.of(form), null), "现在不需要补正");
     }
 
@@ -310,10 +310,10 @@ class RecruitmentProcessTest {
         assertThat(recruiting.ended(call)).isTrue();
 
         recruiting.timePassesTo(number, "2026-09-06T17:29:00");
-        assertThat(recruiting.application(number).name()).isEqualTo("王小明");
+        assertThat(recruiting.application(number).person().name()).isEqualTo("王小明");
         recruiting.timePassesTo(number, "2026-09-06T17:31:00");
         Application erased = recruiting.application(number);
-        assertThat(erased.name()).isNull();
+        assertThat(erased.person().name()).isNull();
         assertThat(erased.resume()).isNull();
         assertThat(erased.state()).isEqualTo(ApplicationState.LAPSED);
         assertThat(erased.erasedAt()).isNotNull();

@@ -131,7 +131,7 @@ class PublicSiteTest {
                 .contains("自荐表已提交", number);
 
         Application application = applications.application(number);
-        assertThat(application.name()).isEqualTo("王小明");
+        assertThat(application.person().name()).isEqualTo("王小明");
         assertThat(application.callNumber()).isEqualTo(call);
         assertThat(recruiting.openTasks(number)).containsExactly("center-check");
         byte[] kept = files.find(number, Kind.PHOTO).orElseThrow().content();
@@ -359,7 +359,7 @@ class PublicSiteTest {
                 visitor.post("/applications/track/complete", fields, "new.jpg", Visitor.photo("jpg", 600, 840));
         assertThat(answer.getBody()).contains("补正已提交", "审核中");
         Application completed = applications.application(number);
-        assertThat(completed.employer()).isEqualTo("云浮石材有限公司");
+        assertThat(completed.person().employer()).isEqualTo("云浮石材有限公司");
         assertThat(completed.health()).isEqualTo("良好");
         assertThat(completed.birthDate()).isEqualTo("1985-06-01");
         assertThat(files.has(number, Kind.PHOTO)).isTrue();
