@@ -1,6 +1,8 @@
 package org.tiyanguan.core;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,13 @@ public class Refusal extends RuntimeException {
 
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** The sentences by the fields that they are about, in their order; under "" what is about none. */
+    public Map<String, String> byField() {
+        Map<String, String> sentences = new LinkedHashMap<>();
+        faults.forEach(fault -> sentences.put(fault.field() == null ? "" : fault.field(), fault.message()));
+        return sentences;
     }
 
     /** The HTTP status that answers it, from a page or the REST interfaces. */

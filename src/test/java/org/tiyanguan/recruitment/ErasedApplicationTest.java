@@ -23,7 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
-import org.tiyanguan.recruitment.site.PublicActs;
+import org.tiyanguan.recruitment.site.Completion;
+import org.tiyanguan.recruitment.site.ObjectionIntake;
 
 /** Once an application is erased, no column of any table, ours or the engine's, says a word of what it said. */
 @IntegrationTest
@@ -42,7 +43,10 @@ class ErasedApplicationTest {
     Recruiting recruiting;
 
     @Autowired
-    PublicActs outside;
+    Completion completion;
+
+    @Autowired
+    ObjectionIntake objections;
 
     @Autowired
     ApplicationFiles files;
@@ -71,7 +75,7 @@ class ErasedApplicationTest {
         sendBack(number);
         Map<String, Object> form = person();
         form.put("resume", MARK + "补充的简历，比先前的写得更详细一些。");
-        outside.complete(number, Annex.of(form), "henji-photo".getBytes(StandardCharsets.UTF_8));
+        completion.complete(number, Annex.of(form), "henji-photo".getBytes(StandardCharsets.UTF_8));
         sendBack(number);
         recruiting.timePassesTo(number, "2026-03-20T17:30:00");
         assertThat(recruiting.application(number).state()).isEqualTo(ApplicationState.LAPSED);
@@ -124,7 +128,7 @@ class ErasedApplicationTest {
                 Map.of("decision", "APPROVE", "category", "PUBLIC", "decisionReason", MARK + "同意入选"));
         recruiting.close(call);
         recruiting.publish(call);
-        outside.object(
+        objections.object(
                 call,
                 Map.of("line", "1", "name", MARK + "赵", "phone", "13600136456", "text", MARK + "此人已搬到外地，不在本市居住。"));
         recruiting.complete(

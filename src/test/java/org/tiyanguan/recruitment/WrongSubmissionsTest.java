@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.WrongSubmissions;
-import org.tiyanguan.recruitment.site.PublicActs;
+import org.tiyanguan.recruitment.site.ObjectionIntake;
 
 /** Wrong submissions to the forms of recruitment. */
 @IntegrationTest
@@ -139,7 +139,7 @@ public class WrongSubmissionsTest extends WrongSubmissions {
     Recruiting recruiting;
 
     @Autowired
-    PublicActs outside;
+    ObjectionIntake objections;
 
     @Autowired
     RecruitmentHistory history;
@@ -197,7 +197,7 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             case "center-decide-objection" -> {
                 String other = earlier(() -> recruiting.opened());
                 String number = recruiting.onNotice(other);
-                outside.object(
+                objections.object(
                         other, Map.of("line", "1", "name", "赵先生", "phone", "13900139000", "text", "此人已搬到外地，不在本市居住。"));
                 yield number;
             }

@@ -1,7 +1,6 @@
 package org.tiyanguan.experience.record;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -57,13 +56,13 @@ class RecordPage {
 
     /** With what is wrong with something else than the record. */
     ModelAndView refused(OwnRecord shown, Refusal refusal) {
-        return with(HttpStatus.BAD_REQUEST, of(shown, stored(shown), faults(refusal)));
+        return with(HttpStatus.BAD_REQUEST, of(shown, stored(shown), refusal.byField()));
     }
 
     /** What the page said comes back with what is wrong; the newest draft may be overwritten knowingly. */
     ModelAndView refused(RecordIntake.Outcome outcome, RecordContent content) {
         Refusal refusal = outcome.refusal();
-        return with(HttpStatus.valueOf(refusal.status()), of(outcome.own(), content, faults(refusal)))
+        return with(HttpStatus.valueOf(refusal.status()), of(outcome.own(), content, refusal.byField()))
                 .addObject("again", outcome.isKept() ? "saved" : "photos");
     }
 
@@ -119,11 +118,5 @@ class RecordPage {
         return findings.fields().stream()
                 .map(field -> field.named(RecordContent.field(finding, field.key())))
                 .toList();
-    }
-
-    private static Map<String, String> faults(Refusal refusal) {
-        Map<String, String> faults = new LinkedHashMap<>();
-        refusal.faults().forEach(fault -> faults.put(fault.field() == null ? "" : fault.field(), fault.message()));
-        return faults;
     }
 }

@@ -2,6 +2,7 @@ package org.tiyanguan.recruitment.site;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.security.core.token.KeyBasedPersistenceTokenService;
 import org.springframework.security.core.token.Token;
@@ -29,6 +30,16 @@ public class FormTokens {
 
     public String make() {
         return tokens.allocateToken("").getKey();
+    }
+
+    /** The mark that came back with what was typed. */
+    static String of(Map<String, String> typed) {
+        return typed.getOrDefault("token", "");
+    }
+
+    /** Whether a script filled it in: too fast, or also the field {@code website}, which is out of sight. */
+    boolean isOfRobot(Map<String, String> typed) {
+        return !typed.getOrDefault("website", "").isEmpty() || !isFilledByAPerson(of(typed));
     }
 
     /** Whether it is one of ours and as old as a person needs at least. */

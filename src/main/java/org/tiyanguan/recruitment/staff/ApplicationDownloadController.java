@@ -30,7 +30,7 @@ class ApplicationDownloadController {
     private final Officers officers;
     private final Letters letters;
     private final PrintedForms prints;
-    private final ApplicationAccess readers;
+    private final ApplicationAccess access;
 
     ApplicationDownloadController(
             Calls calls,
@@ -38,13 +38,13 @@ class ApplicationDownloadController {
             Officers officers,
             Letters letters,
             PrintedForms prints,
-            ApplicationAccess readers) {
+            ApplicationAccess access) {
         this.calls = calls;
         this.files = files;
         this.officers = officers;
         this.letters = letters;
         this.prints = prints;
-        this.readers = readers;
+        this.access = access;
     }
 
     @GetMapping("/applications/{number}/photo")
@@ -58,9 +58,9 @@ class ApplicationDownloadController {
     }
 
     private ResponseEntity<byte[]> file(String number, Kind kind, String name) {
-        readers.readable(number);
+        access.readable(number);
         Content file = files.find(number, kind).orElseThrow(NotFound::new);
-        readers.hasRead(number, name);
+        access.hasRead(number, name);
         MediaType type = MediaType.parseMediaType(file.type());
         String fileName = number + "-" + name + "." + type.getSubtype();
         return kind == Kind.PHOTO
@@ -70,26 +70,26 @@ class ApplicationDownloadController {
 
     @GetMapping("/applications/{number}/annex.docx")
     ResponseEntity<byte[]> annex(@PathVariable String number) {
-        Application application = readers.readable(number);
+        Application application = access.readable(number);
         if (application.erasedAt() != null) throw new NotFound();
-        readers.hasRead(number, "annex");
-        return Download.word(prints.annex(application, readers.mayReadInFull()), prints.nameOfAnnex(application));
+        access.hasRead(number, "annex");
+        return Download.word(prints.annex(application, access.mayReadInFull()), prints.nameOfAnnex(application));
     }
 
     @GetMapping("/applications/{number}/letter.docx")
     ResponseEntity<byte[]> letter(@PathVariable String number) {
-        Application application = readers.readable(number);
+        Application application = access.readable(number);
         Officer officer = officers.of(number).orElseThrow(NotFound::new);
-        readers.hasRead(number, "letter");
+        access.hasRead(number, "letter");
         return Download.word(letters.print(officer), prints.nameOfLetter(application));
     }
 
     /** All forms and letters of a call. */
     @GetMapping("/applications/forms.zip")
     ResponseEntity<byte[]> all(@RequestParam String call) {
-        if (!readers.mayReadInFull()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        if (!access.mayReadInFull()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         RecruitmentCall found = calls.find(call).orElseThrow(NotFound::new);
-        readers.hasRead(call, "zip");
+        access.hasRead(call, "zip");
         return Download.file(prints.all(found), new MediaType("application", "zip"), found.number() + ".zip");
     }
 }

@@ -30,7 +30,7 @@ class ApplicationListController {
     private final Applications applications;
     private final Places places;
     private final BulkDecision decisions;
-    private final ApplicationAccess readers;
+    private final ApplicationAccess access;
     private final CurrentUser user;
     private final People people;
     private final RecruitmentTexts texts;
@@ -40,7 +40,7 @@ class ApplicationListController {
             Applications applications,
             Places places,
             BulkDecision decisions,
-            ApplicationAccess readers,
+            ApplicationAccess access,
             CurrentUser user,
             People people,
             RecruitmentTexts texts) {
@@ -48,7 +48,7 @@ class ApplicationListController {
         this.applications = applications;
         this.places = places;
         this.decisions = decisions;
-        this.readers = readers;
+        this.access = access;
         this.user = user;
         this.people = people;
         this.texts = texts;
@@ -70,7 +70,7 @@ class ApplicationListController {
         List<Application> found = shown == null
                 ? List.of()
                 : applications.of(shown.number()).stream()
-                        .filter(readers::mayRead)
+                        .filter(access::mayRead)
                         .filter(application -> state == null || application.state() == state)
                         .toList();
         model.addAttribute("calls", all);

@@ -1,7 +1,6 @@
 package org.tiyanguan.rectification.entry;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -74,7 +73,7 @@ class OwnFindingController {
             next.addFlashAttribute("done", words.of("officer.confirmed"));
             return new ModelAndView("redirect:/officer/" + number);
         } catch (Refusal refusal) {
-            model.addAttribute("faults", faults(refusal));
+            model.addAttribute("faults", refusal.byField());
             model.addAttribute("values", typed);
             return new ModelAndView(show(own, model), model.asMap(), HttpStatus.BAD_REQUEST);
         }
@@ -111,11 +110,5 @@ class OwnFindingController {
 
     private String me() {
         return user.id().orElseThrow();
-    }
-
-    private static Map<String, String> faults(Refusal refusal) {
-        Map<String, String> faults = new LinkedHashMap<>();
-        refusal.faults().forEach(fault -> faults.put(fault.field() == null ? "" : fault.field(), fault.message()));
-        return faults;
     }
 }

@@ -32,7 +32,8 @@ import org.tiyanguan.recruitment.Calls;
 import org.tiyanguan.recruitment.Recruiting;
 import org.tiyanguan.recruitment.RecruitmentHistory;
 import org.tiyanguan.recruitment.RecruitmentHistory.Step;
-import org.tiyanguan.recruitment.site.PublicActs;
+import org.tiyanguan.recruitment.site.Completion;
+import org.tiyanguan.recruitment.site.ObjectionIntake;
 import org.tiyanguan.security.People;
 
 /** Each path, gateway, timer and refusal of {@code recruitment.bpmn} and {@code application.bpmn}. */
@@ -52,7 +53,10 @@ class RecruitmentProcessTest {
     Activations activations;
 
     @Autowired
-    PublicActs outside;
+    Completion completion;
+
+    @Autowired
+    ObjectionIntake objections;
 
     @Autowired
     RecruitmentHistory history;
@@ -279,10 +283,10 @@ class RecruitmentProcessTest {
                 .isEqualTo(1);
         Map<String, Object> form = Recruiting.person("王小明");
         form.put("employer", "云浮石材有限公司");
-        outside.complete(number, Annex.of(form), null);
+        completion.complete(number, Annex.of(form), null);
         assertThat(recruiting.openTasks(number)).containsExactly("center-check");
         assertThat(recruiting.application(number).person().employer()).isEqualTo("云浮石材有限公司");
-        refused(() -> outside.complete(number, Annex.of(form), null), "现在不需要补正");
+        refused(() -> completion.complete(number, Annex.of(form), null), "现在不需要补正");
     }
 
     @Test
@@ -314,7 +318,7 @@ class RecruitmentProcessTest {
         recruiting.timePassesTo(number, "2026-09-06T17:31:00");
         Application erased = recruiting.application(number);
         assertThat(erased.person().name()).isNull();
-        assertThat(erased.resume()).isNull();
+        assertThat(erased.person().resume()).isNull();
         assertThat(erased.state()).isEqualTo(ApplicationState.LAPSED);
         assertThat(erased.erasedAt()).isNotNull();
         assertThat(jdbc.sql("select count(*) from notice where number = ? and (address is not null or data <> '{}')")
@@ -352,10 +356,10 @@ class RecruitmentProcessTest {
     void a_dismissed_objection_delays_one_candidate_only() {
         String call = recruiting.opened();
         String number = recruiting.onNotice(call);
-        outside.object(call, objection());
+        objections.object(call, objection());
         recruiting.timePassesTo(number, "2026-03-20T17:30:00");
         assertThat(recruiting.application(number).state()).isEqualTo(ApplicationState.SHORTLIST);
-        refused(() -> outside.object(call, objection()), "不在公示期内");
+        refused(() -> objections.object(call, objection()), "不在公示期内");
         recruiting.complete(
                 "center",
                 number,
@@ -369,7 +373,7 @@ class RecruitmentProcessTest {
     void an_upheld_objection_ends_the_candidacy_with_an_answer() {
         String call = recruiting.opened();
         String number = recruiting.onNotice(call);
-        outside.object(call, objection());
+        objections.object(call, objection());
         recruiting.complete(
                 "center",
                 number,

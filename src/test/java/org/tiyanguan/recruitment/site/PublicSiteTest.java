@@ -360,8 +360,8 @@ class PublicSiteTest {
         assertThat(answer.getBody()).contains("补正已提交", "审核中");
         Application completed = applications.application(number);
         assertThat(completed.person().employer()).isEqualTo("云浮石材有限公司");
-        assertThat(completed.health()).isEqualTo("良好");
-        assertThat(completed.birthDate()).isEqualTo("1985-06-01");
+        assertThat(completed.person().health()).isEqualTo("良好");
+        assertThat(completed.person().birthDate()).isEqualTo("1985-06-01");
         assertThat(files.has(number, Kind.PHOTO)).isTrue();
         assertThat(recruiting.openTasks(number)).containsExactly("center-check");
 
@@ -382,7 +382,7 @@ class PublicSiteTest {
         answer = visitor.post("/applications/track/complete", fields, "", new byte[0]);
         assertThat(answer.getBody()).contains("id=\"birthDate-fault\"");
         assertThat(applications.application(number).state()).isEqualTo(ApplicationState.COMPLETION);
-        assertThat(applications.application(number).resume()).startsWith("从事财务工作");
+        assertThat(applications.application(number).person().resume()).startsWith("从事财务工作");
     }
 
     @Test

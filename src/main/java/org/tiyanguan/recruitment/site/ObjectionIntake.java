@@ -10,45 +10,36 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.core.Refusal.Fault;
 import org.tiyanguan.engine.CaseMessages;
-import org.tiyanguan.recruitment.Annex;
 import org.tiyanguan.recruitment.Application;
-import org.tiyanguan.recruitment.ApplicationFiles;
-import org.tiyanguan.recruitment.ApplicationFiles.Kind;
 import org.tiyanguan.recruitment.ApplicationState;
 import org.tiyanguan.recruitment.Applications;
 import org.tiyanguan.recruitment.Calls;
 import org.tiyanguan.recruitment.Dates;
-import org.tiyanguan.recruitment.Eligibility;
 import org.tiyanguan.recruitment.Objections;
 import org.tiyanguan.recruitment.Objections.Objection;
-import org.tiyanguan.recruitment.Photo;
 import org.tiyanguan.recruitment.RecruitmentHistory;
 import org.tiyanguan.recruitment.RecruitmentHistory.Step;
 import org.tiyanguan.recruitment.RecruitmentNotices;
 import org.tiyanguan.recruitment.RecruitmentTexts;
 
-/** What people without an account do to applications: complete their own, and object to somebody else's. */
+/** Takes objections to candidates, which anybody may raise while the public notice lasts. */
 @Component
 @Transactional
-public class PublicActs {
+public class ObjectionIntake {
 
     private final Calls calls;
     private final Applications applications;
-    private final ApplicationFiles files;
     private final Objections objections;
-    private final Eligibility eligibility;
     private final RecruitmentHistory history;
     private final RecruitmentNotices notices;
     private final CaseMessages messages;
     private final Dates dates;
     private final RecruitmentTexts texts;
 
-    PublicActs(
+    ObjectionIntake(
             Calls calls,
             Applications applications,
-            ApplicationFiles files,
             Objections objections,
-            Eligibility eligibility,
             RecruitmentHistory history,
             RecruitmentNotices notices,
             CaseMessages messages,
@@ -56,26 +47,12 @@ public class PublicActs {
             RecruitmentTexts texts) {
         this.calls = calls;
         this.applications = applications;
-        this.files = files;
         this.objections = objections;
-        this.eligibility = eligibility;
         this.history = history;
         this.notices = notices;
         this.messages = messages;
         this.dates = dates;
         this.texts = texts;
-    }
-
-    /**
-     * The applicant completes what was sent back.
-     *
-     * @param photo null to keep the one there is
-     */
-    public void complete(String number, Annex annex, byte[] photo) {
-        applications.write(number, eligibility.check(annex));
-        if (photo != null) files.put(number, Kind.PHOTO, Photo.TYPE, photo);
-        history.record(number, Step.COMPLETE, "");
-        if (!messages.send("completed", number, Map.of())) throw texts.refusal(null, "not-asked");
     }
 
     /**
