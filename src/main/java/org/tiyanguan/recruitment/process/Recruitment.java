@@ -1,11 +1,7 @@
 package org.tiyanguan.recruitment.process;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -27,8 +23,6 @@ import org.tiyanguan.recruitment.RecruitmentHistory;
 import org.tiyanguan.recruitment.RecruitmentHistory.Step;
 import org.tiyanguan.recruitment.RecruitmentNotices;
 import org.tiyanguan.recruitment.RecruitmentSettings;
-import org.tiyanguan.recruitment.RecruitmentTexts;
-import org.tiyanguan.security.People;
 
 /** What {@code recruitment.bpmn} calls: one recruitment from its draft to its end. */
 @ForModels
@@ -39,38 +33,32 @@ public class Recruitment {
     private final Calls calls;
     private final Applications applications;
     private final RecruitmentHistory history;
+    private final CallDrafts drafts;
     private final Invitations invitations;
     private final Dates dates;
     private final RecruitmentSettings settings;
     private final RecruitmentNotices notices;
     private final CaseMessages messages;
-    private final People people;
-    private final RecruitmentTexts texts;
-    private final ObjectMapper json;
 
     Recruitment(
             Calls calls,
             Applications applications,
             RecruitmentHistory history,
+            CallDrafts drafts,
             Invitations invitations,
             Dates dates,
             RecruitmentSettings settings,
             RecruitmentNotices notices,
-            CaseMessages messages,
-            People people,
-            RecruitmentTexts texts,
-            ObjectMapper json) {
+            CaseMessages messages) {
         this.calls = calls;
         this.applications = applications;
         this.history = history;
+        this.drafts = drafts;
         this.invitations = invitations;
         this.dates = dates;
         this.settings = settings;
         this.notices = notices;
         this.messages = messages;
-        this.people = people;
-        this.texts = texts;
-        this.json = json;
     }
 
     public Date centerDue() {
@@ -121,40 +109,13 @@ public class Recruitment {
 
     /** The units chosen so far, as JSON. */
     public String invited(@OwnCase String number) {
-        try {
-            return json.writeValueAsString(calls.units(number));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return drafts.units(number);
     }
 
     /** The centre submits the draft, or withdraws it. */
     public void draft(@OwnCase String number, String draft, Map<String, Object> form) {
-        if (draft.equals("WITHDRAW")) {
-            calls.moveTo(number, CallState.WITHDRAWN);
-            history.record(number, Step.WITHDRAW_CALL, "");
-            return;
-        }
-        LocalDate opensOn = LocalDate.parse(Annex.text(form, "opensOn"));
-        LocalDate closesOn = LocalDate.parse(Annex.text(form, "closesOn"));
-        if (opensOn.isBefore(dates.now().toLocalDate())) throw texts.refusal("opensOn", "opens-past");
-        if (!closesOn.isAfter(opensOn)) throw texts.refusal("closesOn", "closes-first");
-        Map<OfficerCategory, Integer> places = places(form);
-        if (places.values().stream().mapToInt(Integer::intValue).sum() == 0)
-            throw texts.refusal("placesPublic", "no-places");
-        calls.write(
-                number,
-                Annex.text(form, "title"),
-                Annex.text(form, "text"),
-                opensOn,
-                closesOn,
-                number(form, "termMonths"),
-                number(form, "noticeDays"));
-        calls.places(number, places);
-        calls.invite(number, list(form.get("units")));
-        calls.moveTo(number, CallState.APPROVAL);
-        history.record(number, Step.SUBMIT_CALL, "");
-        notices.approveCall(calls.call(number));
+        if (draft.equals("WITHDRAW")) drafts.withdraw(number);
+        else drafts.submit(number, form);
     }
 
     public void approve(@OwnCase String number, String approval, String reason) {
@@ -190,13 +151,8 @@ public class Recruitment {
     public void recommend(@OwnCase String number, String unit, String recommendation, Map<String, Object> form) {
         switch (recommendation) {
             case "PERSON" -> invitations.recommend(calls.call(number), unit, form);
-            case "DONE" -> calls.answered(number, unit, UnitState.DONE, null);
-            case "DECLINE" -> {
-                String reason = Annex.text(form, "declineReason");
-                calls.answered(number, unit, UnitState.DECLINED, reason);
-                history.record(number, Step.DECLINE, texts.of("declined", people.nameOfGroup(unit), reason));
-                notices.declined(calls.call(number), unit, reason);
-            }
+            case "DONE" -> invitations.done(number, unit);
+            case "DECLINE" -> invitations.decline(calls.call(number), unit, Annex.text(form, "declineReason"));
             default -> throw new IllegalArgumentException(recommendation);
         }
     }
@@ -250,28 +206,6 @@ public class Recruitment {
     public void end(@OwnCase String number) {
         calls.moveTo(number, CallState.ENDED);
         history.record(number, Step.END_CALL, "");
-    }
-
-    private static Map<OfficerCategory, Integer> places(Map<String, Object> form) {
-        Map<OfficerCategory, Integer> places = new EnumMap<>(OfficerCategory.class);
-        places.put(OfficerCategory.PUBLIC, number(form, "placesPublic"));
-        places.put(OfficerCategory.ENTERPRISE, number(form, "placesEnterprise"));
-        places.put(OfficerCategory.UNIT, number(form, "placesUnit"));
-        places.put(OfficerCategory.SUPERVISOR, number(form, "placesSupervisor"));
-        return places;
-    }
-
-    private List<String> list(Object value) {
-        if (value == null) return List.of();
-        try {
-            return json.readValue(value.toString(), new TypeReference<List<String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    private static int number(Map<String, Object> form, String key) {
-        return ((Number) form.get(key)).intValue();
     }
 
     private static String text(LocalDate day) {
