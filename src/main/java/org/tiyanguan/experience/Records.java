@@ -21,7 +21,7 @@ import org.tiyanguan.evidence.Prepared;
 @Transactional
 public class Records {
 
-    /** Characters; many times what a diligent officer writes. */
+    /** In characters: it is many times what a diligent officer writes. */
     private static final int LARGEST_DRAFT = 200_000;
 
     /** How an item of the checklist was found; {@code score} is null for what was not seen. */
@@ -147,7 +147,7 @@ public class Records {
 
     // ---- sending
 
-    /** The record, which nobody else changes or sends until the transaction ends. */
+    /** Reads the record, which nobody else changes or sends until the transaction ends. */
     public ExperienceRecord lock(String number) {
         return jdbc.sql("select * from experience_record where number = :number for update")
                 .param("number", number)

@@ -26,7 +26,7 @@ public record Annex(
         String address,
         String resume) {
 
-    /** Once they are registered, nobody is shown them again to complete; where they are left empty, they stay as they are. */
+    /** Nobody is shown these again to complete them; where they are left empty, they stay as they are. */
     public static final Set<String> WITHHELD = Set.of("birthDate", "health", "phone", "email", "address");
 
     /** The names of its fields, which are also the keys of the forms. */

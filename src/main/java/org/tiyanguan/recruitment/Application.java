@@ -5,8 +5,9 @@ import java.time.LocalDateTime;
 import org.tiyanguan.officer.OfficerCategory;
 
 /**
- * One candidate's application. {@code noticeLine} is its line in the public notice (null before), {@code reason} is what a
- * refused or lapsed one was told. Once it is erased, nothing says whose it was, and all fields of {@code person} are null.
+ * One candidate's application. {@code noticeLine} is its line in the public notice (null before), {@code reason} is
+ * what a refused or lapsed one was told. Once it is erased, nothing says whose it was, and all fields of {@code person}
+ * are null.
  */
 public record Application(
         String number,

@@ -25,7 +25,7 @@ public class ApplicationFiles {
         this.clock = clock;
     }
 
-    /** In place of an earlier one. */
+    /** Keeps the file in place of an earlier one. */
     public void put(String number, Kind kind, String type, byte[] content) {
         jdbc.sql("delete from application_file where number = :number and kind = :kind")
                 .param("number", number)

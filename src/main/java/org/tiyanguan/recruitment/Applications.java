@@ -68,16 +68,13 @@ public class Applications {
         return number;
     }
 
-    /** The person's fields once more, completed. */
+    /** Writes the person's fields once more, as they were completed. */
     public void write(String number, Annex annex) {
         jdbc.sql("""
                         update application set name = :name, gender = :gender, birth_date = :birthDate, ethnicity = :ethnicity,
                             education = :education, politics = :politics, health = :health, phone = :phone, email = :email,
                             employer = :employer, job_title = :jobTitle, address = :address, resume = :resume
-                        where number = :number""")
-                .params(annex.values())
-                .param("number", number)
-                .update();
+                        where number = :number""").params(annex.values()).param("number", number).update();
     }
 
     public Application application(String number) {
@@ -98,14 +95,14 @@ public class Applications {
                 .list();
     }
 
-    /** Those whom the call's public notice names and who were not taken off it, in its order. */
+    /** Finds those whom the call's public notice names and who were not taken off it, in its order. */
     public List<Application> onNotice(String call) {
         return jdbc.sql("""
                         select * from application where call_number = :call and notice_line is not null
                         and state in ('SHORTLIST', 'APPOINTED') order by notice_line""").param("call", call).query(ROW).list();
     }
 
-    /** Others by the same person: of the same name and phone. */
+    /** Finds others by the same person, which means of the same name and phone. */
     public List<Application> ofSamePerson(Application application) {
         return jdbc.sql("""
                         select * from application where name = :name and phone = :phone and number <> :number
@@ -164,7 +161,7 @@ public class Applications {
                 .update();
     }
 
-    /** The line under which the public notice names the candidate. */
+    /** Sets the line under which the public notice names the candidate. */
     public void noticeLine(String number, int line) {
         jdbc.sql("update application set notice_line = :line where number = :number")
                 .param("line", line)
@@ -179,7 +176,7 @@ public class Applications {
                 .update();
     }
 
-    /** Refused and lapsed with the reason written before, which the database asks for. */
+    /** Ends it. For one that is refused or lapsed the reason must be written before; the database asks for it. */
     public void settle(String number, ApplicationState state) {
         jdbc.sql("update application set state = :state, settled_at = :now where number = :number")
                 .param("state", state.name())
@@ -188,7 +185,7 @@ public class Applications {
                 .update();
     }
 
-    /** Leaves the bare row for the figures: call, kind, unit, category, how it ended and when. */
+    /** Leaves only what the figures need of the row: call, kind, unit, category, how it ended and when. */
     public void erase(String number) {
         jdbc.sql("delete from application_file where number = :number")
                 .param("number", number)

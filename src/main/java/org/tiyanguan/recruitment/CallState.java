@@ -5,10 +5,10 @@ public enum CallState {
     DRAFT,
     APPROVAL,
 
-    /** Waits for its first day. */
+    /** The call waits for its first day. */
     APPROVED,
 
-    /** Takes applications. */
+    /** The call takes applications. */
     OPEN,
 
     /** The last day is over; the applications are decided. */

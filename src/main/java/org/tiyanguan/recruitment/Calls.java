@@ -55,7 +55,7 @@ public class Calls {
                 .optional();
     }
 
-    /** The call, which no other transaction can read so until this one ends. */
+    /** Reads the call, which no other transaction can lock until this one ends. */
     public RecruitmentCall lock(String number) {
         return jdbc.sql("select * from recruitment_call where number = :number for update")
                 .param("number", number)

@@ -34,12 +34,12 @@ public class Dates {
         return calendar.endOfBusiness(day);
     }
 
-    /** The morning some working days before; of the last day where the time is too short. */
+    /** The morning some working days before the deadline; where the time is too short, it is the last day's. */
     public LocalDateTime reminder(LocalDateTime deadline) {
         return calendar.reminder(deadline, settings.remindDays());
     }
 
-    /** As the engine's timers want it. */
+    /** Converts it to what the engine's timers take. */
     public Date date(LocalDateTime time) {
         return Moments.date(time, clock);
     }

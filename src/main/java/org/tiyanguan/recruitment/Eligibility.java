@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Eligibility {
 
-    /** Full capacity for civil acts (民法典 第17、18条); above, a slip of the pen. */
+    /** Full capacity for civil acts (民法典 第17、18条); an age above the oldest is a slip of the pen. */
     private static final int YOUNGEST = 18;
 
     private static final int OLDEST = 100;

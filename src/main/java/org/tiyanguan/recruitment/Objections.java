@@ -11,7 +11,7 @@ import org.tiyanguan.core.CaseOf;
 @Component
 public class Objections implements CaseOf {
 
-    /** {@code code} is what whoever objected holds on to; {@code upheld} is null while nobody has decided. */
+    /** {@code code} is the number that the objector keeps; {@code upheld} is null while nobody has decided. */
     public record Objection(
             long id,
             String code,

@@ -7,11 +7,11 @@ import org.tiyanguan.pictures.BadPicture;
 import org.tiyanguan.pictures.PictureFaults;
 import org.tiyanguan.pictures.Pictures;
 
-/** Reads a portrait photo (个人证件照) as somebody sent it, and makes of it what is kept and printed. */
+/** Reads a portrait photo (个人证件照) that somebody sent, and makes what is kept and printed from it. */
 @Component
 public class Photo {
 
-    /** Of what is kept. */
+    /** The media type of what is kept. */
     public static final String TYPE = Pictures.TYPE;
 
     private static final int MAX_BYTES = 5 * 1024 * 1024;

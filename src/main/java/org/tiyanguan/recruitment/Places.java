@@ -28,7 +28,7 @@ public class Places {
         this.texts = texts;
     }
 
-    /** Of each category, also of those the call has no place for. */
+    /** Lists the places of each category, also of those for which the call has none. */
     public List<Place> of(String call) {
         Map<OfficerCategory, Integer> places = calls.places(call);
         List<Application> all = applications.of(call);

@@ -30,7 +30,7 @@ public class PrintedForms {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日");
 
-    /** To be filled in by hand. */
+    /** Leaves room for a day that somebody fills in by hand. */
     private static final String NO_DAY = "年　　月　　日";
 
     private final Applications applications;
@@ -59,13 +59,17 @@ public class PrintedForms {
     public byte[] annex(Application application, boolean early) {
         boolean opinion = early || application.state().isDecided();
         Map<String, String> fields = new HashMap<>();
-        for (String field : Annex.fields()) fields.put(field, application.person().value(field));
+        for (String field : Annex.fields())
+            fields.put(field, application.person().value(field));
         fields.put("number", application.number());
         fields.put("centerName", centerName);
         fields.put("birthDate", application.person().birthDate().toString());
         fields.put(
                 "contact",
-                application.person().email() == null ? application.person().phone() : application.person().phone() + "\n" + application.person().email());
+                application.person().email() == null
+                        ? application.person().phone()
+                        : application.person().phone() + "\n"
+                                + application.person().email());
         fields.put(
                 "unitOpinion",
                 application.unitOpinion() == null
@@ -80,7 +84,7 @@ public class PrintedForms {
         return WordForm.fill(application.isSelf() ? "annex-2.docx" : "annex-1.docx", fields, photo);
     }
 
-    /** The forms and letters of a call in one zip; of those that are not erased. */
+    /** Puts the forms and letters of a call into one zip; those of erased applications are left out. */
     public byte[] all(RecruitmentCall call) {
         var zip = new ByteArrayOutputStream();
         try (var out = new ZipOutputStream(zip, StandardCharsets.UTF_8)) {

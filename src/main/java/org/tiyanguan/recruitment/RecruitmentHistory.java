@@ -59,7 +59,7 @@ public class RecruitmentHistory {
         COPY
     }
 
-    /** What people outside the centre are told of; opinions are the house's own until it is decided. */
+    /** Whether people outside the centre are told of it; opinions stay inside until it is decided. */
     private static final Set<Step> TOLD = Set.of(
             Step.APPLY,
             Step.RECOMMEND,
@@ -105,7 +105,7 @@ public class RecruitmentHistory {
                 .update();
     }
 
-    /** As far as people outside the centre are told of it. */
+    /** The part of it that people outside the centre are told. */
     public List<Event> toldOf(String number) {
         return of(number).stream().filter(event -> TOLD.contains(event.act())).toList();
     }

@@ -91,7 +91,7 @@ public class RecruitmentNotices {
             notices.toGroup(application.unit(), "application-recommended-appointed", application.number(), Map.of());
     }
 
-    /** Another link for an account whose owner has not set a password yet. */
+    /** Sends another link for an account whose owner has not set a password yet. */
     public void activate(Application application, Officer officer, String activation) {
         toApplicant(
                 application, "application-activate", Map.of("account", officer.account(), "activation", activation));
@@ -102,14 +102,15 @@ public class RecruitmentNotices {
         notices.forget(number);
     }
 
-    /** The person, and the unit that recommended them. */
+    /** Tells the person, and the unit that recommended them. */
     private void tellBoth(Application application, String template, Map<String, String> facts) {
         toApplicant(application, template, facts);
         if (application.unit() != null) notices.toGroup(application.unit(), template, application.number(), facts);
     }
 
     private void toApplicant(Application application, String template, Map<String, String> facts) {
-        if (application.person().email() != null) notices.toAddress(application.person().email(), template, application.number(), facts);
+        if (application.person().email() != null)
+            notices.toAddress(application.person().email(), template, application.number(), facts);
     }
 
     private Map<String, String> completion(Application application) {

@@ -37,7 +37,7 @@ class AssignmentController {
 
     private static final int MOST = 200;
 
-    /** A visit with what came of it; {@code photos} are the ways to an item's, by position. */
+    /** A visit with what came of it; {@code photos} are the links to an item's photos, by its position. */
     record Part(
             Visit visit,
             String officer,
@@ -126,7 +126,7 @@ class AssignmentController {
         return "experience/assignment";
     }
 
-    /** Where the links in mails lead: an officer to the assignment, others to their task or the page. */
+    /** Links in mails lead here, and on: an officer to the assignment, others to their task or the page. */
     @GetMapping("/assignments/{number}/task")
     String toTask(@PathVariable String number) {
         Optional<Visit> own = visits.of(number).stream()

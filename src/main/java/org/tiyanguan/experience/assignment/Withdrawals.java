@@ -7,7 +7,7 @@ import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.experience.Assignments;
 import org.tiyanguan.experience.ExperienceTexts;
 
-/** The centre calls a running assignment off: the reason on record and the end of the case together, or neither. */
+/** Calls a running assignment off: the reason is kept and the case ends, both or neither. */
 @Component
 @Transactional
 class Withdrawals {

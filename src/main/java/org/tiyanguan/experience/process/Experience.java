@@ -169,7 +169,7 @@ public class Experience {
         });
     }
 
-    /** For the reason that the assignment says. */
+    /** Calls all off who have not sent their record, for the reason that stands in the assignment. */
     public void withdraw(@OwnCase String number) {
         String reason = assignments.assignment(number).reason();
         visits.open(number).forEach(visit -> {

@@ -20,8 +20,7 @@ class VisitRecords {
     private final RecordFiling filing;
     private final ExperienceTexts texts;
 
-    VisitRecords(
-            Assignments assignments, Visits visits, Records records, RecordFiling filing, ExperienceTexts texts) {
+    VisitRecords(Assignments assignments, Visits visits, Records records, RecordFiling filing, ExperienceTexts texts) {
         this.assignments = assignments;
         this.visits = visits;
         this.records = records;

@@ -12,7 +12,7 @@ import org.tiyanguan.experience.Visits;
 import org.tiyanguan.rectification.Findings;
 import org.tiyanguan.security.CurrentUser;
 
-/** Where an officer starts: what waits for an answer, what is to be done, what was reported. */
+/** An officer starts here, and sees what waits for an answer, what is to be done and what was reported. */
 @Controller
 class OfficerHomeController {
 

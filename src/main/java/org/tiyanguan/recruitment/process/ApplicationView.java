@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.tiyanguan.core.PlainText;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.privacy.Masked;
+import org.tiyanguan.recruitment.Annex;
 import org.tiyanguan.recruitment.Application;
 import org.tiyanguan.recruitment.ApplicationFiles;
 import org.tiyanguan.recruitment.Applications;
@@ -13,7 +14,6 @@ import org.tiyanguan.recruitment.Calls;
 import org.tiyanguan.recruitment.RecruitmentHistory;
 import org.tiyanguan.recruitment.RecruitmentTexts;
 import org.tiyanguan.security.People;
-import org.tiyanguan.recruitment.Annex;
 
 /** What forms show of an application. */
 @Component
@@ -98,7 +98,8 @@ class ApplicationView {
 
     /** Whether the person serves already, or applied more than once; null if neither. */
     String hint(Application application) {
-        return officers.serving(application.person().name(), application.person().phone())
+        return officers.serving(
+                        application.person().name(), application.person().phone())
                 .map(officer -> texts.of("hint.serving", officer.letter(), officer.termUntil()))
                 .or(() -> applications.ofSamePerson(application).stream()
                         .map(Application::number)

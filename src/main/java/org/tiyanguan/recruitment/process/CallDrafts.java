@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.recruitment.Annex;
 import org.tiyanguan.recruitment.CallState;
@@ -16,7 +17,6 @@ import org.tiyanguan.recruitment.RecruitmentHistory;
 import org.tiyanguan.recruitment.RecruitmentHistory.Step;
 import org.tiyanguan.recruitment.RecruitmentNotices;
 import org.tiyanguan.recruitment.RecruitmentTexts;
-import org.springframework.stereotype.Component;
 
 /** The drafts of calls, as the centre's form says them. */
 @Component

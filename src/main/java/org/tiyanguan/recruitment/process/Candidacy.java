@@ -133,7 +133,7 @@ public class Candidacy {
         registration.complete(number, form);
     }
 
-    /** Nobody completed it in time. */
+    /** Ends what nobody completed in time. */
     public void lapse(@OwnCase String number) {
         settlement.lapse(number);
     }
@@ -177,7 +177,7 @@ public class Candidacy {
         appointment.appoint(number);
     }
 
-    /** Tells why, with the reason of whoever refused. */
+    /** Tells the person that they are refused, and why. */
     public void refuse(@OwnCase String number) {
         settlement.refuse(number);
     }

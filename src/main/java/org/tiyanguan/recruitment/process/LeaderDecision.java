@@ -41,8 +41,7 @@ class LeaderDecision {
     /** @param overrunReason why one more is taken in than the category has places; may be null or blank otherwise */
     void approve(String number, OfficerCategory category, String reason, String overrunReason) {
         String call = lock(number);
-        boolean overrun =
-                places.of(call).stream().anyMatch(place -> place.category() == category && place.isFull());
+        boolean overrun = places.of(call).stream().anyMatch(place -> place.category() == category && place.isFull());
         if (overrun && (overrunReason == null || overrunReason.isBlank()))
             throw texts.refusal("overrunReason", "overrun", texts.label("category", category));
         applications.shortlist(number, category);
@@ -61,7 +60,7 @@ class LeaderDecision {
         history.record(number, Step.BACK, reason);
     }
 
-    /** Others who decide about the same call wait: else both would take its last place. */
+    /** Others who decide about the same call wait, as two could take its last place otherwise. */
     private String lock(String number) {
         Application application = applications.application(number);
         return calls.lock(application.callNumber()).number();

@@ -196,7 +196,7 @@ public class Recruitment {
         }
     }
 
-    /** As {@link #isDecided}: whether everybody has the final answer. */
+    /** Whether everybody has the final answer. It waits and lets others wait as {@link #isDecided} does. */
     public boolean isSettled(@OwnCase String number) {
         calls.lock(number);
         return applications.of(number).stream()

@@ -10,7 +10,7 @@ import org.tiyanguan.recruitment.RecruitmentTexts;
 import org.tiyanguan.security.People;
 import org.tiyanguan.web.CaseCards;
 
-/** The candidate and where they come from; of a call its title. */
+/** A card says who the candidate is and where they come from; a call's says its title. */
 @Component
 class RecruitmentCards implements CaseCards {
 
@@ -30,7 +30,8 @@ class RecruitmentCards implements CaseCards {
     public Optional<CaseCard> of(CaseTask task) {
         return applications
                 .find(task.number())
-                .map(application -> new CaseCard(application.number(), application.person().name(), origin(application), null))
+                .map(application ->
+                        new CaseCard(application.number(), application.person().name(), origin(application), null))
                 .or(() -> calls.find(task.number()).map(call -> new CaseCard(call.number(), call.title(), "", null)));
     }
 

@@ -11,7 +11,7 @@ import org.tiyanguan.recruitment.RecruitmentHistory.Step;
 import org.tiyanguan.recruitment.RecruitmentTexts;
 import org.tiyanguan.security.People;
 
-/** What colleagues do about the tasks of recruitment stands in the history; who it concerns is told. */
+/** What colleagues do about the tasks of recruitment stands in the history, and whom it concerns is told. */
 @Component
 @Transactional
 class RecruitmentColleagues {

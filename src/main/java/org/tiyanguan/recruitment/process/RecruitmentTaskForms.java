@@ -69,8 +69,11 @@ public class RecruitmentTaskForms {
                 "recommended",
                 applications.of(number).stream()
                         .filter(application -> unit.equals(application.unit()) && application.erasedAt() == null)
-                        .map(application ->
-                                Map.of("number", application.number(), "name", PlainText.of(application.person().name())))
+                        .map(application -> Map.of(
+                                "number",
+                                application.number(),
+                                "name",
+                                PlainText.of(application.person().name())))
                         .toList());
         return write(view);
     }
@@ -83,7 +86,9 @@ public class RecruitmentTaskForms {
                         .filter(application -> application.state() == ApplicationState.SHORTLIST)
                         .map(application -> Map.of(
                                 "number", application.number(),
-                                "name", PlainText.of(Masked.name(application.person().name())),
+                                "name",
+                                        PlainText.of(
+                                                Masked.name(application.person().name())),
                                 "category", texts.label("category", application.category()),
                                 "unit", PlainText.of(application.person().employer())))
                         .toList());

@@ -11,7 +11,7 @@ class AnnexForm {
 
     private static final String PROCESS = "application";
 
-    /** Which the page knows. */
+    /** The page knows it, and does not ask for it. */
     private static final String CALL = "callNumber";
 
     private final StartForms forms;

@@ -18,7 +18,7 @@ import org.tiyanguan.recruitment.Photo;
 import org.tiyanguan.recruitment.RecruitmentCall;
 import org.tiyanguan.recruitment.RecruitmentTexts;
 
-/** Annex 2 to fill in, without a login and without JavaScript. */
+/** Lets anybody fill in annex 2, without a login and without JavaScript. */
 @Controller
 class ApplyController {
 
@@ -88,8 +88,7 @@ class ApplyController {
     }
 
     private String sendOnce(String token, Map<String, Object> values, byte[] picture) {
-        return Once.act(
-                () -> recommendations.send(token, values, picture), () -> recommendations.sentBefore(token));
+        return Once.act(() -> recommendations.send(token, values, picture), () -> recommendations.sentBefore(token));
     }
 
     private static ModelAndView received(String application) {

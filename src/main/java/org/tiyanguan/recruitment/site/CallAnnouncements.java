@@ -10,7 +10,7 @@ import org.tiyanguan.recruitment.RecruitmentCall;
 import org.tiyanguan.recruitment.RecruitmentTexts;
 import org.tiyanguan.web.Announcements;
 
-/** Open calls, public notices and, for some weeks, who was appointed. */
+/** Announces open calls, public notices and, for some weeks, who was appointed. */
 @Component
 class CallAnnouncements implements Announcements {
 

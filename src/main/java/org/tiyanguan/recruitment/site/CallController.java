@@ -83,7 +83,8 @@ class CallController {
                 .addObject(
                         "names",
                         named.stream()
-                                .map(application -> Masked.name(application.person().name()))
+                                .map(application ->
+                                        Masked.name(application.person().name()))
                                 .toList())
                 .addObject("onNotice", published.isOnNotice(call))
                 .addObject("token", tokens.make());

@@ -55,7 +55,7 @@ class NewOfficerController {
         }
     }
 
-    /** The letter of appointment as a Word file, or the page once more. */
+    /** Answers with the letter of appointment as a Word file; where there is none, the page comes once more. */
     @PostMapping("/applications/track/letter")
     Object letter(@RequestParam Map<String, String> typed, HttpServletRequest request) {
         try {

@@ -10,7 +10,10 @@ import org.tiyanguan.recruitment.ApplicationFiles;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
 import org.tiyanguan.recruitment.Photo;
 
-/** Takes self-recommendations from the public page: form and photo together or nothing, and the same one once. */
+/**
+ * Takes self-recommendations from the public page: form and photo are taken together or not at all, and the same one
+ * once.
+ */
 @Component
 @Transactional
 class SelfRecommendations {

@@ -45,7 +45,7 @@ class StatusPage {
         return of(application, Map.of(), Map.of(), HttpStatus.OK);
     }
 
-    /** Once more, after something that the applicant may not do now. */
+    /** The page comes once more, after something that the applicant may not do now. */
     ModelAndView instead(Application application) {
         return of(application, Map.of(), Map.of(), HttpStatus.BAD_REQUEST);
     }

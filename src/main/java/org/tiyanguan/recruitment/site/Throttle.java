@@ -20,7 +20,7 @@ class Throttle {
 
     private static final int MOST_ADDRESSES = 100_000;
 
-    /** Guesses of one number from everywhere, to those of one address. */
+    /** How many times more guesses of one number are allowed from everywhere than from one address. */
     private static final int WIDER_BY_NUMBER = 10;
 
     private final RecruitmentSettings settings;

@@ -59,8 +59,7 @@ class TrackController {
     ModelAndView find(@RequestParam Map<String, String> typed, HttpServletRequest request) {
         try {
             if (!Tracking.isOfObjection(typed)) return page.of(tracking.application(typed, request));
-            return new ModelAndView("recruitment/objection")
-                    .addObject("objection", tracking.objection(typed, request));
+            return new ModelAndView("recruitment/objection").addObject("objection", tracking.objection(typed, request));
         } catch (Refusal refusal) {
             return StatusPage.askAgain(refusal, typed);
         }
@@ -92,8 +91,7 @@ class TrackController {
             form.check(values);
             if (faults.isEmpty()) {
                 completion.complete(application.number(), Annex.of(values), picture);
-                return page.of(applications.application(application.number()))
-                        .addObject("done", texts.of("completed"));
+                return page.of(applications.application(application.number())).addObject("done", texts.of("completed"));
             }
         } catch (Refusal refusal) {
             faults.putAll(refusal.byField());

@@ -9,7 +9,7 @@ import org.tiyanguan.recruitment.Applications;
 import org.tiyanguan.recruitment.RecruitmentTexts;
 import org.tiyanguan.security.CurrentUser;
 
-/** Who may read which application; and the log of each look at what says more than a name. */
+/** Knows who may read which application, and logs each look at what says more than a name. */
 @Component
 class ApplicationAccess {
 
@@ -25,17 +25,17 @@ class ApplicationAccess {
         this.texts = texts;
     }
 
-    /** Others' candidates are not there at all. */
+    /** Finds an application; those of others are not there at all. */
     Application readable(String number) {
         return applications.find(number).filter(this::mayRead).orElseThrow(NotFound::new);
     }
 
-    /** Centre and leader each of them, a unit its own candidates. */
+    /** Centre and leader may read all of them, a unit may read those of its own candidates. */
     boolean mayRead(Application application) {
         return user.seesEverything() || user.groups().contains(application.unit());
     }
 
-    /** Those who decide; others see phone, birth date, health and address masked. */
+    /** Whether they are of those who decide; others see phone, birth date, health and address masked. */
     boolean mayReadInFull() {
         return user.seesEverything();
     }

@@ -48,7 +48,7 @@ class ApplicationController {
         return page.of(access.readable(number), false, HttpStatus.OK);
     }
 
-    /** With phone, birth date, health, address and photo; each look is logged. */
+    /** Shows also phone, birth date, health, address and photo; each look is logged. */
     @PostMapping("/applications/{number}/whole")
     ModelAndView whole(@PathVariable String number) {
         Application application = access.readable(number);
@@ -58,7 +58,7 @@ class ApplicationController {
     }
 
     /**
-     * Where the links in mails lead: to the reader's own task in Tasklist, or else to what they may see of the case.
+     * Links in mails lead here, and on to the reader's own task in Tasklist, or else to what they may see of the case.
      */
     @GetMapping("/applications/{number}/task")
     String toTask(@PathVariable String number) {

@@ -21,7 +21,7 @@ import org.tiyanguan.recruitment.Calls;
 import org.tiyanguan.recruitment.PrintedForms;
 import org.tiyanguan.recruitment.RecruitmentCall;
 
-/** Photo, scan, printed forms and letters; each download is logged. */
+/** Hands out photo, scan, printed forms and letters; each download is logged. */
 @Controller
 class ApplicationDownloadController {
 

@@ -15,7 +15,7 @@ import org.tiyanguan.recruitment.RecruitmentTexts;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.Roles;
 
-/** The leader's decision about many applications at once: each through its own task, all of them or none. */
+/** Decides many applications at once: each is decided through its own task, and all of them are or none. */
 @Component
 @Transactional
 class BulkDecision {

@@ -9,7 +9,7 @@ import org.tiyanguan.recruitment.RecruitmentNotices;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.Roles;
 
-/** Another activation link for an officer who lost the mail: the old one ends only if the new one is on its way. */
+/** Sends an officer who lost the mail another link; the old one ends only if the new one is on its way. */
 @Component
 @Transactional
 class Renewals {
@@ -26,7 +26,7 @@ class Renewals {
         this.user = user;
     }
 
-    /** For an officer who has not set a password and has a mail address to send a link to. */
+    /** Whether the officer has not set a password yet, and has a mail address to which a link can be sent. */
     @Transactional(readOnly = true)
     public boolean mayRenew(Application application) {
         return user.is(Roles.CENTER)
