@@ -2,6 +2,7 @@ package org.tiyanguan.recruitment.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.recruitment.Application;
@@ -14,6 +15,7 @@ import org.tiyanguan.recruitment.RecruitmentTexts;
 
 /** The leader takes a candidate in, refuses, or sends the case back; one decision about a call at a time. */
 @Component
+@Transactional
 class LeaderDecision {
 
     private final Calls calls;

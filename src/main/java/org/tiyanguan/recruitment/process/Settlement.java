@@ -2,6 +2,7 @@ package org.tiyanguan.recruitment.process;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.recruitment.ApplicationState;
 import org.tiyanguan.recruitment.Applications;
@@ -13,6 +14,7 @@ import org.tiyanguan.recruitment.RecruitmentTexts;
 
 /** How a candidacy ends, and what is left of it afterwards. */
 @Component
+@Transactional
 class Settlement {
 
     private final Calls calls;
