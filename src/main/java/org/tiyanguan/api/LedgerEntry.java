@@ -3,6 +3,7 @@ package org.tiyanguan.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.FindingKind;
 import org.tiyanguan.ledger.Outcome;
@@ -81,16 +82,6 @@ record LedgerEntry(
         @Schema(description = "openapi.closedAt", example = "2026-03-09T16:20:00+08:00")
         OffsetDateTime closedAt) {
 
-    enum Card {
-        YELLOW,
-        RED;
-
-        /** By its weight in the feed; null for none. */
-        static Card of(int weight) {
-            return weight == 0 ? null : values()[weight - 1];
-        }
-    }
-
     @Schema(description = "openapi.Department")
     record Department(
             @Schema(
@@ -126,7 +117,7 @@ record LedgerEntry(
                 line.place(),
                 departments,
                 feed.time(line.deadline()),
-                Card.of(line.card()),
+                line.card(),
                 line.outcome(),
                 line.rating(),
                 line.answer(),

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.context.MessageSource;
@@ -21,6 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tiyanguan.core.Formulas;
+import org.tiyanguan.core.Where;
 
 /** The page on which an administrator reads the log; all below {@code /admin/} is open to administrators only. */
 @Controller
@@ -30,7 +28,6 @@ class AuditController {
     private static final int CSV_SIZE = 50_000;
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-    /** What a spreadsheet would take for a formula. */
     private final JdbcClient jdbc;
 
     private final AuditLog log;
@@ -82,24 +79,20 @@ class AuditController {
     }
 
     private List<AuditEvent> find(AuditQuery query, int most) {
-        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-        Map<String, Object> values = new HashMap<>(Map.of("most", most));
-        if (!query.actor().isEmpty()) add("actor = :actor", "actor", query.actor(), conditions, values);
-        if (query.kind() != null) add("kind = :kind", "kind", query.kind().name(), conditions, values);
-        if (query.from() != null) add("at >= :from", "from", query.from().atStartOfDay(), conditions, values);
-        if (query.to() != null) add("at < :to", "to", dayAfter(query.to()).atStartOfDay(), conditions, values);
-        if (query.before() != null) add("id < :before", "before", query.before(), conditions, values);
-        return jdbc.sql("select id, at, kind, actor, address, detail from audit_event where "
-                        + String.join(" and ", conditions) + " order by id desc limit :most")
-                .params(values)
+        LocalDate from = query.from();
+        LocalDate to = query.to();
+        Where where = new Where()
+                .and("actor = :actor", "actor", query.actor().isEmpty() ? null : query.actor())
+                .and("kind = :kind", "kind", query.kind())
+                .and("at >= :from", "from", from == null ? null : from.atStartOfDay())
+                .and("at < :to", "to", to == null ? null : dayAfter(to).atStartOfDay())
+                .and("id < :before", "before", query.before());
+        return jdbc.sql("select id, at, kind, actor, address, detail from audit_event" + where.sql()
+                        + " order by id desc limit :most")
+                .params(where.values())
+                .param("most", most)
                 .query(AuditEvent.class)
                 .list();
-    }
-
-    private static void add(
-            String condition, String name, Object value, List<String> conditions, Map<String, Object> values) {
-        conditions.add(condition);
-        values.put(name, value);
     }
 
     private static LocalDate dayAfter(LocalDate day) {

@@ -27,7 +27,7 @@ public record Part(
         String result,
         LocalDateTime acceptedAt,
         LocalDateTime doneAt,
-        String card) {
+        Card card) {
 
     /** As the department reads it. */
     Part with(UnaryOperator<String> text) {

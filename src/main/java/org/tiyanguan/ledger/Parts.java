@@ -136,11 +136,11 @@ public class Parts implements CaseOf {
     }
 
     public void yellowCard(long id) {
-        update(id, "card = coalesce(card, :value)", "YELLOW");
+        update(id, "card = coalesce(card, :value)", Card.YELLOW.name());
     }
 
     public void redCard(long id) {
-        update(id, "card = :value", "RED");
+        update(id, "card = :value", Card.RED.name());
     }
 
     public static Days days(Part part) {

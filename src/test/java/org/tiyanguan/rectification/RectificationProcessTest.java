@@ -23,6 +23,7 @@ import org.tiyanguan.ModelCoverage;
 import org.tiyanguan.OnH2Too;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.ledger.Act;
+import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.Outcome;
 import org.tiyanguan.ledger.Part;
@@ -300,11 +301,11 @@ class RectificationProcessTest {
         assertThat(loop.count(number, Act.OVERDUE)).isEqualTo(1);
         assertThat(loop.part(number).card()).isNull();
         loop.timePassesTo(number, "2026-03-10T17:30:00");
-        assertThat(loop.part(number).card()).isEqualTo("YELLOW");
+        assertThat(loop.part(number).card()).isEqualTo(Card.YELLOW);
         loop.timePassesTo(number, "2026-03-11T17:30:00");
         assertThat(loop.openTasks(number)).containsExactly("department-rectify");
         loop.timePassesTo(number, "2026-03-12T17:30:00");
-        assertThat(loop.part(number).card()).isEqualTo("RED");
+        assertThat(loop.part(number).card()).isEqualTo(Card.RED);
         assertThat(loop.openTasks(number)).containsExactly("department-rectify", "leader-supervise");
         loop.timePassesTo(number, "2026-04-30T17:30:00");
         for (Act act : new Act[] {Act.REMIND, Act.OVERDUE, Act.YELLOW_CARD, Act.RED_CARD})
@@ -333,7 +334,7 @@ class RectificationProcessTest {
         loop.timePassesTo(number, "2026-03-03T17:30:00");
         assertThat(loop.count(number, Act.ACCEPT_LATE)).isEqualTo(1);
         loop.timePassesTo(number, "2026-03-10T17:30:00");
-        assertThat(loop.part(number).card()).isEqualTo("YELLOW");
+        assertThat(loop.part(number).card()).isEqualTo(Card.YELLOW);
         assertThat(loop.openTasks(number)).containsExactly("department-accept");
     }
 
@@ -379,7 +380,7 @@ class RectificationProcessTest {
         String number = loop.rectifying();
         askExtension(number, "2026-03-20");
         loop.timePassesTo(number, "2026-03-10T17:30:00");
-        assertThat(loop.part(number).card()).isEqualTo("YELLOW");
+        assertThat(loop.part(number).card()).isEqualTo(Card.YELLOW);
     }
 
     @Test
@@ -491,9 +492,9 @@ class RectificationProcessTest {
         interventions.reschedule(moved.id(), LocalDate.parse("2026-03-31"), "设备采购需要时间");
         assertThat(loop.parts(number).get(0).deadline()).isEqualTo(LocalDateTime.parse("2026-03-31T17:30:00"));
         loop.timePassesTo(number, "2026-03-12T17:30:00");
-        assertThat(loop.parts(number)).extracting(Part::card).containsExactly(null, "RED");
+        assertThat(loop.parts(number)).extracting(Part::card).containsExactly(null, Card.RED);
         loop.timePassesTo(number, "2026-04-03T17:30:00");
-        assertThat(loop.parts(number)).extracting(Part::card).containsExactly("RED", "RED");
+        assertThat(loop.parts(number)).extracting(Part::card).containsExactly(Card.RED, Card.RED);
     }
 
     @Test

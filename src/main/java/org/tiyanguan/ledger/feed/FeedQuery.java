@@ -1,11 +1,8 @@
 package org.tiyanguan.ledger.feed;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import org.tiyanguan.core.Where;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.FindingKind;
 import org.tiyanguan.ledger.PartState;
@@ -14,8 +11,7 @@ import org.tiyanguan.ledger.Topic;
 /** Which entries another system asks for; what is null narrows nothing. */
 public final class FeedQuery {
 
-    private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-    private final Map<String, Object> values = new HashMap<>();
+    private final Where where = new Where();
     private boolean own;
 
     /** Reported by the other system of that id, which asks for it itself and reads what it wrote. */
@@ -47,7 +43,7 @@ public final class FeedQuery {
     }
 
     public FeedQuery closed(Boolean closed) {
-        if (closed != null) conditions.add("e.state " + (closed ? "=" : "<>") + " 'CLOSED'");
+        if (closed != null) where.and("e.state " + (closed ? "=" : "<>") + " 'CLOSED'");
         return this;
     }
 
@@ -109,18 +105,12 @@ public final class FeedQuery {
         return own;
     }
 
-    String where() {
-        return " where " + String.join(" and ", conditions);
-    }
-
-    Map<String, Object> values() {
-        return values;
+    Where where() {
+        return where;
     }
 
     private FeedQuery add(String condition, String name, Object value) {
-        if (value == null) return this;
-        conditions.add(condition);
-        values.put(name, value instanceof Enum<?> one ? one.name() : value);
+        where.and(condition, name, value);
         return this;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.FindingKind;
 import org.tiyanguan.ledger.Outcome;
@@ -22,9 +23,9 @@ import org.tiyanguan.ledger.Urgency;
 public class LedgerFeed {
 
     /**
-     * One entry. {@code deadline} is the earliest of the departments that are at work; {@code card} is 1 for yellow, 2
-     * for red; {@code departments} are codes; {@code answer} is null until the entry is closed; {@code reference} is
-     * what the system that reported calls it.
+     * One entry. {@code deadline} is the earliest of the departments that are at work, {@code card} their heaviest;
+     * {@code departments} are codes; {@code answer} is null until the entry is closed; {@code reference} is what the
+     * system that reported calls it.
      */
     public record Line(
             String number,
@@ -39,7 +40,7 @@ public class LedgerFeed {
             String place,
             List<String> departments,
             LocalDateTime deadline,
-            int card,
+            Card card,
             Outcome outcome,
             Integer rating,
             String answer,
@@ -60,7 +61,7 @@ public class LedgerFeed {
             String place,
             String departments,
             LocalDateTime deadline,
-            int card,
+            Card card,
             Outcome outcome,
             Integer rating,
             String answer,
@@ -115,14 +116,13 @@ public class LedgerFeed {
                             (select string_agg(p.department, ',') from rectification_part p
                                 where p.number = e.number and %2$s) as departments,
                             (select min(p.deadline) from rectification_part p where p.number = e.number and %3$s) as deadline,
-                            (select coalesce(max(case p.card when 'RED' then 2 when 'YELLOW' then 1 else 0 end), 0)
-                                from rectification_part p where p.number = e.number and %2$s) as card,
+                            (select %4$s from rectification_part p where p.number = e.number and %2$s) as card,
                             e.outcome, e.rating, case when e.state = 'CLOSED' then %1$sanswer end as answer, e.reported_at,
                             (select max(h.at) from ledger_event h where h.number = e.number and h.among is null) as changed_at,
                             e.closed_at
-                        from ledger_entry e left join reporter r on r.number = e.number""".formatted(wording, PartState.effective("p"), PartState.open("p"))
-                        + query.where() + " order by e.number desc limit :most")
-                .params(query.values())
+                        from ledger_entry e left join reporter r on r.number = e.number""".formatted(wording, PartState.effective("p"), PartState.open("p"), Card.heaviest("p"))
+                        + query.where().sql() + " order by e.number desc limit :most")
+                .params(query.where().values())
                 .param("most", most)
                 .query(Row.class)
                 .list()

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.PartState;
 
 /**
@@ -46,7 +47,7 @@ class Figures {
                 select e.number, e.reported_at, e.kind, e.channel, e.mode, e.topic, e.category, e.service_item, e.rating, e.state, e.closed_at,
                     string_agg(p.department, ',') as departments,
                     {course},
-                    max(case p.card when 'RED' then 2 when 'YELLOW' then 1 end) as card,
+                    {heaviest} as card,
                     min(case when p.round = 1 and p.accepted_at is not null then p.assigned_at end) as first_assigned,
                     max(case when p.round = 1 then p.accepted_at end) as last_accepted,
                     min(case p.state when 'DONE' then p.assigned_at end) as first_begun,
@@ -58,7 +59,7 @@ class Figures {
                 select date_trunc('month', c.reported_at) as reported_in, c.kind, c.channel, c.mode, c.topic, c.category, c.service_item,
                     c.rating, c.departments, c.reopened, r.user_id,
                     case when c.late then 'LATE' when c.done then 'ON_TIME' end as timely,
-                    case c.card when 2 then 'RED' when 1 then 'YELLOW' end as card,
+                    c.card,
                     c.last_accepted - c.first_assigned as to_accept,
                     c.last_done - c.first_begun as to_rectify,
                     case c.state when 'CLOSED' then c.closed_at - c.reported_at end as to_close
@@ -165,6 +166,7 @@ class Figures {
         boolean all = scope.department() == null;
         String sql = (ENTRIES + COUNTS)
                 .replace("{course}", COURSE)
+                .replace("{heaviest}", Card.heaviest("p"))
                 .replace("{join}", all ? "left" : "inner")
                 .replace("{effective}", all ? EFFECTIVE : EFFECTIVE + OF_DEPARTMENT)
                 .replace("{top}", String.valueOf(TOP_ITEMS));

@@ -1,10 +1,10 @@
 package org.tiyanguan.ledger.list;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.tiyanguan.core.Where;
+import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Deadlines;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.PartState;
@@ -31,8 +31,7 @@ class LedgerConditions {
     private final LocalDateTime now;
     private final LedgerText text;
     private final Deadlines deadlines;
-    private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-    private final Map<String, Object> values = new HashMap<>();
+    private final Where where = new Where();
     private final String parts;
 
     /** @param text where the query's text occurs, as far as the viewer may know; null where none is sought */
@@ -44,25 +43,25 @@ class LedgerConditions {
         this.deadlines = deadlines;
         List<String> scope = viewer.scope(query.department());
         parts = " from rectification_part p where " + (scope.isEmpty() ? "1 = 1" : "p.department in (:scope)");
-        values.put("scope", scope);
-        values.put("now", now);
+        where.value("scope", scope).value("now", now);
     }
 
     LedgerFilter filter() {
-        if (!viewer.seesEverything()) conditions.add(part(OWN));
-        else if (query.department() != null) conditions.add(part(EFFECTIVE));
+        if (!viewer.seesEverything()) where.and(part(OWN));
+        else if (query.department() != null) where.and(part(EFFECTIVE));
         state();
         entry();
         parts();
-        String where = " where " + String.join(" and ", conditions);
-        if (text == null) return new LedgerFilter(where, LedgerFilter.COUNT + where, parts + OPEN, values);
-        values.putAll(text.values());
-        String sql = where + " and " + text.sql();
+        if (text == null)
+            return new LedgerFilter(where.sql(), LedgerFilter.COUNT + where.sql(), parts + OPEN, where.values());
+        String untexted = where.sql();
+        where.and(text.sql());
+        text.values().forEach(where::value);
         // The offset keeps PostgreSQL from asking, entry by entry, what the index answers at once.
         String count = text.entries() == null
-                ? LedgerFilter.COUNT + sql
-                : "select count(*) from (" + text.entries() + " offset 0) e" + where;
-        return new LedgerFilter(sql, count, parts + OPEN, values);
+                ? LedgerFilter.COUNT + where.sql()
+                : "select count(*) from (" + text.entries() + " offset 0) e" + untexted;
+        return new LedgerFilter(where.sql(), count, parts + OPEN, where.values());
     }
 
     private void entry() {
@@ -71,65 +70,53 @@ class LedgerConditions {
         isOrNone("e.topic", "topic", query.topic());
         is(viewer.wording("service_item"), "item", query.item());
         rating(query.rating());
-        add(
-                "e.reported_at >= :from",
-                "from",
-                query.from() == null ? null : query.from().atStartOfDay());
-        add(
-                "e.reported_at < :to",
-                "to",
-                query.to() == null ? null : query.to().plusDays(1).atStartOfDay());
-        add(
-                "e.closed_at >= :closedFrom",
-                "closedFrom",
-                query.closedFrom() == null ? null : query.closedFrom().atStartOfDay());
-        add(
-                "e.closed_at < :closedTo",
-                "closedTo",
-                query.closedTo() == null ? null : query.closedTo().plusDays(1).atStartOfDay());
+        where.and("e.reported_at >= :from", "from", begin(query.from()));
+        where.and("e.reported_at < :to", "to", end(query.to()));
+        where.and("e.closed_at >= :closedFrom", "closedFrom", begin(query.closedFrom()));
+        where.and("e.closed_at < :closedTo", "closedTo", end(query.closedTo()));
         if (!viewer.seesEverything()) return;
         is("e.channel", "channel", query.channel());
         isOrNone("e.mode", "mode", query.mode());
         isOrNone("e.category", "category", query.category());
         if (query.officer())
-            conditions.add("exists (select 1 from reporter r where r.number = e.number and r.user_id is not null)");
+            where.and("exists (select 1 from reporter r where r.number = e.number and r.user_id is not null)");
     }
 
     private void rating(String rating) {
-        if (LedgerQuery.RATED.equals(rating)) conditions.add("e.rating is not null");
-        else if (LedgerQuery.SATISFIED.equals(rating)) conditions.add("e.rating >= 4");
+        if (LedgerQuery.RATED.equals(rating)) where.and("e.rating is not null");
+        else if (LedgerQuery.SATISFIED.equals(rating)) where.and("e.rating >= 4");
         else if (rating != null) is("e.rating", "rating", Integer.valueOf(rating));
     }
 
     private void parts() {
-        if (query.overdue()) conditions.add(overdueBefore(":now"));
+        if (query.overdue()) where.and(overdueBefore(":now"));
         if (query.overdueBy() != null) overdueBy(query.overdueBy());
-        if (query.card() != null) conditions.add(part(EFFECTIVE + " and p.card = '" + query.card() + "'"));
-        if (query.card() == LedgerQuery.Card.YELLOW) conditions.add("not " + part(EFFECTIVE + " and p.card = 'RED'"));
-        // In one: of two that are joined by "or" PostgreSQL asks each row of the ledger.
+        if (query.card() != null) where.and(part(EFFECTIVE + " and p.card = '" + query.card() + "'"));
+        if (query.card() == Card.YELLOW) where.and("not " + part(EFFECTIVE + " and p.card = 'RED'"));
+        // Both are asked in one subquery: where two are joined by "or", PostgreSQL asks each row of the ledger.
         if (query.timely() == LedgerQuery.Timely.LATE)
-            conditions.add(part(" and (p.state = 'DONE' and p.done_at > p.deadline or " + PartState.open("p")
+            where.and(part(" and (p.state = 'DONE' and p.done_at > p.deadline or " + PartState.open("p")
                     + " and p.deadline < :now)"));
         if (query.timely() == LedgerQuery.Timely.ON_TIME)
-            conditions.add(part(DONE) + " and not " + doneLate() + " and not " + overdueBefore(":now"));
+            where.and(part(DONE) + " and not " + doneLate() + " and not " + overdueBefore(":now"));
         if (query.reached() != null)
-            conditions.add(
+            where.and(
                     switch (query.reached()) {
                         case ACCEPTED -> part(EFFECTIVE + " and p.accepted_at is not null");
                         case RECTIFIED -> part(DONE);
                         case CLOSED -> "e.state = 'CLOSED'";
                     });
-        if (query.reopened()) conditions.add(part(EFFECTIVE + " and p.round > 1"));
+        if (query.reopened()) where.and(part(EFFECTIVE + " and p.round > 1"));
     }
 
     /** The earliest open deadline lies between the bounds. */
     private void overdueBy(OverdueBy by) {
         LocalDateTime until = by.least() == 0 ? now : deadlines.overdueSince(by.least() - 1);
-        values.put("overdueUntil", until);
-        conditions.add(overdueBefore(":overdueUntil"));
+        where.value("overdueUntil", until);
+        where.and(overdueBefore(":overdueUntil"));
         if (by.most() == Integer.MAX_VALUE) return;
-        values.put("overdueFrom", deadlines.overdueSince(by.most()));
-        conditions.add("not " + overdueBefore(":overdueFrom"));
+        where.value("overdueFrom", deadlines.overdueSince(by.most()));
+        where.and("not " + overdueBefore(":overdueFrom"));
     }
 
     private String doneLate() {
@@ -142,10 +129,9 @@ class LedgerConditions {
 
     private void state() {
         if (query.state() == null) return;
-        values.put("state", query.state());
-        if (viewer.seesEverything() || query.state().equals(EntryState.CLOSED.name()))
-            conditions.add("e.state = :state");
-        else conditions.add("e.state <> 'CLOSED' and " + part(OWN + """
+        where.value("state", query.state());
+        if (viewer.seesEverything() || query.state().equals(EntryState.CLOSED.name())) where.and("e.state = :state");
+        else where.and("e.state <> 'CLOSED' and " + part(OWN + """
                  and p.state = :state and not exists (select 1 from rectification_part l
                     where l.number = p.number and l.id > p.id and l.department in (:scope) and %s)""".formatted(PartState.own("l"))));
     }
@@ -155,17 +141,19 @@ class LedgerConditions {
     }
 
     private void is(String column, String name, Object value) {
-        add(column + " = :" + name, name, value instanceof Enum<?> one ? one.name() : value);
+        where.and(column + " = :" + name, name, value);
     }
 
     private void isOrNone(String column, String name, String value) {
-        if (LedgerQuery.NONE.equals(value)) conditions.add(column + " is null");
+        if (LedgerQuery.NONE.equals(value)) where.and(column + " is null");
         else is(column, name, value);
     }
 
-    private void add(String sql, String name, Object value) {
-        if (value == null) return;
-        conditions.add(sql);
-        values.put(name, value);
+    private static LocalDateTime begin(LocalDate day) {
+        return day == null ? null : day.atStartOfDay();
+    }
+
+    private static LocalDateTime end(LocalDate day) {
+        return day == null ? null : begin(day.plusDays(1));
     }
 }

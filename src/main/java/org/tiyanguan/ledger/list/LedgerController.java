@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.tiyanguan.audit.AuditLog;
+import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Channel;
 import org.tiyanguan.ledger.FindingKind;
 import org.tiyanguan.ledger.Topic;
@@ -71,7 +72,7 @@ class LedgerController {
         model.addAttribute("departments", people.departments());
         model.addAttribute("kinds", FindingKind.values());
         model.addAttribute("urgencies", Urgency.values());
-        model.addAttribute("cards", LedgerQuery.Card.values());
+        model.addAttribute("cards", Card.values());
         model.addAttribute("channels", Channel.values());
         model.addAttribute("modes", ExperienceMode.values());
         model.addAttribute("categories", OfficerCategory.values());

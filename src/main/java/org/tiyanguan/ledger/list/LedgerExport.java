@@ -26,13 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.Formulas;
 import org.tiyanguan.core.Texts;
-import org.tiyanguan.ledger.Channel;
-import org.tiyanguan.ledger.FindingKind;
-import org.tiyanguan.ledger.Outcome;
-import org.tiyanguan.ledger.Topic;
-import org.tiyanguan.ledger.Urgency;
 import org.tiyanguan.ledger.Viewer;
-import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.security.People;
 
 /**
@@ -43,31 +37,8 @@ import org.tiyanguan.security.People;
 @Transactional(readOnly = true)
 public class LedgerExport {
 
-    /** {@code departments}: their codes, separated by commas; {@code card} is 1 for yellow, 2 for red. */
-    public record Line(
-            String number,
-            FindingKind kind,
-            Topic topic,
-            Urgency urgency,
-            String title,
-            String description,
-            String place,
-            LocalDate occurredOn,
-            String serviceItem,
-            Channel channel,
-            ExperienceMode mode,
-            String state,
-            Outcome outcome,
-            LocalDateTime deadline,
-            int card,
-            Integer rating,
-            LocalDateTime reportedAt,
-            LocalDateTime closedAt,
-            String answer,
-            String departments) {}
-
     /** {@code width} in characters; {@code whole}: only for who sees everything. */
-    private record Column(String key, int width, boolean whole, BiFunction<Line, Reader, Object> value) {}
+    private record Column(String key, int width, boolean whole, BiFunction<FullEntry, Reader, Object> value) {}
 
     /** For whom the file is, and the departments' names by their codes. */
     private record Reader(Viewer viewer, Map<String, String> departments) {
@@ -93,33 +64,29 @@ public class LedgerExport {
         this.people = people;
         this.words = words;
         this.columns = List.of(
-                column("number", 18, (line, reader) -> line.number),
-                column("reportedAt", 18, (line, reader) -> line.reportedAt),
-                column("kind", 10, (line, reader) -> words.label("kind", line.kind)),
-                column("topic", 12, (line, reader) -> words.label("topic", line.topic)),
-                column("urgency", 10, (line, reader) -> words.label("urgency", line.urgency)),
-                column("title", 32, (line, reader) -> line.title),
-                column("description", 60, (line, reader) -> line.description),
-                column("serviceItem", 20, (line, reader) -> line.serviceItem),
-                column("place", 20, (line, reader) -> line.place),
-                column("occurredOn", 12, (line, reader) -> line.occurredOn),
-                new Column("channel", 12, true, (line, reader) -> words.label("channel", line.channel)),
-                new Column("mode", 18, true, (line, reader) -> words.label("experience.mode", line.mode)),
-                column("departments", 24, (line, reader) -> reader.names(line.departments)),
-                column("state", 14, (line, reader) -> words.of(reader.viewer.labelOf(line.state))),
-                column("deadline", 18, (line, reader) -> line.deadline),
-                column(
-                        "card",
-                        8,
-                        (line, reader) ->
-                                line.card == 0 ? "" : words.label("card", LedgerQuery.Card.values()[line.card - 1])),
-                column("outcome", 12, (line, reader) -> words.label("outcome", line.outcome)),
-                column("closedAt", 18, (line, reader) -> line.closedAt),
-                column("rating", 8, (line, reader) -> line.rating),
-                column("answer", 60, (line, reader) -> line.answer));
+                column("number", 18, (line, reader) -> line.number()),
+                column("reportedAt", 18, (line, reader) -> line.reportedAt()),
+                column("kind", 10, (line, reader) -> words.label("kind", line.kind())),
+                column("topic", 12, (line, reader) -> words.label("topic", line.topic())),
+                column("urgency", 10, (line, reader) -> words.label("urgency", line.urgency())),
+                column("title", 32, (line, reader) -> line.title()),
+                column("description", 60, (line, reader) -> line.description()),
+                column("serviceItem", 20, (line, reader) -> line.serviceItem()),
+                column("place", 20, (line, reader) -> line.place()),
+                column("occurredOn", 12, (line, reader) -> line.occurredOn()),
+                new Column("channel", 12, true, (line, reader) -> words.label("channel", line.channel())),
+                new Column("mode", 18, true, (line, reader) -> words.label("experience.mode", line.mode())),
+                column("departments", 24, (line, reader) -> reader.names(line.departments())),
+                column("state", 14, (line, reader) -> words.of(reader.viewer.labelOf(line.state()))),
+                column("deadline", 18, (line, reader) -> line.deadline()),
+                column("card", 8, (line, reader) -> words.label("card", line.card())),
+                column("outcome", 12, (line, reader) -> words.label("outcome", line.outcome())),
+                column("closedAt", 18, (line, reader) -> line.closedAt()),
+                column("rating", 8, (line, reader) -> line.rating()),
+                column("answer", 60, (line, reader) -> line.answer()));
     }
 
-    private static Column column(String key, int width, BiFunction<Line, Reader, Object> value) {
+    private static Column column(String key, int width, BiFunction<FullEntry, Reader, Object> value) {
         return new Column(key, width, false, value);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Texts;
+import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Deadlines;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.Viewer;
@@ -29,7 +30,7 @@ public class LedgerLines {
             String departments,
             LocalDateTime deadline,
             boolean late,
-            int card,
+            Card card,
             List<Cell> cells) {}
 
     /**
@@ -117,12 +118,15 @@ public class LedgerLines {
                                 words.time(line.deadline),
                                 line.late ? late(line.deadline) : null);
             case CARD ->
-                switch (line.card) {
-                    case 0 -> cell(column, "");
-                    case 1 ->
-                        cell(column, false, null, "badge yellow", words.label("card", LedgerQuery.Card.YELLOW), null);
-                    default -> cell(column, false, null, "badge red", words.label("card", LedgerQuery.Card.RED), null);
-                };
+                line.card == null
+                        ? cell(column, "")
+                        : cell(
+                                column,
+                                false,
+                                null,
+                                line.card == Card.RED ? "badge red" : "badge yellow",
+                                words.label("card", line.card),
+                                null);
             case KIND -> cell(column, words.label("kind", row.kind()));
             case TOPIC -> cell(column, words.label("topic", row.topic()));
             case URGENCY -> cell(column, words.label("urgency", row.urgency()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Channel;
 import org.tiyanguan.ledger.FindingKind;
 import org.tiyanguan.ledger.Topic;
@@ -65,12 +66,6 @@ public record LedgerQuery(
         REPORTED,
         DEADLINE,
         NUMBER
-    }
-
-    /** In the order of their weight. */
-    enum Card {
-        YELLOW,
-        RED
     }
 
     /** LATE: a part was or is done after its deadline; ON_TIME: a part is done and none is late. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Channel;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.FindingKind;
@@ -66,14 +67,14 @@ public class LedgerSearch {
 
     /**
      * What the viewer may know of an entry's parts: the departments that work on it, the state of the latest part, the
-     * earliest deadline of the open ones, or null, and 1 for a yellow card, 2 for a red one.
+     * earliest deadline of the open ones and the heaviest card, either of which may be null.
      */
-    record Involved(List<String> departments, String state, LocalDateTime deadline, int card) {
+    record Involved(List<String> departments, String state, LocalDateTime deadline, Card card) {
 
-        static final Involved NOBODY = new Involved(List.of(), null, null, 0);
+        static final Involved NOBODY = new Involved(List.of(), null, null, null);
     }
 
-    private record PartRow(String number, String department, PartState state, LocalDateTime deadline, String card) {}
+    private record PartRow(String number, String department, PartState state, LocalDateTime deadline, Card card) {}
 
     /** A stretch of the list in one order; where it is sorted by deadlines, entries without one follow in another. */
     private record Stretch(String from, String where, String time, boolean descending) {
@@ -162,12 +163,7 @@ public class LedgerSearch {
                         .map(PartRow::deadline)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
-                asked.stream()
-                        .mapToInt(part -> part.card == null
-                                ? 0
-                                : LedgerQuery.Card.valueOf(part.card).ordinal() + 1)
-                        .max()
-                        .orElse(0));
+                Card.heaviest(asked.stream().map(PartRow::card)));
     }
 
     /** The numbers of all that matches, in their order; no more than {@code most}. */
@@ -181,7 +177,7 @@ public class LedgerSearch {
     }
 
     /** All that matches, one by one; a department's state, deadline and card are its own part's. */
-    public void each(Viewer viewer, LedgerQuery query, Consumer<LedgerExport.Line> act) {
+    public void each(Viewer viewer, LedgerQuery query, Consumer<FullEntry> act) {
         LedgerFilter filter = filters.of(viewer, query);
         String ofParts = "from rectification_part p where p.number = e.number"
                 + (viewer.scope(query.department()).isEmpty() ? "" : " and p.department in (:scope)");
@@ -193,7 +189,7 @@ public class LedgerSearch {
                 select e.number, e.kind, e.topic, e.urgency, %s as title, %s as description, %s as place, e.occurred_on,
                     %s as service_item, e.channel, e.mode, e.outcome, e.rating, e.reported_at, e.closed_at, %s as state,
                     (select min(p.deadline) %s%s) as deadline,
-                    (select coalesce(max(case p.card when 'RED' then 2 when 'YELLOW' then 1 else 0 end), 0) %s%s) as card,
+                    (select %s %s%s) as card,
                     case when e.state = 'CLOSED' or %s then %s end as answer,
                     (select string_agg(p.department, ',') from rectification_part p where p.number = e.number%s%s) as departments""".formatted(
                         viewer.wording("title"),
@@ -203,6 +199,7 @@ public class LedgerSearch {
                         state,
                         ofParts,
                         LedgerConditions.OPEN,
+                        Card.heaviest("p"),
                         ofParts,
                         LedgerConditions.EFFECTIVE,
                         viewer.seesEverything(),
@@ -210,10 +207,10 @@ public class LedgerSearch {
                         LedgerConditions.EFFECTIVE,
                         own);
         for (Stretch stretch : stretches(query, filter))
-            try (Stream<LedgerExport.Line> lines = jdbc
+            try (Stream<FullEntry> lines = jdbc
                     .sql(columns + stretch.from + stretch.where + stretch.order())
                     .params(filter.values())
-                    .query(LedgerExport.Line.class)
+                    .query(FullEntry.class)
                     .stream()) {
                 lines.forEach(act);
             }

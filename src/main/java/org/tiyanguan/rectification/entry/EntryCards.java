@@ -1,12 +1,12 @@
 package org.tiyanguan.rectification.entry;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
+import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Entry;
 import org.tiyanguan.ledger.Ledger;
 import org.tiyanguan.ledger.Part;
@@ -69,12 +69,9 @@ public class EntryCards implements CaseCards {
                 && (user.seesEverything() || user.departments().contains(part.department()));
     }
 
-    /** Red before yellow. */
     private static String badge(List<Part> parts) {
-        List<String> cards =
-                parts.stream().map(Part::card).filter(Objects::nonNull).toList();
-        if (cards.contains("RED")) return "RED";
-        return cards.isEmpty() ? null : "YELLOW";
+        Card heaviest = Card.heaviest(parts.stream().map(Part::card));
+        return heaviest == null ? null : heaviest.name();
     }
 
     private String name(Part part) {
