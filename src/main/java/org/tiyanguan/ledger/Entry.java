@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import org.springframework.jdbc.core.DataClassRowMapper;
-import org.springframework.jdbc.core.RowMapper;
 
 /**
  * A ledger entry (台账): one finding from its report to its answer. Who reported it is not part of it, but the words may
@@ -31,59 +29,38 @@ public record Entry(
         LocalDateTime reportedAt,
         LocalDateTime closedAt) {
 
-    private record Row(
-            String number,
-            FindingKind kind,
-            Topic topic,
-            String title,
-            String description,
-            String place,
-            String serviceItem,
-            String publicTitle,
-            String publicDescription,
-            String publicPlace,
-            String publicServiceItem,
-            LocalDate occurredOn,
-            Urgency urgency,
-            Channel channel,
-            EntryState state,
-            Outcome outcome,
-            String mergedInto,
-            boolean needsOthers,
-            boolean objected,
-            Integer rating,
-            String answer,
-            String publicAnswer,
-            LocalDateTime reportedAt,
-            LocalDateTime closedAt) {
-
-        Entry entry() {
-            return new Entry(
-                    number,
-                    kind,
-                    topic,
-                    new Wording(title, description, place, serviceItem),
-                    new Wording(publicTitle, publicDescription, publicPlace, publicServiceItem),
-                    occurredOn,
-                    urgency,
-                    channel,
-                    state,
-                    outcome,
-                    mergedInto,
-                    needsOthers,
-                    objected,
-                    rating,
-                    answer,
-                    publicAnswer,
-                    reportedAt,
-                    closedAt);
-        }
-    }
-
-    private static final RowMapper<Row> ROWS = new DataClassRowMapper<>(Row.class);
-
     /** Of a row with all columns of {@code ledger_entry}. */
     static Entry of(ResultSet row, int n) throws SQLException {
-        return ROWS.mapRow(row, n).entry();
+        return new Entry(
+                row.getString("number"),
+                FindingKind.valueOf(row.getString("kind")),
+                one(Topic.class, row.getString("topic")),
+                wording(row, ""),
+                wording(row, "public_"),
+                row.getObject("occurred_on", LocalDate.class),
+                Urgency.valueOf(row.getString("urgency")),
+                Channel.valueOf(row.getString("channel")),
+                EntryState.valueOf(row.getString("state")),
+                one(Outcome.class, row.getString("outcome")),
+                row.getString("merged_into"),
+                row.getBoolean("needs_others"),
+                row.getBoolean("objected"),
+                row.getObject("rating", Integer.class),
+                row.getString("answer"),
+                row.getString("public_answer"),
+                row.getObject("reported_at", LocalDateTime.class),
+                row.getObject("closed_at", LocalDateTime.class));
+    }
+
+    private static Wording wording(ResultSet row, String prefix) throws SQLException {
+        return new Wording(
+                row.getString(prefix + "title"),
+                row.getString(prefix + "description"),
+                row.getString(prefix + "place"),
+                row.getString(prefix + "service_item"));
+    }
+
+    private static <E extends Enum<E>> E one(Class<E> type, String name) {
+        return name == null ? null : Enum.valueOf(type, name);
     }
 }
