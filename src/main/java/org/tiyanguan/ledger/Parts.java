@@ -81,6 +81,11 @@ public class Parts implements CaseOf {
                 .list();
     }
 
+    /** Those that a department still has to do something about. */
+    public List<Part> open(String number) {
+        return of(number).stream().filter(Part::isOpen).toList();
+    }
+
     public void accept(long id, String handler) {
         update(id, "state = 'RECTIFY', accepted_at = :now, handler = :value", handler);
     }

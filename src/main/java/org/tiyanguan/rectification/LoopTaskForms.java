@@ -42,8 +42,6 @@ import org.tiyanguan.security.Roles;
 @Transactional(readOnly = true)
 public class LoopTaskForms {
 
-    private static final int LONGEST_HISTORY = 30;
-
     /** Of views in words for departments. */
     static final String PUBLIC = "inPublicWords";
 
@@ -51,6 +49,7 @@ public class LoopTaskForms {
 
     private final Ledger ledger;
     private final LedgerHistory history;
+    private final HistoryLines lines;
     private final Parts parts;
     private final PartAssignment assigning;
     private final Proposals proposals;
@@ -58,6 +57,7 @@ public class LoopTaskForms {
     private final EvidenceBoxes evidence;
     private final Reporters reporters;
     private final PublicTexts texts;
+    private final TraceMarks marks;
     private final People people;
     private final Choices choices;
     private final Texts words;
@@ -66,6 +66,7 @@ public class LoopTaskForms {
     LoopTaskForms(
             Ledger ledger,
             LedgerHistory history,
+            HistoryLines lines,
             Parts parts,
             PartAssignment assigning,
             Proposals proposals,
@@ -73,12 +74,14 @@ public class LoopTaskForms {
             EvidenceBoxes evidence,
             Reporters reporters,
             PublicTexts texts,
+            TraceMarks marks,
             People people,
             Choices choices,
             Texts words,
             ObjectMapper json) {
         this.ledger = ledger;
         this.history = history;
+        this.lines = lines;
         this.parts = parts;
         this.assigning = assigning;
         this.proposals = proposals;
@@ -86,6 +89,7 @@ public class LoopTaskForms {
         this.evidence = evidence;
         this.reporters = reporters;
         this.texts = texts;
+        this.marks = marks;
         this.people = people;
         this.choices = choices;
         this.words = words;
@@ -102,8 +106,8 @@ public class LoopTaskForms {
         Entry entry = ledger.entry(number);
         Map<String, Object> view = wholeCase(number);
         Map<String, List<Passage>> original = texts.passages(entry);
-        original.forEach((field, passages) -> view.put(field, marked(passages)));
-        view.put("traces", traces(original));
+        original.forEach((field, passages) -> view.put(field, TraceMarks.marked(passages)));
+        view.put("traces", marks.of(original));
         view.put(
                 "similar",
                 similarity.to(number, null, entry.publicText()).stream()
@@ -127,7 +131,7 @@ public class LoopTaskForms {
                         .toList());
         view.put(
                 "history",
-                history(history.of(number).stream()
+                lines.of(history.of(number).stream()
                         .filter(event -> event.isFor(List.of()))
                         .toList()));
         return write(view);
@@ -156,7 +160,7 @@ public class LoopTaskForms {
         PublicTexts.Mask mask = texts.in(part.number());
         Map<String, Object> view = partView(mask.part(part), Entry::publicText);
         view.put(PUBLIC, true);
-        view.put("history", history(historyOf(part)));
+        view.put("history", lines.of(part));
         return write(view);
     }
 
@@ -165,7 +169,7 @@ public class LoopTaskForms {
         Part part = parts.part(partId);
         Map<String, Object> view = partView(part, Entry::original);
         view.put("departments", choices.departments());
-        view.put("history", history(history.of(part.number())));
+        view.put("history", lines.of(history.of(part.number())));
         return write(view);
     }
 
@@ -186,27 +190,11 @@ public class LoopTaskForms {
         try {
             boolean departments = part != null && group.equals(Roles.department(part.department()));
             ObjectNode renewed = (ObjectNode) json.readTree(view);
-            renewed.set("history", json.valueToTree(history(departments ? historyOf(part) : history.of(number))));
+            renewed.set("history", json.valueToTree(departments ? lines.of(part) : lines.of(history.of(number))));
             return json.writeValueAsString(renewed);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** What a department may know: of its own part and of the whole entry. */
-    private List<LedgerHistory.Event> historyOf(Part part) {
-        List<Long> own = parts.of(part.number()).stream()
-                .filter(other -> other.department().equals(part.department()))
-                .map(Part::id)
-                .toList();
-        PublicTexts.Mask mask = texts.in(part.number());
-        return history.of(part.number()).stream()
-                .filter(event -> event.partId() == null || own.contains(event.partId()))
-                .filter(event -> event.isFor(List.of(Roles.department(part.department()))))
-                // Its text says through which channel the finding came.
-                .filter(event -> event.act() != Act.REPORT)
-                .map(mask::event)
-                .toList();
     }
 
     private Map<String, Object> partView(Part part, Function<Entry, Wording> wording) {
@@ -243,7 +231,7 @@ public class LoopTaskForms {
                 assigning.reworkable(number).stream()
                         .map(part -> new Option(choices.nameOf(Roles.department(part.department())), part.department()))
                         .toList());
-        view.put("history", history(history.of(number)));
+        view.put("history", lines.of(history.of(number)));
         return view;
     }
 
@@ -264,32 +252,6 @@ public class LoopTaskForms {
         return view;
     }
 
-    /** The form shows it as HTML, of which nothing but these marks is left. */
-    private static String marked(List<Passage> passages) {
-        return passages.stream()
-                .map(one -> one.label() == null
-                        ? PlainText.of(one.text())
-                        : "<strong>" + PlainText.of(one.text()) + "</strong>")
-                .collect(Collectors.joining());
-    }
-
-    private List<Map<String, String>> traces(Map<String, List<Passage>> original) {
-        return original.entrySet().stream()
-                .flatMap(field -> field.getValue().stream()
-                        .filter(one -> one.label() != null)
-                        .map(one -> Map.of(
-                                "text",
-                                        words.of(
-                                                "public-text.at",
-                                                words.of("public-text." + field.getKey()),
-                                                PlainText.of(one.text())),
-                                "done",
-                                        words.of(
-                                                one.sure() ? "public-text.replaced" : "public-text.likely",
-                                                one.label()))))
-                .toList();
-    }
-
     private Map<String, Object> part(Part part) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", part.id());
@@ -305,22 +267,6 @@ public class LoopTaskForms {
         view.put("mayAskExtension", part.mayAskExtension());
         view.put("reworkNote", part.round() > 1 ? PlainText.of(part.instruction()) : null);
         return view;
-    }
-
-    private List<Map<String, String>> history(List<LedgerHistory.Event> events) {
-        return events.stream()
-                .skip(Math.max(0, events.size() - LONGEST_HISTORY))
-                .map(event -> Map.of(
-                        "at", words.time(event.at()),
-                        "who", who(event),
-                        "what", words.label("act", event.act()),
-                        "text", PlainText.of(event.text())))
-                .toList();
-    }
-
-    private String who(LedgerHistory.Event event) {
-        boolean named = event.actorRole() != LedgerHistory.ActorRole.OFFICER;
-        return named ? PlainText.of(event.actorName()) : words.label("role", event.actorRole());
     }
 
     private String name(String code) {

@@ -24,9 +24,6 @@ import org.tiyanguan.security.Roles;
 @Component
 class PartAssignment {
 
-    /** The form's rows; form-js cannot have more of them on demand that Tasklist lets one complete. */
-    private static final int ROWS = 4;
-
     private final Parts parts;
     private final People people;
     private final Choices choices;
@@ -55,31 +52,20 @@ class PartAssignment {
         this.json = json;
     }
 
-    /**
-     * Reads {@code department1}, {@code instruction1} … and the working days; other days than {@code proposal} need a
-     * {@code deadlineReason}.
-     */
-    void assign(Entry entry, Map<String, Object> form) {
-        Parts.Days days = days(form);
+    /** Gives each department of the form its part; other days than the table proposes stand in the history. */
+    void assign(Entry entry, AssignmentForm form) {
+        Parts.Days days = form.days();
         if (days.remind() > days.rectify()) throw words.refusal("remindDays", "remind");
-        if (!days.equals(proposals.days(form.get("proposal"))))
+        if (!days.equals(proposals.days(form.proposal())))
             history.record(
                     entry,
                     Act.RESCHEDULE,
-                    words.of(
-                            "days-changed",
-                            days.accept(),
-                            days.rectify(),
-                            days.remind(),
-                            text(form, "deadlineReason")));
+                    words.of("days-changed", days.accept(), days.rectify(), days.remind(), form.deadlineReason()));
         Map<String, String> instructions = new LinkedHashMap<>();
-        for (int row = 1; row <= ROWS; row++) {
-            String field = "department" + row;
-            if (text(form, field).isEmpty()) continue;
-            People.Department department = department(text(form, field));
-            String instruction = text(form, "instruction" + row);
-            if (instructions.put(department.code(), instruction) != null)
-                throw words.refusal(field, "department.twice", department.name());
+        for (AssignmentForm.Row row : form.rows()) {
+            People.Department department = department(row.department());
+            if (instructions.put(department.code(), row.instruction()) != null)
+                throw words.refusal(row.field(), "department.twice", department.name());
         }
         List<String> names = new ArrayList<>();
         LocalDateTime deadline = null;
@@ -122,18 +108,6 @@ class PartAssignment {
                 .filter(part -> part.department().equals(department))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Parts.Days days(Map<String, Object> values) {
-        return new Parts.Days(day(values, "acceptDays"), day(values, "rectifyDays"), day(values, "remindDays"));
-    }
-
-    private static int day(Map<String, Object> values, String key) {
-        return ((Number) values.get(key)).intValue();
-    }
-
-    private static String text(Map<String, Object> form, String key) {
-        return form.get(key) == null ? "" : form.get(key).toString().strip();
     }
 
     private People.Department department(String code) {

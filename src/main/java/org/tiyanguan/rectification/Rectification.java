@@ -2,26 +2,22 @@ package org.tiyanguan.rectification;
 
 import java.util.Collection;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.engine.BeginsCase;
-import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.ForAssignee;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.ForTask;
 import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.ledger.Act;
 import org.tiyanguan.ledger.Deadlines;
-import org.tiyanguan.ledger.Entry;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.Ledger;
 import org.tiyanguan.ledger.LedgerHistory;
 import org.tiyanguan.ledger.Outcome;
-import org.tiyanguan.ledger.Part;
 import org.tiyanguan.ledger.Parts;
 import org.tiyanguan.ledger.PublicTexts;
 import org.tiyanguan.ledger.Report;
@@ -53,7 +49,9 @@ public class Rectification {
     private final LoopNotices telling;
     private final People people;
     private final Texts words;
-    private final CaseMessages messages;
+    private final Triage triage;
+    private final Verification verification;
+    private final Answers answers;
 
     Rectification(
             Ledger ledger,
@@ -69,7 +67,9 @@ public class Rectification {
             LoopNotices telling,
             People people,
             Texts words,
-            CaseMessages messages) {
+            Triage triage,
+            Verification verification,
+            Answers answers) {
         this.ledger = ledger;
         this.history = history;
         this.parts = parts;
@@ -83,7 +83,9 @@ public class Rectification {
         this.telling = telling;
         this.people = people;
         this.words = words;
-        this.messages = messages;
+        this.triage = triage;
+        this.verification = verification;
+        this.answers = answers;
     }
 
     /** Opens the ledger entry of a report and tells the reporter; returns the ledger number. */
@@ -122,12 +124,7 @@ public class Rectification {
     }
 
     public void awaitTriage(@OwnCase String number) {
-        Entry entry = ledger.entry(number);
-        if (entry.state() == EntryState.MERGED) {
-            ledger.unmerge(number);
-            history.record(entry, Act.REOPEN, words.of("reopened", entry.mergedInto()));
-        }
-        telling.triage(entry);
+        triage.await(number);
     }
 
     /**
@@ -164,29 +161,7 @@ public class Rectification {
 
     /** The centre accepts, merges into the entry {@code mergeInto}, or answers without rectification. */
     public void triage(@OwnCase String number, String triage, String reason, String mergeInto, boolean needsOthers) {
-        Entry entry = ledger.entry(number);
-        String why = reason.strip();
-        switch (triage) {
-            case "ACCEPT" -> {
-                ledger.needsOthers(number, needsOthers);
-                ledger.moveTo(number, EntryState.ASSIGN);
-                history.record(entry, Act.TRIAGE_ACCEPT, why);
-            }
-            case "MERGE" -> {
-                Entry main = ledger.lock(mergeInto.strip())
-                        .orElseThrow(() -> words.refusal("mergeInto", "merge.unknown", mergeInto));
-                if (main.number().equals(number)) throw words.refusal("mergeInto", "merge.self");
-                if (!main.state().acceptsMerge()) throw words.refusal("mergeInto", "merge.state", main.number());
-                ledger.mergeInto(number, main.number());
-                history.record(entry, Act.TRIAGE_MERGE, words.of("merged", main.number(), why));
-            }
-            case "ANSWER" -> {
-                draftAnswer(number, why);
-                history.record(entry, Act.TRIAGE_ANSWER, why);
-            }
-            default -> throw new IllegalArgumentException(triage);
-        }
-        telling.triaged(entry, triage, why);
+        this.triage.decide(number, triage, reason.strip(), mergeInto, needsOthers);
     }
 
     /** What the decision tables for topics and departments read: service item, title and description. */
@@ -236,7 +211,7 @@ public class Rectification {
 
     /** Gives each department of the form {@code center-assign} its part; see {@link PartAssignment#assign}. */
     public void assign(@OwnCase String number, Map<String, Object> form) {
-        assigning.assign(ledger.entry(number), form);
+        assigning.assign(ledger.entry(number), AssignmentForm.of(form));
         ledger.moveTo(number, EntryState.RECTIFY);
     }
 
@@ -259,20 +234,14 @@ public class Rectification {
             String answer,
             Object rework,
             Integer reworkDays) {
-        Entry entry = ledger.entry(number);
-        String how = words.of("verified", words.label("verify-method", method), note.strip());
-        switch (verification) {
-            case "GOOD" -> {
-                draftAnswer(number, answer.strip());
-                history.record(entry, Act.VERIFY_GOOD, how);
-            }
-            case "REWORK" -> {
-                history.record(entry, Act.VERIFY_REWORK, how);
-                assigning.again(entry, rework, note.strip(), reworkDays);
-                ledger.moveTo(number, EntryState.RECTIFY);
-            }
-            default -> throw new IllegalArgumentException(verification);
-        }
+        this.verification.decide(
+                ledger.entry(number),
+                verification,
+                words.of("verified", words.label("verify-method", method), note.strip()),
+                note.strip(),
+                answer,
+                rework,
+                reworkDays);
     }
 
     /** Whether there is an officer to ask: whoever reported may have left the office since. */
@@ -295,18 +264,7 @@ public class Rectification {
 
     /** The officer confirms with a rating of 1 to 5, or objects, once. */
     public void confirm(@OwnCase String number, String confirmation, String rating, String objection) {
-        Entry entry = ledger.entry(number);
-        switch (confirmation) {
-            case "CONFIRM" -> {
-                ledger.rate(number, Integer.parseInt(rating));
-                history.record(entry, Act.CONFIRM, words.of("rated", rating));
-            }
-            case "OBJECT" -> {
-                ledger.objected(number);
-                history.record(entry, Act.OBJECT, objection.strip());
-            }
-            default -> throw new IllegalArgumentException(confirmation);
-        }
+        verification.confirm(ledger.entry(number), confirmation, rating, objection);
     }
 
     public void confirmBySilence(@OwnCase String number) {
@@ -318,49 +276,19 @@ public class Rectification {
      * that.
      */
     public void answer(@OwnCase String number, String outcome) {
-        Entry entry = ledger.entry(number);
-        if (outcome.equals(Outcome.MERGED.name()))
-            draftAnswer(
-                    number,
-                    words.of(
-                            "answer.merged",
-                            entry.mergedInto(),
-                            ledger.entry(entry.mergedInto()).publicAnswer()));
-        if (outcome.equals(Outcome.WITHDRAWN.name())) endParts(entry);
-        ledger.close(number, Outcome.valueOf(outcome));
-        Entry closed = ledger.entry(number);
-        history.record(closed, Act.ANSWER, closed.answer());
-        history.record(closed, Act.CLOSE, words.label("outcome", closed.outcome()));
-        telling.answer(closed);
+        answers.close(number, Outcome.valueOf(outcome));
     }
 
     /** Lets the entries merged into this one go on: to their answer, or back to triage if this one was withdrawn. */
     public void releaseMerged(@OwnCase String number) {
-        Map<String, Object> outcome =
-                Map.of("mainOutcome", ledger.entry(number).outcome().name());
-        ledger.waitingFor(number).forEach(waiting -> messages.send("main-closed", waiting, outcome));
+        answers.releaseMerged(number);
     }
 
     public void urge(@OwnCase String number, String reason) {
-        openParts(number).forEach(part -> telling.urge(part, reason));
+        parts.open(number).forEach(part -> telling.urge(part, reason));
     }
 
     public void supervise(@OwnCase String number, String reason) {
-        openParts(number).forEach(part -> telling.supervise(part, reason));
-    }
-
-    private void draftAnswer(String number, String answer) {
-        ledger.draftAnswer(number, answer, texts.of(number, answer));
-    }
-
-    private void endParts(Entry entry) {
-        openParts(entry.number()).forEach(part -> {
-            parts.withdraw(part.id());
-            telling.withdrawn(part, entry.answer());
-        });
-    }
-
-    private List<Part> openParts(String number) {
-        return parts.of(number).stream().filter(Part::isOpen).toList();
+        parts.open(number).forEach(part -> telling.supervise(part, reason));
     }
 }

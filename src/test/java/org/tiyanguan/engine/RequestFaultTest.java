@@ -1,0 +1,97 @@
+package org.tiyanguan.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What this version of the engine says when somebody was faster, of which the program knows some by the words alone.
+ */
+class RequestFaultTest {
+
+    private ProcessEngine engine;
+
+    @BeforeEach
+    void an_engine_with_one_task() {
+        engine = new StandaloneInMemProcessEngineConfiguration()
+                .setJdbcUrl("jdbc:h2:mem:request-fault")
+                .setEnforceHistoryTimeToLive(false)
+                .buildProcessEngine();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        "one.bpmn",
+                        Bpmn.createExecutableProcess("one")
+                                .startEvent()
+                                .userTask()
+                                .endEvent()
+                                .done())
+                .deploy();
+        engine.getRuntimeService().startProcessInstanceByKey("one");
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void a_task_that_was_done_meanwhile_is_a_conflict() {
+        String task = task();
+        engine.getTaskService().complete(task);
+        assertThat(catchThrowable(() -> engine.getTaskService().complete(task))).matches(RequestFault.OVERTAKEN::isIn);
+    }
+
+    @Test
+    void a_task_whose_case_ended_after_it_was_read_is_a_conflict() {
+        String id = task();
+        assertThat(catchThrowable(() -> configuration()
+                        .getCommandExecutorTxRequired()
+                        .execute(context -> {
+                            TaskEntity task = context.getTaskManager().findTaskById(id);
+                            forgetCases(context);
+                            task.complete();
+                            return null;
+                        })))
+                .matches(RequestFault.OVERTAKEN::isIn)
+                .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void nothing_else_that_is_null_is_a_conflict() {
+        String nothing = null;
+        assertThat(catchThrowable(() -> nothing.length()))
+                .matches(thrown -> RequestFault.in(thrown).isEmpty());
+    }
+
+    private String task() {
+        return engine.getTaskService().createTaskQuery().singleResult().getId();
+    }
+
+    private ProcessEngineConfigurationImpl configuration() {
+        return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    }
+
+    /** As another's transaction would have done it. */
+    private static void forgetCases(CommandContext context) {
+        Connection connection = context.getDbSqlSession().getSqlSession().getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("delete from act_ru_task");
+            statement.execute("delete from act_ru_execution");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
