@@ -31,7 +31,7 @@ public class DepartmentWork {
     private final LedgerHistory history;
     private final Parts parts;
     private final Deadlines deadlines;
-    private final LoopNotices telling;
+    private final LoopNotices notices;
     private final Texts words;
     private final CurrentUser user;
     private final People people;
@@ -42,7 +42,7 @@ public class DepartmentWork {
             LedgerHistory history,
             Parts parts,
             Deadlines deadlines,
-            LoopNotices telling,
+            LoopNotices notices,
             Texts words,
             CurrentUser user,
             People people,
@@ -51,7 +51,7 @@ public class DepartmentWork {
         this.history = history;
         this.parts = parts;
         this.deadlines = deadlines;
-        this.telling = telling;
+        this.notices = notices;
         this.words = words;
         this.user = user;
         this.people = people;
@@ -123,7 +123,7 @@ public class DepartmentWork {
     public void urgeAcceptance(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
         history.record(part, Act.ACCEPT_LATE, words.time(part.acceptBy()));
-        telling.acceptLate(part);
+        notices.acceptLate(part);
     }
 
     /** The department hands in what it did, or asks once for more time. */
@@ -147,7 +147,7 @@ public class DepartmentWork {
     }
 
     public void awaitExtension(@OwnCase(Parts.class) long partId) {
-        telling.extensionAsked(parts.part(partId));
+        notices.extensionAsked(parts.part(partId));
     }
 
     /** The leader grants the extension, until that day or another, or refuses it. */
@@ -163,7 +163,7 @@ public class DepartmentWork {
             case "REFUSE" -> {
                 parts.decideExtension(partId, false);
                 history.record(part, Act.EXTENSION_REFUSE, why);
-                telling.extensionRefused(part, why);
+                notices.extensionRefused(part, why);
             }
             default -> throw new IllegalArgumentException(decision);
         }
@@ -173,17 +173,17 @@ public class DepartmentWork {
     public void moveDeadline(@OwnCase(Parts.class) long partId, String until, String reason) {
         Part part = parts.part(partId);
         parts.moveDeadline(part, deadlines.endOf(deadlines.day("extensionUntil", until)));
-        telling.rescheduled(parts.part(partId), reason);
+        notices.rescheduled(parts.part(partId), reason);
     }
 
     public void awaitReassignment(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
-        telling.reassign(part, history.lastText(part, Act.SEND_BACK));
+        notices.reassign(part, history.lastText(part, Act.SEND_BACK));
     }
 
     public void awaitRuling(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
-        telling.askDepartment(part, history.lastText(part, Act.SEND_BACK));
+        notices.askDepartment(part, history.lastText(part, Act.SEND_BACK));
     }
 
     /** The part becomes another department's, with new deadlines; returns the new part's id. */
@@ -193,48 +193,48 @@ public class DepartmentWork {
         People.Department to = people.department(department).orElseThrow();
         if (old.isOpen()) {
             parts.transfer(partId);
-            telling.transferred(old, why);
+            notices.transferred(old, why);
         }
         Part next = binding
                 ? parts.assignByRuling(old, to.code())
                 : parts.assign(old.number(), to.code(), old.instruction(), Parts.days(old), old.timesSentBack());
         String name = choices.nameOf(Roles.department(to.code()));
         history.record(next, old.isOpen() ? Act.TRANSFER : Act.REASSIGN, words.of("reassigned", name, why));
-        telling.assigned(next);
+        notices.assigned(next);
         return next.id();
     }
 
     public void remind(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
         history.record(part, Act.REMIND, words.time(part.deadline()));
-        telling.remind(part);
+        notices.remind(part);
     }
 
     public void reportOverdue(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
         history.record(part, Act.OVERDUE, words.time(part.deadline()));
-        telling.overdue(part);
+        notices.overdue(part);
     }
 
     public void raiseYellowCard(@OwnCase(Parts.class) long partId) {
         parts.yellowCard(partId);
         Part part = parts.part(partId);
         history.record(part, Act.YELLOW_CARD, departmentName(part));
-        telling.yellowCard(part);
+        notices.yellowCard(part);
     }
 
     public void raiseRedCard(@OwnCase(Parts.class) long partId) {
         parts.redCard(partId);
         Part part = parts.part(partId);
         history.record(part, Act.RED_CARD, departmentName(part));
-        telling.redCard(part);
+        notices.redCard(part);
     }
 
     public void superviseOverdue(@OwnCase(Parts.class) long partId, String supervision) {
         Part part = parts.part(partId);
         String opinion = supervision.strip();
         history.record(part, Act.SUPERVISE, opinion);
-        telling.supervise(part, opinion);
+        notices.supervise(part, opinion);
     }
 
     private String departmentName(Part part) {

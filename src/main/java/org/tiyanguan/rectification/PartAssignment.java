@@ -29,7 +29,7 @@ class PartAssignment {
     private final Choices choices;
     private final Proposals proposals;
     private final LedgerHistory history;
-    private final LoopNotices telling;
+    private final LoopNotices notices;
     private final Texts words;
     private final ObjectMapper json;
 
@@ -39,7 +39,7 @@ class PartAssignment {
             Choices choices,
             Proposals proposals,
             LedgerHistory history,
-            LoopNotices telling,
+            LoopNotices notices,
             Texts words,
             ObjectMapper json) {
         this.parts = parts;
@@ -47,7 +47,7 @@ class PartAssignment {
         this.choices = choices;
         this.proposals = proposals;
         this.history = history;
-        this.telling = telling;
+        this.notices = notices;
         this.words = words;
         this.json = json;
     }
@@ -81,16 +81,16 @@ class PartAssignment {
                             choices.nameOf(Roles.department(row.getKey())),
                             row.getValue(),
                             words.time(deadline)));
-            telling.assigned(part);
+            notices.assigned(part);
         }
-        telling.sentOn(entry, String.join("、", names), deadline);
+        notices.sentOn(entry, String.join("、", names), deadline);
     }
 
     /** Sends departments that are done back to work, with what is missing. */
     void again(Entry entry, Object departments, String whatIsMissing, int rectifyDays) {
         for (String department : read(departments)) {
             Part done = lastDone(entry, department);
-            telling.rework(parts.again(done, whatIsMissing, rectifyDays), whatIsMissing);
+            notices.rework(parts.again(done, whatIsMissing, rectifyDays), whatIsMissing);
         }
     }
 

@@ -46,7 +46,7 @@ public class Rectification {
     private final PartAssignment assigning;
     private final Proposals proposals;
     private final Deadlines deadlines;
-    private final LoopNotices telling;
+    private final LoopNotices notices;
     private final People people;
     private final Texts words;
     private final Triage triage;
@@ -64,7 +64,7 @@ public class Rectification {
             PartAssignment assigning,
             Proposals proposals,
             Deadlines deadlines,
-            LoopNotices telling,
+            LoopNotices notices,
             People people,
             Texts words,
             Triage triage,
@@ -80,7 +80,7 @@ public class Rectification {
         this.assigning = assigning;
         this.proposals = proposals;
         this.deadlines = deadlines;
-        this.telling = telling;
+        this.notices = notices;
         this.people = people;
         this.words = words;
         this.triage = triage;
@@ -97,7 +97,7 @@ public class Rectification {
         reporters.add(number, report, officer);
         reporters.categoryOf(officer).ifPresent(category -> ledger.category(number, category));
         history.record(ledger.entry(number), Act.REPORT, words.label("channel", report.channel()));
-        telling.received(ledger.entry(number));
+        notices.received(ledger.entry(number));
         return number;
     }
 
@@ -217,7 +217,7 @@ public class Rectification {
 
     public void awaitVerification(@OwnCase String number) {
         ledger.moveTo(number, EntryState.VERIFY);
-        telling.verify(ledger.entry(number));
+        notices.verify(ledger.entry(number));
     }
 
     @ForTask
@@ -259,7 +259,7 @@ public class Rectification {
 
     public void awaitConfirmation(@OwnCase String number) {
         ledger.moveTo(number, EntryState.CONFIRM);
-        telling.confirm(ledger.entry(number));
+        notices.confirm(ledger.entry(number));
     }
 
     /** The officer confirms with a rating of 1 to 5, or objects, once. */
@@ -285,10 +285,10 @@ public class Rectification {
     }
 
     public void urge(@OwnCase String number, String reason) {
-        parts.open(number).forEach(part -> telling.urge(part, reason));
+        parts.open(number).forEach(part -> notices.urge(part, reason));
     }
 
     public void supervise(@OwnCase String number, String reason) {
-        parts.open(number).forEach(part -> telling.supervise(part, reason));
+        parts.open(number).forEach(part -> notices.supervise(part, reason));
     }
 }
