@@ -1,6 +1,13 @@
 package org.tiyanguan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.MockMvc;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.notification.Notices;
@@ -23,6 +31,9 @@ class MetersTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    MockMvc mvc;
 
     @Autowired
     Loop loop;
@@ -66,6 +77,19 @@ class MetersTest {
         assertThat(value("tiyanguan_mails_failed")).isEqualTo(failed + 1);
         assertThat(value("tiyanguan_engine_jobs_failed")).isPositive();
         assertThat(value("tiyanguan_engine_incidents")).isEqualTo(incidents + 1);
+    }
+
+    @Test
+    void a_prometheus_that_would_rather_have_protocol_buffers_reads_text() throws Exception {
+        mvc.perform(get("/actuator/prometheus")
+                        .with(httpBasic("admin", "Demo#2026"))
+                        .header(
+                                "Accept",
+                                "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited,"
+                                        + "text/plain;version=0.0.4;q=0.5"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", startsWith("application/openmetrics-text")))
+                .andExpect(content().string(containsString("tiyanguan_ledger_overdue")));
     }
 
     private double value(String name) {
