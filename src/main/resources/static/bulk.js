@@ -46,7 +46,7 @@
   if (!running) return;
   const renew = (page, part) => {
     const [now, next] = [document, page].map((where) => where.querySelector(`[data-bulk-${part}]`));
-    if (now.textContent !== next.textContent) now.replaceChildren(...next.childNodes);
+    if (now.textContent !== next.textContent) now.innerHTML = next.innerHTML;
   };
   const look = async () => {
     const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');

@@ -1,5 +1,6 @@
 // Keeps what is typed and chosen in a form on this device until the server has it, and sends it once: the form's token
 // goes along, so that what was sent, but whose answer got lost, is not taken twice. Kept for its owner only.
+// Phones of 2020 take part: what is newer in browsers is used only where it may be missing.
 (() => {
   const MOST_BYTES = 60 * 1024 * 1024;
   const LONGEST_SIDE = 2000;
@@ -45,7 +46,8 @@
 
   const says = form.querySelector('[data-keep-says]');
   const tell = (text, ...acts) => {
-    says.replaceChildren(text, ...acts.flatMap((act) => [' ', act]));
+    says.textContent = text;
+    acts.forEach((act) => says.append(' ', act));
     says.hidden = false;
   };
   const button = (text, act) => {
@@ -57,7 +59,7 @@
 
   // ---- what is in the form
 
-  const entries = () => [...new FormData(form)].filter(([name]) => !['_csrf', 'token', 'revision', 'sure'].includes(name));
+  const entries = () => [...new FormData(form)].filter(([name]) => !['_csrf', 'token', 'revision', 'sure', 'act'].includes(name));
   const typed = () => entries().filter(([, value]) => typeof value === 'string');
   const files = () => entries().filter(([, value]) => value instanceof File && value.size > 0);
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
@@ -136,8 +138,7 @@
       const chosen = new DataTransfer();
       small.forEach((file) => chosen.items.add(file));
       input.files = chosen.files;
-      return keep();
-    });
+    }).catch(() => {}).then(keep); // A browser that can't put files into a field sends them as they are.
   });
 
   // ---- sending
@@ -145,8 +146,10 @@
   /** Whether the server has it: {number}, or what is needed to send it; null without a network. */
   const ask = async (token) => {
     try {
+      const late = new AbortController();
+      setTimeout(() => late.abort(), RETRY);
       const answer = await fetch(`${form.dataset.arrived}/${encodeURIComponent(token)}`,
-        { credentials: 'same-origin', headers: { 'X-Requested-With': 'XMLHttpRequest' }, signal: AbortSignal.timeout(RETRY) });
+        { credentials: 'same-origin', headers: { 'X-Requested-With': 'XMLHttpRequest' }, signal: late.signal });
       if (answer.redirected || answer.status === 401) return { login: true };
       if (answer.ok) return { text: await answer.text() };
       return answer.status === 404 ? { csrf: answer.headers.get('X-CSRF-TOKEN') } : null;
@@ -165,7 +168,6 @@
     return keep();
   };
 
-  let lets = false;
   const send = async (submitter) => {
     clearTimeout(again);
     clearTimeout(soon);
@@ -182,15 +184,19 @@
       return;
     }
     if (state.csrf) field('_csrf').value = state.csrf;
-    lets = true;
-    form.requestSubmit(submitter);
-    lets = false;
+    // What the form says was validated before it came here; its button goes along.
+    if (submitter) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: submitter.name, value: submitter.value }));
+    form.submit();
   };
   let last = null;
+  let pressed = null; // Which button it was Safari says since 2022 only.
+  form.addEventListener('click', (event) => {
+    const one = event.target.closest('button');
+    if (one?.type === 'submit') pressed = one;
+  });
   form.addEventListener('submit', (event) => {
-    if (lets) return;
     event.preventDefault();
-    last = event.submitter;
+    last = event.submitter ?? pressed;
     send(last);
   });
   addEventListener('online', () => {

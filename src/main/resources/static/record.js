@@ -8,7 +8,7 @@
   const add = (number) => {
     if (list.querySelector(`[data-finding="${number}"]`)) return;
     const made = document.createElement('template');
-    made.innerHTML = blank.innerHTML.replaceAll('f0', `f${number}`).replace('data-finding="0"', `data-finding="${number}"`);
+    made.innerHTML = blank.innerHTML.replace(/f0/g, `f${number}`).replace('data-finding="0"', `data-finding="${number}"`);
     list.append(made.content);
   };
   const next = () => Math.max(0, ...[...list.children].map((one) => Number(one.dataset.finding))) + 1;

@@ -8,7 +8,7 @@ const MONTH_PLACES = '.uib-title strong, .uib-month span, .flatpickr-monthDropdo
 
 /** What the element at hand says instead of the text; nothing if it may stay. */
 function chinese(element, text, rules) {
-  const rule = Object.keys(rules).find((selector) => Object.hasOwn(rules[selector], text) && element.matches(selector));
+  const rule = Object.keys(rules).find((selector) => Object.prototype.hasOwnProperty.call(rules[selector], text) && element.matches(selector));
   return rule && rules[rule][text];
 }
 

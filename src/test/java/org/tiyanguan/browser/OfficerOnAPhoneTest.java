@@ -293,6 +293,39 @@ class OfficerOnAPhoneTest {
     }
 
     @Test
+    void a_phone_of_2020_keeps_drafts_and_sends() {
+        phone.addInitScript("""
+                delete AbortSignal.timeout;
+                delete Crypto.prototype.randomUUID;
+                delete Object.hasOwn;
+                delete String.prototype.replaceAll;
+                delete Element.prototype.replaceChildren;
+                delete HTMLFormElement.prototype.requestSubmit;
+                Object.defineProperty(SubmitEvent.prototype, 'submitter', { get: () => undefined });
+                window.DataTransfer = undefined;
+                window.createImageBitmap = undefined;
+                """);
+        List<String> faults = new ArrayList<>();
+        page.onPageError(faults::add);
+        long before = entries();
+        at("/officer/report");
+        fillIn(1);
+        press("再加一条");
+        page.locator("#f2-title").fill("缺少填表样张");
+        page.locator("#photos-f1").setInputFiles(photo(0x9fc3e8));
+        press("保存草稿");
+        page.getByText("草稿已保存").waitFor();
+        assertThat(entries()).as("a draft is no report").isEqualTo(before);
+        assertThat(page.locator("#f2-title").inputValue()).isEqualTo("缺少填表样张");
+        page.locator("[data-finding='2'] [data-remove]").click();
+        press("提交");
+        page.waitForURL("**/officer/TYG-*");
+        assertThat(entries()).isEqualTo(before + 1);
+        page.getByText("查看全部、再加照片").waitFor();
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
     void a_report_that_arrived_while_its_answer_got_lost_is_not_filled_in_again() {
         at("/officer/report");
         fillIn(1);

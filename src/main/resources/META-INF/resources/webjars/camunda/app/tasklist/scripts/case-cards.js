@@ -17,7 +17,12 @@ function ask(appRoot) {
 }
 
 function show(node, id) {
-  if (known.has(id)) node.replaceChildren(known.get(id).cloneNode(true));
+  if (known.has(id)) fill(node, known.get(id).cloneNode(true));
+}
+
+function fill(node, content) {
+  node.textContent = '';
+  node.append(content);
 }
 
 export default {

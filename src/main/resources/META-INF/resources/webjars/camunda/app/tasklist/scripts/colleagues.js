@@ -1,6 +1,11 @@
 /* The tab 协办 of an open task: the server draws it and decides everything, this only sends what is filled in. */
 const UNREACHABLE = '没有连上服务器，请稍后再试。';
 
+function fill(node, content) {
+  node.textContent = '';
+  node.append(content);
+}
+
 export default {
   id: 'colleagues',
   pluginPoint: 'tasklist.task.detail',
@@ -15,10 +20,10 @@ export default {
         .then(answer => answer.text())
         .then(html => {
           const panel = new DOMParser().parseFromString(html, 'text/html').querySelector('.colleagues');
-          node.replaceChildren(panel);
+          fill(node, panel);
           if (message) tell(message, false);
         })
-        .catch(() => node.replaceChildren(UNREACHABLE));
+        .catch(() => fill(node, UNREACHABLE));
 
     const tell = (message, wrong) => {
       const result = node.querySelector('.colleagues-result');
