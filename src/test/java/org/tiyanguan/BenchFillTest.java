@@ -66,7 +66,9 @@ class BenchFillTest {
         assertThat(
                         list(
                                 "select distinct split_part(number, '-', 2) || ' ' || max(number) over (partition by split_part(number, '-', 2)) from ledger_entry"))
-                .hasSize(11)
+                // Ten years are of eleven calendar years, but for a run on New Year's Day.
+                .hasSameSizeAs(list("select distinct extract(year from reported_at)::text from ledger_entry"))
+                .hasSizeGreaterThanOrEqualTo(10)
                 .containsExactlyInAnyOrderElementsOf(list("""
                         select counter_year || ' TYG-' || counter_year || '-' || lpad(last_number::text, 6, '0') from ledger_counter where last_number > 0"""));
         assertThat(count("select sum(last_number) from ledger_counter")).isEqualTo(ENTRIES);
