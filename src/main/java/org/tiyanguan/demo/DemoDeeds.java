@@ -1,22 +1,19 @@
 package org.tiyanguan.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tiyanguan.core.CaseNumbers;
-import org.tiyanguan.engine.EngineClock;
 import org.tiyanguan.evidence.EvidenceAccess;
 import org.tiyanguan.evidence.Intake;
+import org.tiyanguan.recruitment.Application;
+import org.tiyanguan.recruitment.ApplicationFiles;
+import org.tiyanguan.recruitment.ApplicationFiles.Kind;
+import org.tiyanguan.recruitment.Applications;
+import org.tiyanguan.recruitment.Calls;
+import org.tiyanguan.recruitment.Photo;
 
 /** What the demo's people do on pages, not in tasks. */
 @Component
@@ -24,46 +21,40 @@ import org.tiyanguan.evidence.Intake;
 class DemoDeeds {
 
     private final IdentityService identity;
-    private final RuntimeService runtime;
-    private final EngineClock clock;
     private final JdbcClient jdbc;
-    private final CaseNumbers numbers;
     private final Intake intake;
-    private final ObjectMapper json;
+    private final Calls calls;
+    private final Applications applications;
+    private final ApplicationFiles files;
+    private final ExperienceDeeds experience;
 
     DemoDeeds(
             IdentityService identity,
-            RuntimeService runtime,
-            EngineClock clock,
             JdbcClient jdbc,
-            CaseNumbers numbers,
             Intake intake,
-            ObjectMapper json) {
+            Calls calls,
+            Applications applications,
+            ApplicationFiles files,
+            ExperienceDeeds experience) {
         this.identity = identity;
-        this.runtime = runtime;
-        this.clock = clock;
         this.jdbc = jdbc;
-        this.numbers = numbers;
         this.intake = intake;
-        this.json = json;
+        this.calls = calls;
+        this.applications = applications;
+        this.files = files;
+        this.experience = experience;
     }
 
     String lastApplication() {
-        return jdbc.sql("select max(number) from application")
-                .query(String.class)
-                .single();
+        List<Application> ofNewestCall = applications.of(calls.all().get(0).number());
+        return ofNewestCall.get(ofNewestCall.size() - 1).number();
     }
 
     void photograph(String application, int n) {
-        jdbc.sql(
-                        "insert into application_file (number, kind, type, content, added_at) values (:number, 'PHOTO', 'image/jpeg', :content, :now)")
-                .param("number", application)
-                .param("content", DemoPictures.face(n))
-                .param("now", LocalDateTime.now(clock))
-                .update();
+        files.put(application, Kind.PHOTO, Photo.TYPE, DemoPictures.face(n));
     }
 
-    /** The officers log in under the demo's well-known names. */
+    /** The officers log in under the demo's well-known names, which the program itself gives to nobody. */
     void giveDemoAccounts() {
         List<String> made = jdbc.sql("select account from officer order by application")
                 .query(String.class)
@@ -80,27 +71,9 @@ class DemoDeeds {
         }
     }
 
-    String checklist(String mode) {
-        return jdbc.sql("select min(id) from checklist where mode = ?")
-                .param(mode)
-                .query(String.class)
-                .single();
-    }
-
-    String reported() {
-        return jdbc.sql("select max(ledger) from record_finding")
-                .query(String.class)
-                .single();
-    }
-
-    void withdraw(String assignment, String reason) {
-        jdbc.sql("update assignment set reason = :reason where number = :number")
-                .param("reason", reason)
-                .param("number", assignment)
-                .update();
-        runtime.createMessageCorrelation("assignment-withdrawn")
-                .processInstanceBusinessKey(assignment)
-                .correlateAllWithResult();
+    /** What they do in assignments. */
+    ExperienceDeeds experience() {
+        return experience;
     }
 
     void showMended(String number, String department) {
@@ -108,54 +81,5 @@ class DemoDeeds {
                 number,
                 new EvidenceAccess(department, true, false),
                 List.of(new ByteArrayResource(DemoPictures.table("整改后", 0xcfe8d5))));
-    }
-
-    /** What the officer wrote down, until the task is completed. */
-    void draft(String assignment, String officer, LocalDate day, boolean reports) {
-        String number = numbers.next("JL", 6);
-        Map<String, String> typed = new TreeMap<>();
-        for (int item = 0; item < 13; item++)
-            typed.put("rating-" + item, item == 5 ? "NONE" : String.valueOf(5 - (item + officer.length()) % 3));
-        typed.put("note-3", "填表台没有样张，老人看不清小字。");
-        if (reports)
-            Map.of(
-                            "kind",
-                            "PROBLEM",
-                            "title",
-                            "填表台没有样张，字太小",
-                            "description",
-                            "填写失业登记表时没有样张可看，同去的两位老人看不清小字，填错重来了两次。",
-                            "place",
-                            "一楼B区填表台",
-                            "occurredOn",
-                            day.toString(),
-                            "serviceItem",
-                            "失业登记",
-                            "urgency",
-                            "NORMAL")
-                    .forEach((field, value) -> typed.put("f1-" + field, value));
-        jdbc.sql("""
-                        insert into experience_record (number, token, officer, visit, state, content, updated_at)
-                        select :number, :number, :officer, id, 'DRAFT', :content, :now from visit
-                        where officer = :officer and assignment = :assignment""")
-                .param("number", number)
-                .param("officer", officer)
-                .param("assignment", assignment)
-                .param("content", write(typed))
-                .param("now", LocalDateTime.now(clock))
-                .update();
-        if (reports)
-            intake.add(
-                    number + "/f1",
-                    new EvidenceAccess(EvidenceAccess.OFFICER, true, true),
-                    List.of(new ByteArrayResource(DemoPictures.table("整改前", 0xe8d9c3))));
-    }
-
-    private String write(Map<String, String> typed) {
-        try {
-            return json.writeValueAsString(typed);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

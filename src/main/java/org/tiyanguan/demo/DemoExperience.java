@@ -39,7 +39,10 @@ final class DemoExperience {
 
     /** The finding of the last record goes all the way. */
     private void rectified() {
-        cases.add(DemoCase.found(days.at(22, 5), "rectification", DemoDeeds::reported)
+        cases.add(DemoCase.found(
+                        days.at(22, 5),
+                        "rectification",
+                        deeds -> deeds.experience().reported())
                 .then(
                         days.at(22, 7),
                         "center",
@@ -79,7 +82,10 @@ final class DemoExperience {
 
     private void withdrawn() {
         planned("“一窗通办”专题体验", "REFORM", "OWN_ERRAND", null, "综合窗口", 9, 5, "officer4")
-                .also(days.at(9, 4), "withdraw", (deeds, number) -> deeds.withdraw(number, "综合窗口正在装修，改期再安排"));
+                .also(
+                        days.at(9, 4),
+                        "withdraw",
+                        (deeds, number) -> deeds.experience().withdraw(number, "综合窗口正在装修，改期再安排"));
     }
 
     private void running() {
@@ -91,8 +97,11 @@ final class DemoExperience {
     }
 
     private void draft(DemoCase demo, String officer, int day, int hour) {
-        boolean reports = officer.equals("officer");
-        demo.also(days.at(day, hour), "draft", (deeds, number) -> deeds.draft(number, officer, days.day(day), reports));
+        boolean reports = officer.equals(ExperienceDeeds.REPORTER);
+        demo.also(
+                days.at(day, hour),
+                "draft",
+                (deeds, number) -> deeds.experience().draft(number, officer, days.day(day), reports));
     }
 
     /** @param officers named by the centre, not drawn */
@@ -117,7 +126,7 @@ final class DemoExperience {
                 "choice",
                 "NAMED",
                 "checklist",
-                (DemoCase.Later) deeds -> deeds.checklist(mode),
+                (DemoCase.Later) deeds -> deeds.experience().checklist(mode),
                 "firstDay",
                 days.day(first).toString(),
                 "lastDay",
