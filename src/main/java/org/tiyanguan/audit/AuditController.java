@@ -5,10 +5,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tiyanguan.core.Formulas;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.core.Where;
 
 /** The page on which an administrator reads the log; all below {@code /admin/} is open to administrators only. */
@@ -31,12 +30,12 @@ class AuditController {
     private final JdbcClient jdbc;
 
     private final AuditLog log;
-    private final MessageSource messages;
+    private final Texts texts;
 
-    AuditController(JdbcClient jdbc, AuditLog log, MessageSource messages) {
+    AuditController(JdbcClient jdbc, AuditLog log, Texts texts) {
         this.jdbc = jdbc;
         this.log = log;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     @GetMapping("/admin/audit")
@@ -57,12 +56,11 @@ class AuditController {
         log.exported(("audit.csv " + query).strip());
         StringWriter text = new StringWriter().append('\uFEFF');
         try (CSVPrinter csv = CSVFormat.EXCEL.print(text)) {
-            csv.printRecord((Object[])
-                    messages.getMessage("audit.columns", null, Locale.CHINA).split(","));
+            csv.printRecord((Object[]) texts.of("audit.columns").split(","));
             for (AuditEvent event : find(query, CSV_SIZE))
                 csv.printRecord(
                         event.at(),
-                        messages.getMessage("audit." + event.kind(), null, Locale.CHINA),
+                        texts.of("audit." + event.kind()),
                         Formulas.plain(event.actor()),
                         event.address(),
                         Formulas.plain(event.detail()));

@@ -2,8 +2,6 @@ package org.tiyanguan.audit;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
@@ -12,6 +10,7 @@ import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.tiyanguan.core.Texts;
 
 /** Logs who logged in and out. */
 @Component
@@ -22,12 +21,12 @@ class LoginLog {
 
     private final AuditLog log;
     private final Clock clock;
-    private final MessageSource messages;
+    private final Texts texts;
 
-    LoginLog(AuditLog log, Clock clock, MessageSource messages) {
+    LoginLog(AuditLog log, Clock clock, Texts texts) {
         this.log = log;
         this.clock = clock;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     @EventListener
@@ -54,6 +53,6 @@ class LoginLog {
     }
 
     private String text(String key) {
-        return messages.getMessage("audit.login." + key, null, Locale.CHINA);
+        return texts.of("audit.login." + key);
     }
 }

@@ -4,16 +4,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Texts;
 
 /**
  * Warns when a list of holidays is missing: this year's always, next year's from 1 November on, since the State Council
@@ -27,12 +26,12 @@ class CalendarWarnings {
 
     private final CalendarDays days;
     private final Clock clock;
-    private final MessageSource messages;
+    private final Texts texts;
 
-    CalendarWarnings(CalendarDays days, Clock clock, MessageSource messages) {
+    CalendarWarnings(CalendarDays days, Clock clock, Texts texts) {
         this.days = days;
         this.clock = clock;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     /** The year whose list should be there and is not. */
@@ -46,9 +45,7 @@ class CalendarWarnings {
 
     /** What to tell the administrator and the centre, in Chinese. */
     Optional<String> warning() {
-        return missingYear()
-                .map(year -> messages.getMessage(
-                        "calendar.missing-year", new Object[] {year.toString()}, Locale.SIMPLIFIED_CHINESE));
+        return missingYear().map(year -> texts.of("calendar.missing-year", year.toString()));
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -3,14 +3,12 @@ package org.tiyanguan.chase;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
@@ -23,13 +21,13 @@ class DigestLines {
     private final People people;
     private final WorkCalendar calendar;
     private final Clock clock;
-    private final MessageSource messages;
+    private final Texts texts;
 
-    DigestLines(People people, WorkCalendar calendar, Clock clock, MessageSource messages) {
+    DigestLines(People people, WorkCalendar calendar, Clock clock, Texts texts) {
         this.people = people;
         this.calendar = calendar;
         this.clock = clock;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     /** @param reader a group, or anything else for somebody who reads what is theirs */
@@ -69,7 +67,6 @@ class DigestLines {
     }
 
     private String text(String key, Object... values) {
-        Object[] plain = Arrays.stream(values).map(String::valueOf).toArray();
-        return messages.getMessage("digest." + key, plain, Locale.CHINA);
+        return texts.of("digest." + key, values);
     }
 }

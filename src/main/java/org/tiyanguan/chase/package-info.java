@@ -3,7 +3,7 @@
  * before and told once when it is overdue, and so is whoever stands above; the rest is in the morning's lists. Offers
  * {@link org.tiyanguan.chase.DueElsewhere}.
  */
-@ApplicationModule(allowedDependencies = {"calendar", "engine", "notification", "security", "staffing", "web"})
+@ApplicationModule(allowedDependencies = {"calendar", "core", "engine", "notification", "security", "staffing", "web"})
 @NullMarked
 package org.tiyanguan.chase;
 

@@ -4,16 +4,15 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Texts;
 
 /**
  * Turns a {@link Refusal} from inside a process step, which the engine wraps in its own exceptions, into an answer with
@@ -24,10 +23,10 @@ import org.tiyanguan.core.Refusal;
 @Component
 class RefusalAnswer extends AbstractProcessEnginePlugin {
 
-    private final MessageSource messages;
+    private final Texts texts;
 
-    RefusalAnswer(MessageSource messages) {
-        this.messages = messages;
+    RefusalAnswer(Texts texts) {
+        this.texts = texts;
     }
 
     @Override
@@ -54,7 +53,7 @@ class RefusalAnswer extends AbstractProcessEnginePlugin {
         }
 
         private Response answer(RequestFault fault) {
-            String sentence = messages.getMessage(fault.key(), null, Locale.CHINA);
+            String sentence = texts.of(fault.key());
             return Response.status(fault.status())
                     .type(MediaType.APPLICATION_JSON)
                     .entity(Map.of("type", "RequestFault", "message", sentence))

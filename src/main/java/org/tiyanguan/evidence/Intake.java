@@ -2,12 +2,11 @@ package org.tiyanguan.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.pictures.BadPicture;
 import org.tiyanguan.pictures.BadPicture.Fault;
 import org.tiyanguan.pictures.PictureFaults;
@@ -30,7 +29,7 @@ public class Intake {
     private final Evidence evidence;
     private final EvidenceSettings settings;
     private final Room room;
-    private final MessageSource messages;
+    private final Texts texts;
 
     Intake(
             Pictures pictures,
@@ -38,13 +37,13 @@ public class Intake {
             Evidence evidence,
             EvidenceSettings settings,
             Room room,
-            MessageSource messages) {
+            Texts texts) {
         this.pictures = pictures;
         this.faults = faults;
         this.evidence = evidence;
         this.settings = settings;
         this.room = room;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     /** Prepares and adds them. */
@@ -83,12 +82,12 @@ public class Intake {
             return Prepared.picture(made.get(0), made.get(1));
         } catch (BadPicture bad) {
             if (bad.fault() == Fault.NONE) throw refusal(officers ? "type-photo" : "type", place);
-            String subject = messages.getMessage("evidence.place", new Object[] {place}, Locale.CHINA);
+            String subject = texts.of("evidence.place", place);
             throw new Refusal("files", faults.sentence(subject, bad));
         }
     }
 
     private Refusal refusal(String key, Object... values) {
-        return new Refusal("files", messages.getMessage("evidence.refusal." + key, values, Locale.CHINA));
+        return new Refusal("files", texts.of("evidence.refusal." + key, values));
     }
 }

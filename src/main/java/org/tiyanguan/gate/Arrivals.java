@@ -4,16 +4,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.tiyanguan.core.Texts;
 
 /**
  * While a body arrives, it holds a thread. So only some may be on their way at once, in all and of one caller, each has
@@ -29,13 +28,13 @@ class Arrivals extends ValveBase {
 
     private final GateSettings settings;
     private final Counts underWay;
-    private final MessageSource messages;
+    private final Texts texts;
 
-    Arrivals(GateSettings settings, MessageSource messages) {
+    Arrivals(GateSettings settings, Texts texts) {
         super(true);
         this.settings = settings;
         this.underWay = new Counts(settings.bodies(), settings.bodiesFromOne());
-        this.messages = messages;
+        this.texts = texts;
     }
 
     @Override
@@ -110,7 +109,7 @@ class Arrivals extends ValveBase {
         answer.setContentType(MediaType.TEXT_PLAIN_VALUE);
         answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
         try {
-            answer.getWriter().write(messages.getMessage("gate." + key, null, Locale.CHINA));
+            answer.getWriter().write(texts.of("gate." + key));
         } catch (IOException gone) {
             container.getLogger().debug("nobody waited for the answer", gone);
         }

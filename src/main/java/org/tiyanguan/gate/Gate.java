@@ -5,10 +5,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.tiyanguan.core.Texts;
 
 /** Puts the guards in front of everything that the program answers. */
 @Configuration
@@ -16,12 +16,12 @@ class Gate {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> guards(
-            GateSettings settings, @Value("${tiyanguan.base-url}") URI base, MessageSource messages) {
+            GateSettings settings, @Value("${tiyanguan.base-url}") URI base, Texts texts) {
         return server -> {
             server.setProtocol(GuardedConnections.class.getName());
             server.addConnectorCustomizers(
                     connector -> ((GuardedConnections) connector.getProtocolHandler()).use(settings));
-            server.addEngineValves(new Caller(settings, base), new Arrivals(settings, messages));
+            server.addEngineValves(new Caller(settings, base), new Arrivals(settings, texts));
         };
     }
 

@@ -6,16 +6,15 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.MailParseException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.tiyanguan.core.Texts;
 
 /** Where no mail server is set, mails are written to the log instead. */
 @Configuration
@@ -23,10 +22,10 @@ class MailToLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailToLog.class);
 
-    private final MessageSource messages;
+    private final Texts texts;
 
-    MailToLog(MessageSource messages) {
-        this.messages = messages;
+    MailToLog(Texts texts) {
+        this.texts = texts;
     }
 
     @Bean
@@ -43,10 +42,7 @@ class MailToLog {
     private void log(MimeMessage message) {
         try {
             String recipients = Arrays.toString(message.getAllRecipients());
-            LOG.info(
-                    "{}\n{}",
-                    messages.getMessage("mail.logged", new Object[] {recipients, message.getSubject()}, Locale.CHINA),
-                    plainText(message));
+            LOG.info("{}\n{}", texts.of("mail.logged", recipients, message.getSubject()), plainText(message));
         } catch (MessagingException | IOException e) {
             throw new MailParseException(e);
         }

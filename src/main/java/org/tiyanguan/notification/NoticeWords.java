@@ -5,13 +5,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Texts;
 
 /** What notices say, in mails and in the program: {@code messages/notification.properties}. */
 @Component
@@ -30,12 +29,12 @@ class NoticeWords {
     /** A line of a list; {@code path} leads to its case, null for none. */
     record Row(String text, @Nullable String path) {}
 
-    private final MessageSource messages;
+    private final Texts texts;
     private final ObjectMapper json;
     private final NoticePaths paths;
 
-    NoticeWords(MessageSource messages, ObjectMapper json, NoticePaths paths) {
-        this.messages = messages;
+    NoticeWords(Texts texts, ObjectMapper json, NoticePaths paths) {
+        this.texts = texts;
         this.json = json;
         this.paths = paths;
     }
@@ -80,6 +79,6 @@ class NoticeWords {
     }
 
     private String word(String key) {
-        return messages.getMessage(key, null, Locale.CHINA);
+        return texts.of(key);
     }
 }

@@ -1,8 +1,6 @@
 package org.tiyanguan.officer;
 
-import java.util.Locale;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,17 +9,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Texts;
 
 /** Where a newly appointed officer sets the account's first password. */
 @Controller
 class ActivationController {
 
     private final Activations activations;
-    private final MessageSource messages;
+    private final Texts texts;
 
-    ActivationController(Activations activations, MessageSource messages) {
+    ActivationController(Activations activations, Texts texts) {
         this.activations = activations;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     @GetMapping("/activate/{token}")
@@ -34,9 +33,7 @@ class ActivationController {
             @PathVariable String token,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String again) {
-        if (!password.equals(again))
-            return page(
-                    token, messages.getMessage("officer.refusal.differs", null, Locale.CHINA), HttpStatus.BAD_REQUEST);
+        if (!password.equals(again)) return page(token, texts.of("officer.refusal.differs"), HttpStatus.BAD_REQUEST);
         try {
             if (activations.activate(token, password)) return new ModelAndView("redirect:/login?activated");
             return page(token, null, HttpStatus.GONE);

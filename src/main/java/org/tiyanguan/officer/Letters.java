@@ -2,11 +2,10 @@ package org.tiyanguan.officer;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.core.WordForm;
 import org.tiyanguan.security.People;
 
@@ -17,12 +16,12 @@ public class Letters {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日");
 
     private final People people;
-    private final MessageSource messages;
+    private final Texts texts;
     private final String centerName;
 
-    Letters(People people, MessageSource messages, @Value("${tiyanguan.center-name}") String centerName) {
+    Letters(People people, Texts texts, @Value("${tiyanguan.center-name}") String centerName) {
         this.people = people;
-        this.messages = messages;
+        this.texts = texts;
         this.centerName = centerName;
     }
 
@@ -32,8 +31,7 @@ public class Letters {
                 Map.of(
                         "name", people.nameOf(officer.account()),
                         "centerName", centerName,
-                        "category",
-                                messages.getMessage("recruitment.category." + officer.category(), null, Locale.CHINA),
+                        "category", texts.of("recruitment.category." + officer.category()),
                         "termFrom", day(officer.termFrom()),
                         "termUntil", day(officer.termUntil()),
                         "appointedOn", day(officer.termFrom()),

@@ -3,9 +3,7 @@ package org.tiyanguan.officer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -16,6 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.core.Download;
 import org.tiyanguan.core.NotFound;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
 
@@ -33,7 +32,7 @@ class OwnRecordController {
     private final People people;
     private final CurrentUser user;
     private final Clock clock;
-    private final MessageSource messages;
+    private final Texts texts;
 
     OwnRecordController(
             Officers officers,
@@ -42,14 +41,14 @@ class OwnRecordController {
             People people,
             CurrentUser user,
             Clock clock,
-            MessageSource messages) {
+            Texts texts) {
         this.officers = officers;
         this.merits = merits;
         this.letters = letters;
         this.people = people;
         this.user = user;
         this.clock = clock;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     @GetMapping("/officer/me")
@@ -108,6 +107,6 @@ class OwnRecordController {
     }
 
     private String message(String key) {
-        return messages.getMessage(key, null, Locale.CHINA);
+        return texts.of(key);
     }
 }

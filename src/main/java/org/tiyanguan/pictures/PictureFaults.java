@@ -1,22 +1,20 @@
 package org.tiyanguan.pictures;
 
-import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Texts;
 
 /** Says what is wrong with a picture, and what its sender can do about it. */
 @Component
 public class PictureFaults {
 
-    private final MessageSource messages;
+    private final Texts texts;
 
-    PictureFaults(MessageSource messages) {
-        this.messages = messages;
+    PictureFaults(Texts texts) {
+        this.texts = texts;
     }
 
     /** @param subject what the sentence begins with, such as “第 2 个” */
     public String sentence(String subject, BadPicture bad) {
-        return messages.getMessage(
-                "evidence.picture." + bad.fault(), new Object[] {subject, bad.format()}, Locale.CHINA);
+        return texts.of("evidence.picture." + bad.fault(), subject, bad.format());
     }
 }

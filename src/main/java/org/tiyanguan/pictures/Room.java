@@ -1,12 +1,11 @@
 package org.tiyanguan.pictures;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Texts;
 
 /**
  * The memory that files and unfolded pictures may take at one time. Who comes first gets it first; who would wait too
@@ -24,16 +23,16 @@ public class Room {
     private static final int LONGEST_QUEUE = 40;
 
     private final Semaphore free = new Semaphore(MEGABYTES, true);
-    private final MessageSource messages;
+    private final Texts texts;
     private final Duration patience;
 
     @Autowired
-    Room(MessageSource messages) {
-        this(messages, Duration.ofSeconds(20));
+    Room(Texts texts) {
+        this(texts, Duration.ofSeconds(20));
     }
 
-    Room(MessageSource messages, Duration patience) {
-        this.messages = messages;
+    Room(Texts texts, Duration patience) {
+        this.texts = texts;
         this.patience = patience;
     }
 
@@ -57,6 +56,6 @@ public class Room {
     }
 
     private Crowded crowded() {
-        return new Crowded(messages.getMessage("evidence.crowded", null, Locale.CHINA));
+        return new Crowded(texts.of("evidence.crowded"));
     }
 }

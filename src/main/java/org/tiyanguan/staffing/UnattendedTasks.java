@@ -2,10 +2,9 @@ package org.tiyanguan.staffing;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.security.Choices;
@@ -22,12 +21,12 @@ public class UnattendedTasks {
 
     private final CaseTasks tasks;
     private final Choices choices;
-    private final MessageSource messages;
+    private final Texts texts;
 
-    UnattendedTasks(CaseTasks tasks, Choices choices, MessageSource messages) {
+    UnattendedTasks(CaseTasks tasks, Choices choices, Texts texts) {
         this.tasks = tasks;
         this.choices = choices;
-        this.messages = messages;
+        this.texts = texts;
     }
 
     /** The most urgent first. */
@@ -61,6 +60,6 @@ public class UnattendedTasks {
     }
 
     private String text(String key, Object... values) {
-        return messages.getMessage("staffing." + key, values, Locale.CHINA);
+        return texts.of("staffing." + key, values);
     }
 }

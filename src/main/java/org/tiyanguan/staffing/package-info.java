@@ -2,7 +2,7 @@
  * Work that nobody can do, as its group is empty or its assignee gone: the centre is told at once and finds it on a
  * page. Offers {@link org.tiyanguan.staffing.UnattendedTasks}.
  */
-@ApplicationModule(allowedDependencies = {"engine", "notification", "security"})
+@ApplicationModule(allowedDependencies = {"core", "engine", "notification", "security"})
 @NullMarked
 package org.tiyanguan.staffing;
 

@@ -1,9 +1,7 @@
 package org.tiyanguan.web;
 
 import jakarta.ws.rs.WebApplicationException;
-import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -12,16 +10,17 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.engine.RequestFault;
 
 /** Answers what a rule forbids to other systems as RFC 9457 problem details. */
 @RestControllerAdvice(annotations = RestController.class)
 class ApiErrors {
 
-    private final MessageSource messages;
+    private final Texts texts;
 
-    ApiErrors(MessageSource messages) {
-        this.messages = messages;
+    ApiErrors(Texts texts) {
+        this.texts = texts;
     }
 
     @ExceptionHandler
@@ -34,7 +33,6 @@ class ApiErrors {
     @ExceptionHandler({DataAccessException.class, ProcessEngineException.class, WebApplicationException.class})
     ProblemDetail failed(RuntimeException e) {
         RequestFault fault = RequestFault.in(e).orElseThrow(() -> e);
-        return ProblemDetail.forStatusAndDetail(
-                HttpStatusCode.valueOf(fault.status()), messages.getMessage(fault.key(), null, Locale.CHINA));
+        return ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(fault.status()), texts.of(fault.key()));
     }
 }

@@ -3,27 +3,26 @@ package org.tiyanguan.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.tiyanguan.core.Texts;
 
 /** What Camunda's web applications show of us in their headers, as a script module: the centre's name, our pages. */
 @Controller
 class WebappSite {
 
     private final Site site;
-    private final MessageSource messages;
+    private final Texts texts;
     private final ObjectMapper json;
 
-    WebappSite(Site site, MessageSource messages, ObjectMapper json) {
+    WebappSite(Site site, Texts texts, ObjectMapper json) {
         this.site = site;
-        this.messages = messages;
+        this.texts = texts;
         this.json = json;
     }
 
@@ -43,11 +42,11 @@ class WebappSite {
 
     private String notices() {
         int unread = site.unread();
-        String label = messages.getMessage("nav.notices", null, Locale.CHINA);
+        String label = texts.of("nav.notices");
         return unread == 0 ? label : label + " " + unread;
     }
 
     private String label(Place place) {
-        return messages.getMessage("nav." + place.key(), null, Locale.CHINA);
+        return texts.of("nav." + place.key());
     }
 }

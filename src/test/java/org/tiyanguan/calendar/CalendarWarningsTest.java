@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.tiyanguan.core.Texts;
 
 class CalendarWarningsTest {
 
@@ -56,6 +57,6 @@ class CalendarWarningsTest {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/calendar");
         messages.setDefaultEncoding("UTF-8");
-        return new CalendarWarnings(days, noonOf(day(today)), messages);
+        return new CalendarWarnings(days, noonOf(day(today)), new Texts(messages));
     }
 }

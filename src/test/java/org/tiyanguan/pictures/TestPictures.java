@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import org.springframework.context.support.StaticMessageSource;
+import org.tiyanguan.core.Texts;
 
 /**
  * Pictures as the world sends them: four fields of one colour each, red, green, blue and white, in the order of
@@ -46,7 +47,7 @@ public final class TestPictures {
     static Room room(Duration patience) {
         StaticMessageSource messages = new StaticMessageSource();
         messages.setUseCodeAsDefaultMessage(true);
-        return new Room(messages, patience);
+        return new Room(new Texts(messages), patience);
     }
 
     // ---- PNG

@@ -9,10 +9,8 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal.Fault;
+import org.tiyanguan.core.Texts;
 
 /** What the fields of a form accept, type by type, and the sentence for what they do not. */
 @Component
@@ -45,11 +43,11 @@ public class FieldRules {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final MessageSource messages;
+    private final Texts texts;
     private final Clock clock;
 
-    public FieldRules(MessageSource messages, Clock clock) {
-        this.messages = messages;
+    public FieldRules(Texts texts, Clock clock) {
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -214,8 +212,6 @@ public class FieldRules {
     }
 
     String say(String key, Object... values) {
-        // As they are: a number in these sentences has no thousands separator.
-        Object[] plain = Arrays.stream(values).map(String::valueOf).toArray();
-        return messages.getMessage("form." + key, plain, Locale.CHINA);
+        return texts.of("form." + key, values);
     }
 }

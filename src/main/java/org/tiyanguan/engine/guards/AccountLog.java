@@ -1,7 +1,6 @@
 package org.tiyanguan.engine.guards;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -15,11 +14,11 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.audit.AuditKind;
 import org.tiyanguan.audit.AuditLog;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.engine.Departure;
 import org.tiyanguan.engine.PasswordSet;
 import org.tiyanguan.engine.PasswordTries;
@@ -33,13 +32,13 @@ import org.tiyanguan.engine.PasswordTries;
 class AccountLog extends AbstractProcessEnginePlugin {
 
     private final AuditLog log;
-    private final MessageSource messages;
+    private final Texts texts;
     private final ApplicationEventPublisher events;
     private final PasswordTries tries;
 
-    AccountLog(AuditLog log, MessageSource messages, ApplicationEventPublisher events, PasswordTries tries) {
+    AccountLog(AuditLog log, Texts texts, ApplicationEventPublisher events, PasswordTries tries) {
         this.log = log;
-        this.messages = messages;
+        this.texts = texts;
         this.events = events;
         this.tries = tries;
     }
@@ -51,7 +50,7 @@ class AccountLog extends AbstractProcessEnginePlugin {
     }
 
     private void log(String change, Object... facts) {
-        log.record(AuditKind.ACCOUNT, messages.getMessage("audit.account." + change, facts, Locale.CHINA));
+        log.record(AuditKind.ACCOUNT, texts.of("audit.account." + change, facts));
     }
 
     private class Accounts extends IdentityServiceImpl {
@@ -73,7 +72,7 @@ class AccountLog extends AbstractProcessEnginePlugin {
             commandExecutor.execute(context -> {
                 boolean hasNewPassword = user instanceof UserEntity typed && typed.hasNewPassword();
                 if (hasNewPassword && !skipPasswordPolicy && !((UserEntity) user).checkPasswordAgainstPolicy())
-                    throw new Refusal("password", messages.getMessage("password.weak", null, Locale.CHINA));
+                    throw new Refusal("password", texts.of("password.weak"));
                 boolean isNew = createUserQuery().userId(user.getId()).count() == 0;
                 super.saveUser(user, skipPasswordPolicy);
                 log(isNew ? "user-added" : hasNewPassword ? "password-changed" : "user-changed", user.getId());

@@ -2,7 +2,6 @@ package org.tiyanguan.engine.guards;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -13,9 +12,9 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Texts;
 
 /**
  * Keeps the grants without which nobody could give any back: those of the administrators to everything, and everybody's
@@ -25,10 +24,10 @@ import org.tiyanguan.core.Refusal;
 @Component
 class KeptGrants extends AbstractProcessEnginePlugin {
 
-    private final MessageSource messages;
+    private final Texts texts;
 
-    KeptGrants(MessageSource messages) {
-        this.messages = messages;
+    KeptGrants(Texts texts) {
+        this.texts = texts;
     }
 
     @Override
@@ -84,6 +83,6 @@ class KeptGrants extends AbstractProcessEnginePlugin {
     }
 
     private Refusal refusal() {
-        return new Refusal(null, messages.getMessage("administrator.grant", null, Locale.CHINA));
+        return new Refusal(null, texts.of("administrator.grant"));
     }
 }

@@ -1,7 +1,6 @@
 package org.tiyanguan.engine.guards;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
@@ -14,9 +13,9 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.engine.PasswordTries;
 
 /**
@@ -27,11 +26,11 @@ import org.tiyanguan.engine.PasswordTries;
 @Component
 class LastAdministrator extends AbstractProcessEnginePlugin {
 
-    private final MessageSource messages;
+    private final Texts texts;
     private volatile @Nullable UserEntity nobody;
 
-    LastAdministrator(MessageSource messages) {
-        this.messages = messages;
+    LastAdministrator(Texts texts) {
+        this.texts = texts;
     }
 
     @Override
@@ -100,6 +99,6 @@ class LastAdministrator extends AbstractProcessEnginePlugin {
     }
 
     private Refusal refusal() {
-        return new Refusal(null, messages.getMessage("administrator.last", null, Locale.CHINA));
+        return new Refusal(null, texts.of("administrator.last"));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -23,9 +22,9 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.SpinValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Texts;
 
 /**
  * What a case keeps is a plain value or JSON, wherever it comes from: forms, mappings, decision tables, beans. Lists
@@ -48,10 +47,10 @@ class PlainVariables extends AbstractProcessEnginePlugin {
             byte[].class,
             SpinJsonNode.class);
 
-    private final MessageSource messages;
+    private final Texts texts;
 
-    PlainVariables(MessageSource messages) {
-        this.messages = messages;
+    PlainVariables(Texts texts) {
+        this.texts = texts;
     }
 
     @Override
@@ -122,9 +121,7 @@ class PlainVariables extends AbstractProcessEnginePlugin {
                     "Variable '{}' is refused: {} is neither a plain value nor JSON.",
                     fields.getName(),
                     value.getObjectTypeName());
-            throw new Refusal(
-                    fields.getName(),
-                    messages.getMessage("variable.object", new Object[] {fields.getName()}, Locale.CHINA));
+            throw new Refusal(fields.getName(), texts.of("variable.object", fields.getName()));
         }
 
         @Override

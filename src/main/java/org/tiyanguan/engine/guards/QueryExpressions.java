@@ -3,7 +3,6 @@ package org.tiyanguan.engine.guards;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -19,10 +18,10 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Texts;
 
 /**
  * Lets no expression that comes from data be evaluated (CVE-2026-109432: the engine's own check overlooks the
@@ -39,10 +38,10 @@ public class QueryExpressions extends AbstractProcessEnginePlugin {
             "\\$\\{(currentUser\\(\\)|currentUserGroups\\(\\)|now\\(\\)"
                     + "|dateTime\\(\\)(\\.(plus|minus)(Hours|Days|Weeks|Months)\\(\\d{1,3}\\)|\\.withTimeAtStartOfDay\\(\\)){0,3})}");
 
-    private final MessageSource messages;
+    private final Texts texts;
 
-    QueryExpressions(MessageSource messages) {
-        this.messages = messages;
+    QueryExpressions(Texts texts) {
+        this.texts = texts;
     }
 
     /** Whether the text names the user who asks, their groups, or a time from now, and does nothing else. */
@@ -65,7 +64,7 @@ public class QueryExpressions extends AbstractProcessEnginePlugin {
     }
 
     private Refusal refusal() {
-        return new Refusal(null, messages.getMessage("expression.refused", null, Locale.CHINA));
+        return new Refusal(null, texts.of("expression.refused"));
     }
 
     private static <T> List<T> and(List<T> present, T added) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.ledger.figures.Chart.Cell;
 import org.tiyanguan.ledger.figures.Chart.Line;
 import org.tiyanguan.ledger.figures.Chart.Shape;
@@ -29,12 +29,12 @@ class Charts {
     private static final int SHADES = 5;
 
     private final People people;
-    private final MessageSource messages;
+    private final Texts texts;
     private final Clock clock;
 
-    Charts(People people, MessageSource messages, Clock clock) {
+    Charts(People people, Texts texts, Clock clock) {
         this.people = people;
-        this.messages = messages;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -62,13 +62,13 @@ class Charts {
                     String key = month.from().withDayOfMonth(1).toString();
                     FigureScope inMonth = scope.in(month);
                     List<Long> counts = KINDS.stream()
-                            .map(kind -> overview.n("MONTH", key, kind))
+                            .map(kind -> overview.n(Figure.MONTH, key, kind))
                             .toList();
                     return new Line(key.substring(0, "yyyy-MM".length()), kinds(inMonth, counts));
                 })
                 .toList();
         List<Long> totals =
-                KINDS.stream().map(kind -> overview.ofOther("MONTH", kind)).toList();
+                KINDS.stream().map(kind -> overview.ofOther(Figure.MONTH, kind)).toList();
         return new Chart(
                 "month", Shape.COLUMNS, columns("kind.", KINDS, "total"), KINDS.size(), lines, kinds(scope, totals));
     }
@@ -94,7 +94,7 @@ class Charts {
 
     /** A chart that is named as the ledger's filter. */
     private Chart named(String id, FigureScope scope, Overview overview, String labels) {
-        String figure = id.toUpperCase(Locale.ROOT);
+        Figure figure = Figure.valueOf(id.toUpperCase(Locale.ROOT));
         List<Line> lines = overview.names(figure).stream()
                 .map(name -> new Line(
                         label(id, labels, name), List.of(Cell.count(overview.n(figure, name), scope.ledger(id, name)))))
@@ -103,20 +103,20 @@ class Charts {
     }
 
     private Chart categories(FigureScope scope, Overview overview) {
-        List<Line> lines = overview.names("CATEGORY").stream()
+        List<Line> lines = overview.names(Figure.CATEGORY).stream()
                 .map(name -> new Line(
                         label("category", "recruitment.category.", name),
                         List.of(
-                                Cell.count(overview.n("CATEGORY", name), scope.ledger("category", name)),
+                                Cell.count(overview.n(Figure.CATEGORY, name), scope.ledger("category", name)),
                                 Cell.of(
-                                        String.valueOf(overview.n("OFFICERS_OF", name)),
-                                        overview.n("BY_OFFICERS", name),
+                                        String.valueOf(overview.n(Figure.OFFICERS_OF, name)),
+                                        overview.n(Figure.BY_OFFICERS, name),
                                         scope.ledger("category", name, "officer", "true")))))
                 .toList();
         return new Chart(
                 "category",
                 Shape.BARS,
-                List.of(text("dashboard.column.entries"), text("dashboard.column.officers")),
+                List.of(texts.of("dashboard.column.entries"), texts.of("dashboard.column.officers")),
                 1,
                 lines,
                 List.of());
@@ -129,7 +129,7 @@ class Charts {
                     Figures.Count days = overview.days(step);
                     String href = scope.ledger("reached", step);
                     return new Line(
-                            text("dashboard.step." + step),
+                            texts.of("dashboard.step." + step),
                             List.of(
                                     Cell.of(Decimals.days(days.median()), days.n(), href),
                                     Cell.of(Decimals.days(days.ninetieth()), days.n(), href),
@@ -140,9 +140,9 @@ class Charts {
                 "days",
                 Shape.BARS,
                 List.of(
-                        text("dashboard.column.median"),
-                        text("dashboard.column.ninetieth"),
-                        text("dashboard.column.entries")),
+                        texts.of("dashboard.column.median"),
+                        texts.of("dashboard.column.ninetieth"),
+                        texts.of("dashboard.column.entries")),
                 2,
                 lines,
                 List.of());
@@ -151,10 +151,11 @@ class Charts {
     private Chart ratings(FigureScope scope, Overview overview) {
         List<Line> lines = STARS.stream()
                 .map(star -> new Line(
-                        text("rating." + star),
-                        List.of(Cell.count(overview.n("RATING", star), scope.ledger("rating", star)))))
+                        texts.of("rating." + star),
+                        List.of(Cell.count(overview.n(Figure.RATING, star), scope.ledger("rating", star)))))
                 .toList();
-        return new Chart("rating", Shape.BARS, counted(), 1, overview.n("RATING") == 0 ? List.of() : lines, List.of());
+        return new Chart(
+                "rating", Shape.BARS, counted(), 1, overview.n(Figure.RATING) == 0 ? List.of() : lines, List.of());
     }
 
     /**
@@ -162,7 +163,7 @@ class Charts {
      */
     private Chart overdue(FigureScope scope, Overview now) {
         Map<String, String> names = departmentNames();
-        List<Line> lines = now.names("OVERDUE").stream()
+        List<Line> lines = now.names(Figure.OVERDUE).stream()
                 .filter(code -> !code.equals(Overview.NONE))
                 .map(code -> new Line(names.getOrDefault(code, code), bands(scope.of(code), now, code)))
                 .toList();
@@ -177,23 +178,24 @@ class Charts {
 
     private static List<Cell> bands(FigureScope scope, Overview now, String department) {
         Stream<Cell> byBand = BANDS.stream()
-                .map(band -> Cell.count(now.n("OVERDUE", department, band), scope.ledgerNow("overdueBy", band)));
+                .map(band -> Cell.count(now.n(Figure.OVERDUE, department, band), scope.ledgerNow("overdueBy", band)));
         return Stream.concat(
-                        byBand, Stream.of(Cell.count(now.n("OVERDUE", department), scope.ledgerNow("overdue", "true"))))
+                        byBand,
+                        Stream.of(Cell.count(now.n(Figure.OVERDUE, department), scope.ledgerNow("overdue", "true"))))
                 .toList();
     }
 
     /** Service items by problem topic, shaded by how many entries stand in a field. */
     Chart heat(FigureScope scope, Overview overview) {
-        List<String> topics = overview.others("ITEM");
-        List<String> items = overview.names("ITEM");
-        long most = overview.most("ITEM");
+        List<String> topics = overview.others(Figure.ITEM);
+        List<String> items = overview.names(Figure.ITEM);
+        long most = overview.most(Figure.ITEM);
         List<Line> lines = items.stream()
                 .map(item -> new Line(
                         item,
                         Stream.concat(
                                         topics.stream().map(topic -> {
-                                            long n = overview.n("ITEM", item, topic);
+                                            long n = overview.n(Figure.ITEM, item, topic);
                                             int shade = (int) ((n * SHADES + most - 1) / most);
                                             return new Cell(
                                                     String.valueOf(n),
@@ -201,12 +203,13 @@ class Charts {
                                                     scope.ledger("item", item, "topic", topic),
                                                     shade);
                                         }),
-                                        Stream.of(Cell.count(overview.n("ITEM", item), scope.ledger("item", item))))
+                                        Stream.of(
+                                                Cell.count(overview.n(Figure.ITEM, item), scope.ledger("item", item))))
                                 .toList()))
                 .toList();
         List<String> columns = Stream.concat(
                         topics.stream().map(topic -> label("topic", "topic.", topic)),
-                        Stream.of(text("dashboard.column.total")))
+                        Stream.of(texts.of("dashboard.column.total")))
                 .toList();
         return new Chart("heat", Shape.HEAT, columns, 0, lines, List.of());
     }
@@ -219,19 +222,16 @@ class Charts {
 
     private List<String> columns(String labels, List<String> names, String last) {
         return Stream.concat(
-                        names.stream().map(name -> text(labels + name)), Stream.of(text("dashboard.column." + last)))
+                        names.stream().map(name -> texts.of(labels + name)),
+                        Stream.of(texts.of("dashboard.column." + last)))
                 .toList();
     }
 
     private List<String> counted() {
-        return List.of(text("dashboard.column.entries"));
+        return List.of(texts.of("dashboard.column.entries"));
     }
 
     private String label(String filter, String labels, String name) {
-        return text(name.equals(Overview.NONE) ? "filter." + filter + ".NONE" : labels + name);
-    }
-
-    private String text(String key) {
-        return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
+        return texts.of(name.equals(Overview.NONE) ? "filter." + filter + ".NONE" : labels + name);
     }
 }

@@ -26,7 +26,7 @@ class Figures {
      * Of a figure: {@code n} entries, or people, of which {@code what} holds, and {@code other} where it has two sides.
      * Median and 90th percentile are elapsed days.
      */
-    record Count(String figure, String what, String other, long n, Double median, Double ninetieth) {}
+    record Count(Figure figure, String what, String other, long n, Double median, Double ninetieth) {}
 
     /** The rows of the heat map. */
     private static final int TOP_ITEMS = 15;
@@ -39,24 +39,29 @@ class Figures {
     private static final String COURSE = """
             bool_or(p.state = 'DONE') as done,
                 bool_or(case p.state when 'DONE' then p.done_at > p.deadline else p.deadline < :now end) as late,
-                bool_or(p.round > 1) as reopened""";
+                bool_or(p.round > 1) as reopened
+            """;
 
     /** The period's entries, one row each; they are read once. */
-    private static final String ENTRIES = """
+    private static final String ENTRIES =
+            """
             with course as (
-                select e.number, e.reported_at, e.kind, e.channel, e.mode, e.topic, e.category, e.service_item, e.rating, e.state, e.closed_at,
+                select e.number, e.reported_at, e.kind, e.channel, e.mode, e.topic, e.category, e.service_item,
+                    e.rating, e.state, e.closed_at,
                     string_agg(p.department, ',') as departments,
-                    {course},
-                    {heaviest} as card,
+                    """ + COURSE + ", " + Card.heaviest("p") + " as card," + """
                     min(case when p.round = 1 and p.accepted_at is not null then p.assigned_at end) as first_assigned,
                     max(case when p.round = 1 then p.accepted_at end) as last_accepted,
                     min(case p.state when 'DONE' then p.assigned_at end) as first_begun,
                     max(case p.state when 'DONE' then p.done_at end) as last_done
-                from ledger_entry e {join} join rectification_part p on p.number = e.number and {effective}
+                from ledger_entry e {join} join rectification_part p on p.number = e.number and\s""" + EFFECTIVE + """
+                {own}
                 where e.reported_at >= :from and e.reported_at < :until
-                group by e.number, e.reported_at, e.kind, e.channel, e.mode, e.topic, e.category, e.service_item, e.rating, e.state, e.closed_at
+                group by e.number, e.reported_at, e.kind, e.channel, e.mode, e.topic, e.category, e.service_item,
+                    e.rating, e.state, e.closed_at
             ), entry as (
-                select date_trunc('month', c.reported_at) as reported_in, c.kind, c.channel, c.mode, c.topic, c.category, c.service_item,
+                select date_trunc('month', c.reported_at) as reported_in, c.kind, c.channel, c.mode, c.topic,
+                    c.category, c.service_item,
                     c.rating, c.departments, c.reopened, r.user_id,
                     case when c.late then 'LATE' when c.done then 'ON_TIME' end as timely,
                     c.card,
@@ -89,25 +94,31 @@ class Figures {
                     percentile_cont(0.9) within group (order by to_close) as close_90
                 from entry
             )
-            select 'MONTH' as figure, cast(cast(reported_in as date) as varchar(10)) as what, kind as other, sum(n) as n,
+            select 'MONTH' as figure, cast(cast(reported_in as date) as varchar(10)) as what, kind as other,
+                sum(n) as n,
                 cast(null as double precision) as median, cast(null as double precision) as ninetieth
                 from by_report group by reported_in, kind
             union all select 'CHANNEL', channel, null, sum(n), null, null from by_report group by channel
             union all select 'MODE', mode, null, sum(n), null, null from by_subject group by mode
             union all select 'TOPIC', topic, null, sum(n), null, null from by_subject group by topic
             union all select 'CATEGORY', category, null, sum(n), null, null from by_subject group by category
-            union all select 'TIMELY', timely, null, sum(n), null, null from by_course where timely is not null group by timely
+            union all select 'TIMELY', timely, null, sum(n), null, null from by_course
+                where timely is not null group by timely
             union all select 'CARD', card, null, sum(n), null, null from by_course where card is not null group by card
-            union all select 'RATING', cast(rating as varchar(1)), null, sum(n), null, null from by_course where rating is not null group by rating
+            union all select 'RATING', cast(rating as varchar(1)), null, sum(n), null, null from by_course
+                where rating is not null group by rating
             union all select 'REOPENED', null, null, coalesce(sum(n), 0), null, null from by_course where reopened
-            union all select 'DEPARTMENTS', departments, null, sum(n), null, null from by_course where departments is not null group by departments
+            union all select 'DEPARTMENTS', departments, null, sum(n), null, null from by_course
+                where departments is not null group by departments
             union all select 'ITEM', service_item, topic, n, null, null from by_item where service_item in (
-                select service_item from by_item group by service_item order by sum(n) desc, service_item limit {top})
+                select service_item from by_item group by service_item order by sum(n) desc, service_item limit :top)
             union all select 'OFFICERS', null, null, count(distinct user_id), null, null from by_officer
             union all select 'OFFICERS_OF', category, null, count(*), null, null from by_officer group by category
             union all select 'BY_OFFICERS', category, null, sum(n), null, null from by_officer group by category
-            union all select 'DAYS', 'ACCEPTED', null, accepted, extract(epoch from accept_50) / 86400, extract(epoch from accept_90) / 86400 from days
-            union all select 'DAYS', 'RECTIFIED', null, rectified, extract(epoch from rectify_50) / 86400, extract(epoch from rectify_90) / 86400 from days
+            union all select 'DAYS', 'ACCEPTED', null, accepted, extract(epoch from accept_50) / 86400,
+                extract(epoch from accept_90) / 86400 from days
+            union all select 'DAYS', 'RECTIFIED', null, rectified, extract(epoch from rectify_50) / 86400,
+                extract(epoch from rectify_90) / 86400 from days
             union all select 'DAYS', 'CLOSED', null, closed, extract(epoch from close_50) / 86400, extract(epoch from close_90) / 86400 from days""";
 
     /**
@@ -116,12 +127,14 @@ class Figures {
     private static final String NOW = """
             with overdue as (
                 select p.number, p.department, min(p.deadline) as deadline from rectification_part p
-                where {open} and p.deadline < :now{own} group by p.number, p.department
+                where p.deadline < :now and\s""" + PartState.open("p") + """
+                {own} group by p.number, p.department
             ), late as (
                 select department, deadline from overdue
                 union all select null, min(deadline) from overdue group by number
             ), banded as (
-                select department, case when deadline >= :upTo3 then 'UP_TO_3' when deadline >= :upTo10 then 'UP_TO_10' else 'OVER_10' end as band
+                select department, case when deadline >= :upTo3 then 'UP_TO_3'
+                    when deadline >= :upTo10 then 'UP_TO_10' else 'OVER_10' end as band
                 from late
             )
             select 'OVERDUE' as figure, department as what, band as other, count(*) as n,
@@ -138,8 +151,9 @@ class Figures {
 
     private static final String STANDINGS = """
             with course as (
-                select e.number, e.rating, p.department, {course}
-                from ledger_entry e join rectification_part p on p.number = e.number and {effective}
+                select e.number, e.rating, p.department,
+                    """ + COURSE + """
+                from ledger_entry e join rectification_part p on p.number = e.number and\s""" + EFFECTIVE + """
                 where e.reported_at >= :from and e.reported_at < :until
                 group by e.number, e.rating, p.department
             )
@@ -164,21 +178,19 @@ class Figures {
     /** Of the entries that were reported in the period. */
     List<Count> of(FigureScope scope) {
         boolean all = scope.department() == null;
-        String sql = (ENTRIES + COUNTS)
-                .replace("{course}", COURSE)
-                .replace("{heaviest}", Card.heaviest("p"))
-                .replace("{join}", all ? "left" : "inner")
-                .replace("{effective}", all ? EFFECTIVE : EFFECTIVE + OF_DEPARTMENT)
-                .replace("{top}", String.valueOf(TOP_ITEMS));
-        return jdbc.sql(sql).params(values(scope)).query(Count.class).list();
+        String sql =
+                (ENTRIES + COUNTS).replace("{join}", all ? "left" : "inner").replace("{own}", all ? "" : OF_DEPARTMENT);
+        return jdbc.sql(sql)
+                .params(values(scope))
+                .param("top", TOP_ITEMS)
+                .query(Count.class)
+                .list();
     }
 
     /** What is overdue and what waits for the centre, whenever it was reported; what was closed this month. */
     List<Count> now(FigureScope scope) {
         boolean all = scope.department() == null;
-        String sql = NOW.replace("{open}", PartState.open("p"))
-                .replace("{own}", all ? "" : OF_DEPARTMENT)
-                .replace("{involved}", all ? "" : INVOLVED);
+        String sql = NOW.replace("{own}", all ? "" : OF_DEPARTMENT).replace("{involved}", all ? "" : INVOLVED);
         Map<String, Object> values = values(scope);
         values.put("month", LocalDate.now(clock).withDayOfMonth(1).atStartOfDay());
         values.put("upTo3", earliestDeadline(3));
@@ -187,7 +199,7 @@ class Figures {
     }
 
     List<DepartmentResult> standings(Period period) {
-        return jdbc.sql(STANDINGS.replace("{course}", COURSE).replace("{effective}", EFFECTIVE))
+        return jdbc.sql(STANDINGS)
                 .params(values(new FigureScope(period, null)))
                 .query(DepartmentResult.class)
                 .list();

@@ -11,10 +11,10 @@ final class KeyFigures {
     private KeyFigures() {}
 
     static List<KeyFigure> of(FigureScope scope, Overview overview) {
-        long onTime = overview.n("TIMELY", "ON_TIME");
-        long reopened = overview.n("REOPENED");
+        long onTime = overview.n(Figure.TIMELY, "ON_TIME");
+        long reopened = overview.n(Figure.REOPENED);
         Figures.Count closed = overview.days("CLOSED");
-        long byOfficers = overview.n("BY_OFFICERS");
+        long byOfficers = overview.n(Figure.BY_OFFICERS);
         String officers = scope.ledger("officer", "true");
         return List.of(
                 new KeyFigure(
@@ -23,18 +23,18 @@ final class KeyFigures {
                         List.of(
                                 detail(
                                         "PROBLEM",
-                                        overview.ofOther("MONTH", "PROBLEM"),
+                                        overview.ofOther(Figure.MONTH, "PROBLEM"),
                                         scope.ledger("kind", "PROBLEM")),
                                 detail(
                                         "SUGGESTION",
-                                        overview.ofOther("MONTH", "SUGGESTION"),
+                                        overview.ofOther(Figure.MONTH, "SUGGESTION"),
                                         scope.ledger("kind", "SUGGESTION")))),
                 new KeyFigure(
                         "timely",
                         Cell.of(Decimals.percent(overview.shareOnTime()), onTime, scope.ledger("timely", "ON_TIME")),
                         List.of(
                                 detail("ON_TIME", onTime, scope.ledger("timely", "ON_TIME")),
-                                detail("LATE", overview.n("TIMELY", "LATE"), scope.ledger("timely", "LATE")))),
+                                detail("LATE", overview.n(Figure.TIMELY, "LATE"), scope.ledger("timely", "LATE")))),
                 new KeyFigure(
                         "closing",
                         Cell.of(Decimals.days(closed.median()), closed.n(), scope.ledger("reached", "CLOSED")),
@@ -52,15 +52,18 @@ final class KeyFigures {
                         "rating",
                         Cell.of(
                                 Decimals.stars(overview.averageRating()),
-                                overview.n("RATING"),
+                                overview.n(Figure.RATING),
                                 scope.ledger("rating", "RATED")),
                         List.of()),
-                new KeyFigure("red", Cell.count(overview.n("CARD", "RED"), scope.ledger("card", "RED")), List.of()),
                 new KeyFigure(
-                        "yellow", Cell.count(overview.n("CARD", "YELLOW"), scope.ledger("card", "YELLOW")), List.of()),
+                        "red", Cell.count(overview.n(Figure.CARD, "RED"), scope.ledger("card", "RED")), List.of()),
+                new KeyFigure(
+                        "yellow",
+                        Cell.count(overview.n(Figure.CARD, "YELLOW"), scope.ledger("card", "YELLOW")),
+                        List.of()),
                 new KeyFigure(
                         "officers",
-                        Cell.of(String.valueOf(overview.n("OFFICERS")), byOfficers, officers),
+                        Cell.of(String.valueOf(overview.n(Figure.OFFICERS)), byOfficers, officers),
                         List.of(detail("BY_OFFICERS", byOfficers, officers))));
     }
 
@@ -70,16 +73,17 @@ final class KeyFigures {
         return List.of(
                 new KeyFigure(
                         "overdue",
-                        Cell.count(now.n("OVERDUE", Overview.NONE), scope.ledgerNow("overdue", "true")),
+                        Cell.count(now.n(Figure.OVERDUE, Overview.NONE), scope.ledgerNow("overdue", "true")),
                         List.of()),
                 waiting("TRIAGE", scope, now),
                 waiting("ASSIGN", scope, now),
                 waiting("VERIFY", scope, now),
-                new KeyFigure("closed", Cell.count(now.n("CLOSED"), closed), List.of()));
+                new KeyFigure("closed", Cell.count(now.n(Figure.CLOSED), closed), List.of()));
     }
 
     private static KeyFigure waiting(String state, FigureScope scope, Overview now) {
-        return new KeyFigure(state, Cell.count(now.n("WAITING", state), scope.ledgerNow("state", state)), List.of());
+        return new KeyFigure(
+                state, Cell.count(now.n(Figure.WAITING, state), scope.ledgerNow("state", state)), List.of());
     }
 
     private static Detail detail(String id, long n, String href) {

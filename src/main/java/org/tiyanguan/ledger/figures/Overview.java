@@ -17,22 +17,22 @@ record Overview(List<Figures.Count> counts) {
     static final String NONE = "NONE";
 
     long total() {
-        return n("MONTH");
+        return n(Figure.MONTH);
     }
 
     /** All of a figure. */
-    long n(String figure) {
+    long n(Figure figure) {
         return of(figure).mapToLong(Figures.Count::n).sum();
     }
 
-    long n(String figure, String what) {
+    long n(Figure figure, String what) {
         return of(figure)
                 .filter(count -> name(count.what()).equals(what))
                 .mapToLong(Figures.Count::n)
                 .sum();
     }
 
-    long n(String figure, String what, String other) {
+    long n(Figure figure, String what, String other) {
         return of(figure)
                 .filter(count ->
                         name(count.what()).equals(what) && name(count.other()).equals(other))
@@ -40,7 +40,7 @@ record Overview(List<Figures.Count> counts) {
                 .sum();
     }
 
-    long ofOther(String figure, String other) {
+    long ofOther(Figure figure, String other) {
         return of(figure)
                 .filter(count -> name(count.other()).equals(other))
                 .mapToLong(Figures.Count::n)
@@ -48,17 +48,17 @@ record Overview(List<Figures.Count> counts) {
     }
 
     /** The largest count of a figure, 0 if there is none. */
-    long most(String figure) {
+    long most(Figure figure) {
         return of(figure).mapToLong(Figures.Count::n).max().orElse(0);
     }
 
     /** The names of what a figure tells apart, the most frequent first, and {@code NONE} at the end. */
-    List<String> names(String figure) {
+    List<String> names(Figure figure) {
         return byFrequency(sums(of(figure), Figures.Count::what));
     }
 
     /** As {@link #names}, on a figure's other side. */
-    List<String> others(String figure) {
+    List<String> others(Figure figure) {
         return byFrequency(sums(of(figure), Figures.Count::other));
     }
 
@@ -67,7 +67,7 @@ record Overview(List<Figures.Count> counts) {
      */
     Map<String, Long> departments() {
         Map<String, Long> sums = new TreeMap<>();
-        of("DEPARTMENTS")
+        of(Figure.DEPARTMENTS)
                 .forEach(count -> Stream.of(count.what().split(","))
                         .distinct()
                         .forEach(code -> sums.merge(code, count.n(), Long::sum)));
@@ -78,39 +78,42 @@ record Overview(List<Figures.Count> counts) {
 
     /** The first month with an entry; today's if there is none. */
     LocalDate firstMonth(LocalDate today) {
-        return of("MONTH")
+        return of(Figure.MONTH)
                 .map(count -> LocalDate.parse(count.what()))
                 .min(Comparator.naturalOrder())
                 .orElse(today);
     }
 
     Figures.Count days(String step) {
-        return of("DAYS").filter(count -> count.what().equals(step)).findFirst().orElseThrow();
+        return of(Figure.DAYS)
+                .filter(count -> count.what().equals(step))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Of those that were judged, null when none was. */
     Double shareOnTime() {
-        return share(n("TIMELY", "ON_TIME"), n("TIMELY"));
+        return share(n(Figure.TIMELY, "ON_TIME"), n(Figure.TIMELY));
     }
 
     /** Of those that some department rectified, null when none did. */
     Double shareReopened() {
-        return share(n("REOPENED"), days("RECTIFIED").n());
+        return share(n(Figure.REOPENED), days("RECTIFIED").n());
     }
 
     Double averageRating() {
-        long stars = of("RATING")
+        long stars = of(Figure.RATING)
                 .mapToLong(count -> Long.parseLong(count.what()) * count.n())
                 .sum();
-        return share(stars, n("RATING"));
+        return share(stars, n(Figure.RATING));
     }
 
     static Double share(long part, long whole) {
         return whole == 0 ? null : (double) part / whole;
     }
 
-    private Stream<Figures.Count> of(String figure) {
-        return counts.stream().filter(count -> count.figure().equals(figure));
+    private Stream<Figures.Count> of(Figure figure) {
+        return counts.stream().filter(count -> count.figure() == figure);
     }
 
     private static Map<String, Long> sums(Stream<Figures.Count> counts, Function<Figures.Count, String> side) {

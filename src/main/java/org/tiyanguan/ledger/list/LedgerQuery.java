@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.tiyanguan.ledger.Card;
@@ -59,6 +60,8 @@ public record LedgerQuery(
 
     /** What can be asked of the stars: as many, four or five, any. */
     static final List<String> RATINGS = List.of("5", "4", "3", "2", "1", SATISFIED, RATED);
+
+    private static final Set<String> ALWAYS_SHOWN = Set.of("q", "state", "department", "kind", "overdue");
 
     private static final int LONGEST_TEXT = 120;
 
@@ -145,25 +148,7 @@ public record LedgerQuery(
 
     /** Whether one of the conditions is set that the page shows on demand. */
     public boolean isMore() {
-        return overdueBy != null
-                || timely != null
-                || reached != null
-                || reopened
-                || officer
-                || Stream.of(
-                                urgency,
-                                card,
-                                channel,
-                                mode,
-                                topic,
-                                category,
-                                item,
-                                rating,
-                                from,
-                                to,
-                                closedFrom,
-                                closedTo)
-                        .anyMatch(Objects::nonNull);
+        return !ALWAYS_SHOWN.containsAll(conditions().keySet());
     }
 
     /** The address of the list's page at that position. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Texts;
 
 /** What each type of field takes, at its bounds, and the sentence for what it does not take. */
 class FormCheckTest {
@@ -29,7 +30,7 @@ class FormCheckTest {
     /** Still 9 March in Greenwich. */
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-09T16:30:00Z"), SHANGHAI);
 
-    private static final FormCheck CHECK = new FormCheck(new FieldRules(messages(), CLOCK));
+    private static final FormCheck CHECK = new FormCheck(new FieldRules(new Texts(messages()), CLOCK));
 
     @Test
     void what_is_required_is_asked_for_in_the_words_of_its_type() {

@@ -26,6 +26,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
+import org.tiyanguan.core.Texts;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.forms.FieldRules;
 import org.tiyanguan.engine.forms.FormCheck;
@@ -42,8 +43,8 @@ public class ModelsTest {
 
     private static final Map<String, Class<?>> PUBLISHED = scan();
 
-    private static final ModelCheck CHECK =
-            new ModelCheck(PUBLISHED, Roles::worksOnCases, new FormCheck(new FieldRules(MESSAGES, Clock.systemUTC())));
+    private static final ModelCheck CHECK = new ModelCheck(
+            PUBLISHED, Roles::worksOnCases, new FormCheck(new FieldRules(new Texts(MESSAGES), Clock.systemUTC())));
 
     @Test
     void our_models_can_be_deployed() throws IOException {

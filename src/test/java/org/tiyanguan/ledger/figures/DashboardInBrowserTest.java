@@ -36,6 +36,8 @@ import org.tiyanguan.browser.Chromium;
 @EnabledIf("org.tiyanguan.browser.Chromium#isThere")
 class DashboardInBrowserTest {
 
+    private static final List<String> COMPLAINTS = List.of("error", "warning");
+
     private static Playwright playwright;
     private static Browser browser;
 
@@ -76,7 +78,9 @@ class DashboardInBrowserTest {
                 .setTimezoneId("Asia/Shanghai")
                 .setJavaScriptEnabled(withScripts));
         page = context.newPage();
-        page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+        page.onConsoleMessage(message -> {
+            if (COMPLAINTS.contains(message.type())) complaints.add(message.type() + ": " + message.text());
+        });
         page.onPageError(complaints::add);
         at("/login");
         page.locator("#username").fill("leader");

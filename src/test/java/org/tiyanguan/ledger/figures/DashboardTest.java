@@ -93,7 +93,7 @@ class DashboardTest {
         List<Figures.Count> found = figures.of(scope);
 
         Map<String, Long> counts = counts(found.stream()
-                .filter(count -> !List.of("DAYS", "DEPARTMENTS").contains(count.figure()))
+                .filter(count -> !List.of(Figure.DAYS, Figure.DEPARTMENTS).contains(count.figure()))
                 .toList());
         new Overview(found)
                 .departments()
@@ -228,7 +228,7 @@ class DashboardTest {
         Map<String, Long> counts = new TreeMap<>();
         for (Figures.Count count : found)
             if (count.n() > 0)
-                assertThat(counts.put(SlowFigures.key(count.figure(), count.what(), count.other()), count.n()))
+                assertThat(counts.put(SlowFigures.key(count.figure().name(), count.what(), count.other()), count.n()))
                         .isNull();
         return counts;
     }
