@@ -75,6 +75,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 .setServerConfig("fsync", "off")
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("shared_buffers", "256MB")
+                // For StatementCounts.
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .start();
         SpringApplication.getShutdownHandlers().add(() -> {
             try {
