@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.core.Refusal.Fault;
 import org.tiyanguan.ledger.EntryState;
+import org.tiyanguan.ledger.Origin;
+import org.tiyanguan.ledger.Report;
 import org.tiyanguan.ledger.feed.FeedQuery;
 import org.tiyanguan.rectification.Findings;
 import org.tiyanguan.security.ApiClient;
@@ -124,24 +126,26 @@ class FindingsController {
     private String start(Map<String, Object> report) {
         Map<String, Object> finding = new HashMap<>(report);
         Object reference = finding.remove(REFERENCE);
-        check(reference, finding);
-        return findings.reportFrom(client(), (String) reference, null, finding);
+        Report checked = check(reference, finding);
+        return findings.report(checked, new Origin(client(), (String) reference, null, null));
     }
 
     /** All that is wrong, at once. */
-    private void check(Object reference, Map<String, Object> finding) {
+    private Report check(Object reference, Map<String, Object> finding) {
         List<Fault> faults = new ArrayList<>();
         boolean fits = reference == null
                 || reference instanceof String text && text.length() <= LONGEST_REFERENCE && isStorable(text);
         if (!fits) faults.add(texts.fault(REFERENCE, "api.reference", LONGEST_REFERENCE));
         if (client() != null && "OFFICER".equals(finding.get("channel")))
             faults.add(texts.fault("channel", "api.channel"));
+        Report report = null;
         try {
-            findings.check(finding);
+            report = findings.check(finding);
         } catch (Refusal refusal) {
             faults.addAll(refusal.faults());
         }
         if (!faults.isEmpty()) throw new Refusal(faults);
+        return report;
     }
 
     /** No database keeps control characters or half a character for us. */

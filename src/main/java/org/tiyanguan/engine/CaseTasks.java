@@ -72,11 +72,6 @@ public class CaseTasks implements CaseOf {
                 .map(Task::getId);
     }
 
-    /** What a field of the form of the case's only open task starts with. */
-    public void prefill(String number, String field, Object value) {
-        tasks.setVariable(query(number).singleResult().getId(), field, value);
-    }
-
     public Optional<CaseTask> find(String taskId) {
         return find(List.of(taskId)).stream().findFirst();
     }

@@ -13,6 +13,8 @@ import org.tiyanguan.core.Refusal;
 import org.tiyanguan.core.Refusal.Fault;
 import org.tiyanguan.engine.forms.StartForms;
 import org.tiyanguan.evidence.Evidence;
+import org.tiyanguan.ledger.Origin;
+import org.tiyanguan.ledger.Report;
 import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.rectification.Findings;
 
@@ -80,7 +82,8 @@ public class RecordFiling {
     public void report(ExperienceRecord record, int finding) {
         String ledger;
         try {
-            ledger = findings.report(record.officer(), mode(record), values(records.content(record), finding));
+            Report report = findings.check(record.officer(), values(records.content(record), finding));
+            ledger = findings.report(report, new Origin(null, null, mode(record), null));
         } catch (Refusal refusal) {
             throw at(finding, refusal);
         }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.tiyanguan.officer.OfficerCategory;
 
 /** The ledger's entries as the process writes them. */
 @Component
@@ -17,25 +16,32 @@ public class Ledger {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final LedgerNumbers numbers;
+    private final Reporters reporters;
     private final ApplicationEventPublisher events;
 
-    Ledger(JdbcClient jdbc, Clock clock, LedgerNumbers numbers, ApplicationEventPublisher events) {
+    Ledger(JdbcClient jdbc, Clock clock, LedgerNumbers numbers, Reporters reporters, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.numbers = numbers;
+        this.reporters = reporters;
         this.events = events;
     }
 
-    /** Opens an entry and returns its number. */
-    public String open(Report report, Wording publicText) {
+    /**
+     * Opens an entry with all that is known of where it came from, and returns its number.
+     *
+     * @param officer the account of the officer who reported it; null for everybody else
+     * @param publicText what departments and other systems read
+     */
+    public String open(Report report, String officer, Origin origin, Wording publicText) {
         LocalDateTime now = LocalDateTime.now(clock);
         String number = numbers.next(now.getYear());
         jdbc.sql("""
                         insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item,
-                            urgency, channel, state, reported_at,
+                            urgency, channel, category, mode, topic, state, reported_at,
                             public_title, public_description, public_place, public_service_item)
                         values (:number, :kind, :originalTitle, :originalDescription, :originalPlace, :occurredOn, :originalServiceItem,
-                            :urgency, :channel, 'TRIAGE', :now,
+                            :urgency, :channel, :category, :mode, :topic, 'TRIAGE', :now,
                             :publicTitle, :publicDescription, :publicPlace, :publicServiceItem)""")
                 .param("number", number)
                 .param("kind", report.kind().name())
@@ -44,8 +50,12 @@ public class Ledger {
                 .param("occurredOn", report.occurredOn())
                 .param("urgency", report.urgency().name())
                 .param("channel", report.channel().name())
+                .param("category", reporters.categoryOf(officer).map(Enum::name).orElse(null))
+                .param("mode", nameOf(origin.mode()))
+                .param("topic", nameOf(origin.topic()))
                 .param("now", now)
                 .update();
+        reporters.add(number, report, officer, origin);
         events.publishEvent(new EntryMoved(number, EntryState.TRIAGE));
         return number;
     }
@@ -72,11 +82,6 @@ public class Ledger {
     public void moveTo(String number, EntryState state) {
         set(number, "state", state.name());
         events.publishEvent(new EntryMoved(number, state));
-    }
-
-    /** As what the officer was appointed who reported it. */
-    public void category(String number, OfficerCategory category) {
-        set(number, "category", category.name());
     }
 
     public void topic(String number, Topic topic) {
@@ -152,6 +157,10 @@ public class Ledger {
                 text.place(),
                 prefix + "ServiceItem",
                 text.serviceItem());
+    }
+
+    private static String nameOf(Enum<?> value) {
+        return value == null ? null : value.name();
     }
 
     private void set(String number, String column, Object value) {

@@ -84,16 +84,18 @@ public class Reporters {
                 .noneMatch(department -> department.name().contains(employer));
     }
 
-    public void add(String number, Report report, String officer) {
+    void add(String number, Report report, String officer, Origin origin) {
         jdbc.sql("""
-                        insert into reporter (number, user_id, name, phone, email, contactable)
-                        values (:number, :userId, :name, :phone, :email, :contactable)""")
+                        insert into reporter (number, user_id, name, phone, email, contactable, client, reference)
+                        values (:number, :userId, :name, :phone, :email, :contactable, :client, :reference)""")
                 .param("number", number)
                 .param("userId", officer)
                 .param("name", blankToNull(report.reporterName()))
                 .param("phone", blankToNull(report.reporterPhone()))
                 .param("email", blankToNull(report.reporterEmail()))
                 .param("contactable", Boolean.TRUE.equals(report.contactable()))
+                .param("client", origin.client())
+                .param("reference", origin.reference())
                 .update();
     }
 
@@ -106,7 +108,7 @@ public class Reporters {
     }
 
     /** As what the officer is appointed; empty for null, and where there is no record of a term. */
-    public Optional<OfficerCategory> categoryOf(String officer) {
+    Optional<OfficerCategory> categoryOf(String officer) {
         return Optional.ofNullable(officer).flatMap(officers::withAccount).map(Officer::category);
     }
 

@@ -1,10 +1,12 @@
 package org.tiyanguan.recruitment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.StartMessages;
 import org.tiyanguan.notification.MailTopics;
 import org.tiyanguan.notification.NoticeLinks;
 import org.tiyanguan.security.CurrentUser;
@@ -17,7 +19,8 @@ import org.tiyanguan.web.Place;
 /** What recruitment announces to the rooms below. */
 @Component
 @Order(20)
-class RecruitmentIntroduction implements Navigation, MailTopics, NoticeLinks, ProcessRights, ReadyFilters {
+class RecruitmentIntroduction
+        implements Navigation, MailTopics, NoticeLinks, ProcessRights, ReadyFilters, StartMessages {
 
     @Override
     public List<Place> places(CurrentUser user) {
@@ -55,5 +58,10 @@ class RecruitmentIntroduction implements Navigation, MailTopics, NoticeLinks, Pr
     @Override
     public List<ReadyFilter> readyFilters() {
         return List.of(new ReadyFilter("unit", 2, Shown.OF_GROUPS, Roles::isUnit));
+    }
+
+    @Override
+    public Map<String, String> startMessages() {
+        return Map.of("application", "unit-recommended");
     }
 }

@@ -9,22 +9,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
-import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.engine.forms.StartForms;
 import org.tiyanguan.ledger.Channel;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.Ledger;
+import org.tiyanguan.ledger.Origin;
 import org.tiyanguan.ledger.PublicTexts;
-import org.tiyanguan.ledger.Topic;
+import org.tiyanguan.ledger.Report;
 import org.tiyanguan.ledger.Wording;
 import org.tiyanguan.ledger.feed.Similarity;
-import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.privacy.Passage;
 
 /** Where officers' and other systems' findings enter the loop, and what became of officers' in short. */
 @Component
 @Transactional
 public class Findings {
+
+    private static final String RECTIFICATION = "rectification";
 
     /** Of the form {@code report-finding}: what is known of an officer, or concerns others. */
     private static final Set<String> NOT_ASKED =
@@ -40,8 +41,9 @@ public class Findings {
 
     private final JdbcClient jdbc;
     private final CaseMessages cases;
-    private final CaseTasks tasks;
     private final StartForms forms;
+    private final Reports reports;
+    private final FindingRegistration registration;
     private final Similarity similarity;
     private final Ledger ledger;
     private final PublicTexts texts;
@@ -49,15 +51,17 @@ public class Findings {
     Findings(
             JdbcClient jdbc,
             CaseMessages cases,
-            CaseTasks tasks,
             StartForms forms,
+            Reports reports,
+            FindingRegistration registration,
             Similarity similarity,
             Ledger ledger,
             PublicTexts texts) {
         this.jdbc = jdbc;
         this.cases = cases;
-        this.tasks = tasks;
         this.forms = forms;
+        this.reports = reports;
+        this.registration = registration;
         this.similarity = similarity;
         this.ledger = ledger;
         this.texts = texts;
@@ -65,66 +69,41 @@ public class Findings {
 
     /** What an officer is asked about a finding. */
     public List<StartForms.Field> fields() {
-        return forms.of("rectification").stream()
+        return forms.of(RECTIFICATION).stream()
                 .filter(field -> !NOT_ASKED.contains(field.key()))
                 .toList();
     }
 
     /**
-     * Looks a finding over without reporting it.
+     * Looks over what an officer found, without reporting it.
      *
      * @throws org.tiyanguan.core.Refusal with a fault for each field that is wrong
      */
-    public void check(String officer, Map<String, Object> finding) {
-        forms.check("rectification", form(officer, finding));
+    public Report check(String officer, Map<String, Object> finding) {
+        return check(form(officer, finding));
     }
 
     /**
-     * Starts the loop with a finding.
+     * Looks over what anybody found, without reporting it.
      *
-     * @param mode how it was experienced; null without an assignment
-     * @return the ledger number
+     * @param finding the fields of the form {@code report-finding}
      * @throws org.tiyanguan.core.Refusal with a fault for each field that is wrong
      */
-    public String report(String officer, ExperienceMode mode, Map<String, Object> finding) {
-        String number = cases.start("rectification", form(officer, finding));
-        if (mode != null)
-            jdbc.sql("update ledger_entry set mode = :mode where number = :number")
-                    .param("mode", mode.name())
-                    .param("number", number)
-                    .update();
-        return number;
-    }
-
-    /** As {@link #check(String, Map)}, of anybody's. */
-    public void check(Map<String, Object> finding) {
-        forms.check("rectification", finding);
+    public Report check(Map<String, Object> finding) {
+        forms.check(RECTIFICATION, finding);
+        return reports.read(finding);
     }
 
     /**
-     * Starts the loop with what another system reports.
+     * Enters a finding in the ledger and starts the loop with its number, which is all that the process learns.
      *
-     * @param client its id; null for an account of the centre's
-     * @param reference what the reporting system calls it, or null
-     * @param topic what it is about as far as the system says so, or null
+     * @param report as {@link #check(Map)} returned it
      * @return the ledger number
-     * @throws org.tiyanguan.core.Refusal with a fault for each field that is wrong
+     * @throws org.tiyanguan.core.Refusal if the officer is none
      */
-    public String reportFrom(Long client, String reference, Topic topic, Map<String, Object> finding) {
-        String number = cases.start("rectification", finding);
-        jdbc.sql("update reporter set client = :client, reference = :reference where number = :number")
-                .param("client", client)
-                .param("reference", reference)
-                .param("number", number)
-                .update();
-        if (topic != null) {
-            jdbc.sql("update ledger_entry set topic = :topic where number = :number")
-                    .param("topic", topic.name())
-                    .param("number", number)
-                    .update();
-            // The form was made with the proposal before the entry said so.
-            tasks.prefill(number, "topic", topic.name());
-        }
+    public String report(Report report, Origin origin) {
+        String number = registration.enter(report, origin);
+        cases.startWith("finding-registered", number, Map.of("ledgerNumber", number));
         return number;
     }
 

@@ -1,9 +1,11 @@
 package org.tiyanguan.rectification;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.StartMessages;
 import org.tiyanguan.notification.MailTopics;
 import org.tiyanguan.notification.NoticeLinks;
 import org.tiyanguan.security.ProcessRights;
@@ -12,7 +14,7 @@ import org.tiyanguan.security.Roles;
 /** What the loop announces to the rooms below. */
 @Component
 @Order(10)
-class LoopIntroduction implements MailTopics, NoticeLinks, ProcessRights {
+class LoopIntroduction implements MailTopics, NoticeLinks, ProcessRights, StartMessages {
 
     private static final String PROCESS = "rectification";
 
@@ -60,5 +62,10 @@ class LoopIntroduction implements MailTopics, NoticeLinks, ProcessRights {
         return List.of(
                 new ProcessRight(Roles.CENTER, PROCESS, Right.SEE_TASKS),
                 new ProcessRight(Roles.LEADER, PROCESS, Right.SEE_TASKS));
+    }
+
+    @Override
+    public Map<String, String> startMessages() {
+        return Map.of(PROCESS, "finding-registered");
     }
 }

@@ -17,6 +17,7 @@ import org.tiyanguan.ledger.Deadlines;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.Ledger;
 import org.tiyanguan.ledger.LedgerHistory;
+import org.tiyanguan.ledger.Origin;
 import org.tiyanguan.ledger.Outcome;
 import org.tiyanguan.ledger.Parts;
 import org.tiyanguan.ledger.PublicTexts;
@@ -41,6 +42,7 @@ public class Rectification {
     private final Parts parts;
     private final Reporters reporters;
     private final Reports reports;
+    private final FindingRegistration registration;
     private final PublicTexts texts;
     private final Publishing publishing;
     private final PartAssignment assigning;
@@ -59,6 +61,7 @@ public class Rectification {
             Parts parts,
             Reporters reporters,
             Reports reports,
+            FindingRegistration registration,
             PublicTexts texts,
             Publishing publishing,
             PartAssignment assigning,
@@ -75,6 +78,7 @@ public class Rectification {
         this.parts = parts;
         this.reporters = reporters;
         this.reports = reports;
+        this.registration = registration;
         this.texts = texts;
         this.publishing = publishing;
         this.assigning = assigning;
@@ -91,14 +95,7 @@ public class Rectification {
     /** Opens the ledger entry of a report and tells the reporter; returns the ledger number. */
     @BeginsCase
     public String register(Map<String, Object> form) {
-        Report report = reports.read(form);
-        String officer = reports.officerOf(report);
-        String number = ledger.open(report, texts.of(report, officer));
-        reporters.add(number, report, officer);
-        reporters.categoryOf(officer).ifPresent(category -> ledger.category(number, category));
-        history.record(ledger.entry(number), Act.REPORT, words.label("channel", report.channel()));
-        notices.received(ledger.entry(number));
-        return number;
+        return registration.enter(reports.read(form), Origin.FORM);
     }
 
     /** The start form's variables, to be forgotten once they stand in the ledger: they name the reporter. */

@@ -9,10 +9,12 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -36,6 +38,7 @@ public class Loop {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final HistoryService engineHistory;
     private final CaseMessages cases;
     private final Acting acting;
     private final Ledger ledger;
@@ -47,6 +50,7 @@ public class Loop {
         this.tasks = engine.getTaskService();
         this.runtime = engine.getRuntimeService();
         this.management = engine.getManagementService();
+        this.engineHistory = engine.getHistoryService();
         this.cases = cases;
         this.acting = acting;
         this.ledger = ledger;
@@ -142,6 +146,18 @@ public class Loop {
 
     Map<String, Object> variables(String number) {
         return runtime.getVariables(instance(number).getId());
+    }
+
+    /** The names of all variables that the case has had, also of those that it forgot. */
+    List<String> variablesEver(String number) {
+        return engineHistory
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance(number).getId())
+                .includeDeleted()
+                .list()
+                .stream()
+                .map(HistoricVariableInstance::getName)
+                .toList();
     }
 
     public String groupOf(Task task) {

@@ -25,9 +25,11 @@ import org.tiyanguan.core.Refusal;
 import org.tiyanguan.ledger.Act;
 import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.EntryState;
+import org.tiyanguan.ledger.Origin;
 import org.tiyanguan.ledger.Outcome;
 import org.tiyanguan.ledger.Part;
 import org.tiyanguan.ledger.PartState;
+import org.tiyanguan.ledger.Report;
 import org.tiyanguan.ledger.Topic;
 
 /** Each path, gateway, timer and refusal of {@code rectification.bpmn}. */
@@ -40,6 +42,9 @@ class RectificationProcessTest {
 
     @Autowired
     Interventions interventions;
+
+    @Autowired
+    Findings findings;
 
     @BeforeEach
     void monday_morning() {
@@ -99,6 +104,19 @@ class RectificationProcessTest {
     void what_the_reporter_wrote_in_the_start_form_does_not_stay_in_the_process() {
         String number = loop.report();
         assertThat(loop.variables(number)).containsOnlyKeys("ledgerNumber", "proposedTopic");
+    }
+
+    @Test
+    void a_finding_that_stands_in_the_ledger_begins_with_its_number_alone() {
+        Map<String, Object> form = Loop.problem();
+        form.putAll(Map.of("channel", "OTHER", "officer", "", "reporterName", "吴女士"));
+        String number = findings.report(findings.check(form), new Origin(null, "GD-7", null, Topic.GUIDE));
+
+        assertThat(loop.variables(number)).containsOnlyKeys("ledgerNumber", "proposedTopic");
+        assertThat(loop.variablesEver(number)).doesNotContainAnyElementsOf(Report.fields());
+        assertThat(loop.entry(number).topic()).isEqualTo(Topic.GUIDE);
+        assertThat(loop.visibleTo(loop.task(number, "center-triage"))).containsEntry("topic", "GUIDE");
+        assertThat(loop.acts(number)).containsExactly(Act.REPORT);
     }
 
     @Test

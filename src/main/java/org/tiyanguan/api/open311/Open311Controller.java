@@ -31,6 +31,8 @@ import org.tiyanguan.api.Pointed;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.engine.RequestFault;
 import org.tiyanguan.ledger.EntryState;
+import org.tiyanguan.ledger.Origin;
+import org.tiyanguan.ledger.Report;
 import org.tiyanguan.ledger.Topic;
 import org.tiyanguan.ledger.feed.FeedQuery;
 import org.tiyanguan.ledger.feed.LedgerFeed;
@@ -176,7 +178,8 @@ class Open311Controller {
             @Parameter(description = "openapi.open311.format") @PathVariable("format") String as,
             @Parameter(hidden = true) @RequestParam Map<String, String> sent) {
         Topic topic = queries.topic(sent.get("service_code")).orElse(null);
-        String number = findings.reportFrom(client(), null, topic, forms.report(topic, sent));
+        Report report = findings.check(forms.report(topic, sent));
+        String number = findings.report(report, new Origin(client(), null, null, topic));
         return format.answer(
                 HttpStatus.CREATED,
                 as,

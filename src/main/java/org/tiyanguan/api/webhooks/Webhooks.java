@@ -15,13 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.tiyanguan.api.ApiTexts;
 import org.tiyanguan.api.Feed;
 import org.tiyanguan.api.keys.Client;
@@ -141,8 +140,7 @@ public class Webhooks implements CaseOf {
         if (removed > 0) clients.log("webhook-removed", client.name());
     }
 
-    /** At the end of the transaction, when it is written who reported. */
-    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    @EventListener
     void on(EntryMoved moved) {
         WebhookEvent event = WebhookEvent.of(moved.state());
         List<Hearer> hearers =

@@ -31,15 +31,18 @@ class ModelCheck {
     private final ModelExpressions expressions;
     private final Predicate<String> roles;
     private final FormCheck forms;
+    private final NeededStarts starts;
 
     /**
      * @param beans what expressions may call, by name
      * @param roles whether a group belongs to a role
+     * @param starts the messages that the program sends
      */
-    ModelCheck(Map<String, Class<?>> beans, Predicate<String> roles, FormCheck forms) {
+    ModelCheck(Map<String, Class<?>> beans, Predicate<String> roles, FormCheck forms, NeededStarts starts) {
         this.expressions = new ModelExpressions(beans);
         this.roles = roles;
         this.forms = forms;
+        this.starts = starts;
     }
 
     /**
@@ -68,6 +71,7 @@ class ModelCheck {
         Predicate<String> decision = key -> decisions.stream().anyMatch(d -> d.defines(key));
         Predicate<String> process = key -> diagrams.stream().anyMatch(d -> d.defines(key));
         diagrams.forEach(d -> d.check(expressions, roles, formFiles, process, decision, deployed, faults));
+        diagrams.forEach(d -> starts.check(d, faults));
         new DiagramWays(diagrams, expressions).check(faults);
         decisions.forEach(d -> d.check(faults));
         formRules.forEach(rules -> rules.check(forms, faults));

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.StartMessages;
 import org.tiyanguan.engine.forms.FormCheck;
 
 /**
@@ -25,16 +26,19 @@ class ModelGate extends AbstractProcessEnginePlugin implements Deployer {
     private final PublishedBeans beans;
     private final Predicate<String> roles;
     private final FormCheck forms;
+    private final NeededStarts starts;
     private final MessageSource messages;
 
     ModelGate(
             PublishedBeans beans,
             @Qualifier("roleGroups") Predicate<String> roles,
             FormCheck forms,
+            List<StartMessages> features,
             MessageSource messages) {
         this.beans = beans;
         this.roles = roles;
         this.forms = forms;
+        this.starts = NeededStarts.of(features);
         this.messages = messages;
     }
 
@@ -49,7 +53,8 @@ class ModelGate extends AbstractProcessEnginePlugin implements Deployer {
         if (!deployment.isNew()) return;
         Map<String, byte[]> files = new HashMap<>();
         deployment.getResources().forEach((name, resource) -> files.put(name, resource.getBytes()));
-        ModelFault.refuse(new ModelCheck(beans.classes(), roles, forms).check(files, ModelGate::isDeployed), messages);
+        ModelCheck check = new ModelCheck(beans.classes(), roles, forms, starts);
+        ModelFault.refuse(check.check(files, ModelGate::isDeployed), messages);
     }
 
     private static boolean isDeployed(String decision) {

@@ -1,9 +1,11 @@
 package org.tiyanguan.rectification.bulk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.StartMessages;
 import org.tiyanguan.notification.MailTopics;
 import org.tiyanguan.notification.NoticeLinks;
 import org.tiyanguan.security.Roles;
@@ -11,7 +13,7 @@ import org.tiyanguan.security.Roles;
 /** What bulk acts announce to the rooms below. */
 @Component
 @Order(40)
-class BulkIntroduction implements MailTopics, NoticeLinks {
+class BulkIntroduction implements MailTopics, NoticeLinks, StartMessages {
 
     @Override
     public List<String> mailTopics(String group) {
@@ -21,5 +23,10 @@ class BulkIntroduction implements MailTopics, NoticeLinks {
     @Override
     public Optional<String> ofCase(String number) {
         return number.startsWith("PL-") ? Optional.of("/ledger/bulk/" + number) : Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> startMessages() {
+        return Map.of("bulk-act", "bulk-act-asked");
     }
 }

@@ -1,6 +1,7 @@
 package org.tiyanguan.engine.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
@@ -21,9 +22,12 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.LinkedMultiValueMap;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.engine.StartMessages;
 
 /** Broken models do not get in, whichever way they come. What is broken and how it is said: {@link ModelsTest}. */
 @IntegrationTest
@@ -37,6 +41,15 @@ class ModelGateTest {
 
     @Autowired
     TestRestTemplate http;
+
+    @Autowired
+    NewestModels newest;
+
+    @Autowired
+    List<StartMessages> features;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @AfterEach
     void remove_what_was_deployed() {
@@ -79,6 +92,37 @@ class ModelGateTest {
             assertThat(answer.getStatusCode().value()).isEqualTo(400);
             assertThat(answer.getBody()).contains(alone + "：这次部署里没有流程用到它");
         }
+    }
+
+    /** As a city's own diagram would be that was drawn for a program of before. */
+    @Test
+    void a_diagram_that_does_not_begin_at_the_programs_message_is_told_which_to_add() throws Exception {
+        Map<String, byte[]> files = new HashMap<>(ModelsTest.ours());
+        edit(files, "rectification.bpmn", "name=\"finding-registered\"", "name=\"something-else\"");
+
+        ResponseEntity<String> answer = deploy(files);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(answer.getBody())
+                .contains("rectification.bpmn · rectification（整改闭环）：程序用消息“finding-registered”发起这个流程，图里没有这样的开始事件");
+    }
+
+    @Test
+    void the_features_announce_the_messages_with_which_the_program_starts_their_processes() {
+        assertThat(NeededStarts.of(features)).isEqualTo(ModelsTest.STARTS);
+    }
+
+    /** A start with no changed file deploys nothing, and so checks no file. */
+    @Test
+    @Transactional
+    void a_start_is_refused_where_the_newest_diagram_does_not_begin_at_the_programs_message() {
+        assertThatCode(newest::afterSingletonsInstantiated).doesNotThrowAnyException();
+        jdbc.sql("delete from act_ru_event_subscr where event_name_ = 'finding-registered'")
+                .update();
+        assertThatThrownBy(newest::afterSingletonsInstantiated)
+                .isInstanceOf(Refusal.class)
+                .hasMessage("rectification.bpmn · rectification（整改闭环）：程序用消息“finding-registered”发起这个流程，最新部署的图里没有这样的开始事件。"
+                        + "请照程序自带的 rectification.bpmn 加上，连到它连到的那一步，放进模型文件夹（tiyanguan.models）后再启动");
     }
 
     @Test

@@ -43,8 +43,17 @@ public class ModelsTest {
 
     private static final Map<String, Class<?>> PUBLISHED = scan();
 
+    /** As the features of the running program announce them. */
+    static final NeededStarts STARTS = new NeededStarts(Map.of(
+            "rectification", "finding-registered",
+            "bulk-act", "bulk-act-asked",
+            "application", "unit-recommended"));
+
     private static final ModelCheck CHECK = new ModelCheck(
-            PUBLISHED, Roles::worksOnCases, new FormCheck(new FieldRules(new Texts(MESSAGES), Clock.systemUTC())));
+            PUBLISHED,
+            Roles::worksOnCases,
+            new FormCheck(new FieldRules(new Texts(MESSAGES), Clock.systemUTC())),
+            STARTS);
 
     @Test
     void our_models_can_be_deployed() throws IOException {
@@ -351,6 +360,27 @@ public class ModelsTest {
                         "绑定方式要选 deployment"),
                 new Broken(
                         "rectification-deadline.dmn", "<decision id → <decision expressionless=\"\" id", "", "文件打不开"),
+                // the messages with which the program starts a process
+                new Broken(
+                        loop,
+                        "<bpmn:messageEventDefinition id=\"finding-registered-message\" messageRef=\"message-finding-registered\" /> → ",
+                        "rectification（",
+                        "程序用消息“finding-registered”发起这个流程，图里没有这样的开始事件。请照程序自带的 rectification.bpmn 加上"),
+                new Broken(
+                        loop,
+                        "name=\"finding-registered\" → name=\"finding_registered\"",
+                        "rectification（",
+                        "程序用消息“finding-registered”发起"),
+                new Broken(
+                        "application.bpmn",
+                        "messageRef=\"message-unit-recommended\" → messageRef=\"message-completed\"",
+                        "application（",
+                        "程序用消息“unit-recommended”发起"),
+                new Broken(
+                        "bulk-act.bpmn",
+                        "name=\"bulk-act-asked\" → name=\"asked\"",
+                        "bulk-act（",
+                        "程序用消息“bulk-act-asked”发起"),
                 // what may fail outside
                 new Broken("notice.bpmn", " camunda:asyncBefore=\"true\" → ", "send-mail", "请勾选 Asynchronous before"),
                 new Broken(
