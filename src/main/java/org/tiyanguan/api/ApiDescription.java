@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.engine.forms.StartForms;
+import org.tiyanguan.rectification.LoopDiagram;
 
 /** What the API's description says besides its operations: keys, errors, and the report as its form asks it. */
 @Component
@@ -133,7 +134,7 @@ class ApiDescription implements GlobalOpenApiCustomizer {
     private Schema<?> report() {
         ObjectSchema report = new ObjectSchema();
         report.description(texts.of("openapi.FindingReport"));
-        for (StartForms.Field field : forms.of("rectification")) {
+        for (StartForms.Field field : forms.of(LoopDiagram.KEY)) {
             report.addProperty(field.key(), schema(field));
             if (field.required() && !field.key().equals(OFFICER)) report.addRequiredItem(field.key());
         }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
 import org.tiyanguan.colleague.Cooperation.Kind;
+import org.tiyanguan.colleague.OpinionDiagram.Variable;
 import org.tiyanguan.core.Moments;
 import org.tiyanguan.core.PlainText;
 import org.tiyanguan.engine.CaseTask;
@@ -34,8 +35,6 @@ import org.tiyanguan.security.People;
 @ForModels
 @Transactional
 public class Opinions {
-
-    private static final String PROCESS = "colleague-opinion";
 
     private final RuntimeService runtime;
     private final CaseTasks tasks;
@@ -70,22 +69,22 @@ public class Opinions {
 
     void ask(CaseTask task, String group, String asker, String colleague, String question) {
         Map<String, Object> variables = Map.of(
-                "taskId", task.id(),
-                "group", group,
-                "asker", asker,
-                "colleague", colleague,
-                "question", question);
-        runtime.startProcessInstanceByKey(PROCESS, task.number(), variables);
+                Variable.TASK_ID, task.id(),
+                Variable.GROUP, group,
+                Variable.ASKER, asker,
+                Variable.COLLEAGUE, colleague,
+                Variable.QUESTION, question);
+        runtime.startProcessInstanceByKey(OpinionDiagram.KEY, task.number(), variables);
     }
 
     boolean isAsked(String taskId, String colleague) {
-        return about(taskId).variableValueEquals("colleague", colleague).count() > 0;
+        return about(taskId).variableValueEquals(Variable.COLLEAGUE, colleague).count() > 0;
     }
 
     /** The accounts of those whose opinion the task still waits for. */
     List<String> askedFor(String taskId) {
         return about(taskId).list().stream()
-                .map(asked -> (String) runtime.getVariable(asked.getId(), "colleague"))
+                .map(asked -> (String) runtime.getVariable(asked.getId(), Variable.COLLEAGUE))
                 .sorted()
                 .toList();
     }
@@ -122,15 +121,15 @@ public class Opinions {
     @EventListener
     void on(TaskEnding ending) {
         if (about(ending.taskId()).count() > 0)
-            runtime.createMessageCorrelation("opinion-dropped")
-                    .processInstanceVariableEquals("taskId", ending.taskId())
+            runtime.createMessageCorrelation(OpinionDiagram.Message.OPINION_DROPPED)
+                    .processInstanceVariableEquals(Variable.TASK_ID, ending.taskId())
                     .correlateAll();
     }
 
     private ProcessInstanceQuery about(String taskId) {
         return runtime.createProcessInstanceQuery()
-                .processDefinitionKey(PROCESS)
-                .variableValueEquals("taskId", taskId);
+                .processDefinitionKey(OpinionDiagram.KEY)
+                .variableValueEquals(Variable.TASK_ID, taskId);
     }
 
     private void tell(Kind kind, String taskId, String group, String to, String note) {

@@ -10,8 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Decisions {
 
+    public static final String OFFICER_RATING = "officer-rating";
+
     /** Their keys: no diagram has to use them. */
-    public static final Set<String> ASKED_BY_PAGES = Set.of("officer-rating");
+    public static final Set<String> ASKED_BY_PAGES = Set.of(OFFICER_RATING);
 
     private final DecisionService decisions;
 

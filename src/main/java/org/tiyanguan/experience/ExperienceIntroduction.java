@@ -43,6 +43,6 @@ class ExperienceIntroduction implements Navigation, MailTopics, NoticeLinks, Pro
 
     @Override
     public List<ProcessRight> processRights() {
-        return List.of(new ProcessRight(Roles.CENTER, "experience", Right.START));
+        return List.of(new ProcessRight(Roles.CENTER, ExperienceDiagram.KEY, Right.START));
     }
 }

@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MailMeters implements MeterBinder {
 
-    private static final String PROCESS = "notice";
-
     private final ManagementService management;
     private final RuntimeService runtime;
 
@@ -26,7 +24,7 @@ class MailMeters implements MeterBinder {
         Gauge.builder(
                         "tiyanguan.mails.waiting",
                         () -> runtime.createProcessInstanceQuery()
-                                .processDefinitionKey(PROCESS)
+                                .processDefinitionKey(NoticeDiagram.KEY)
                                 .count())
                 .description("Mails that have not been sent yet, failed ones included")
                 .register(registry);
@@ -34,7 +32,7 @@ class MailMeters implements MeterBinder {
                         "tiyanguan.mails.failed",
                         () -> management
                                 .createJobQuery()
-                                .processDefinitionKey(PROCESS)
+                                .processDefinitionKey(NoticeDiagram.KEY)
                                 .noRetriesLeft()
                                 .count())
                 .description("Mails that failed for good and wait for an administrator")

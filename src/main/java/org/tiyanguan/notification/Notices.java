@@ -142,7 +142,9 @@ public class Notices implements CaseOf {
                 .update(key, "id");
         if (address != null)
             runtime.startProcessInstanceByKey(
-                    "notice", number, Map.of("noticeId", key.getKey().longValue()));
+                    NoticeDiagram.KEY,
+                    number,
+                    Map.of(NoticeDiagram.Variable.NOTICE_ID, key.getKey().longValue()));
     }
 
     private String write(Map<String, String> facts) {

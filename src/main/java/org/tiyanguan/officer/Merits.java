@@ -52,7 +52,7 @@ public class Merits {
         LocalDate first = LocalDate.of(year, 1, 1);
         deeds.forEach(some -> counts.putAll(
                 some.count(account, first.atStartOfDay(), first.plusYears(1).atStartOfDay())));
-        List<Line> lines = decisions.matches("officer-rating", counts).stream()
+        List<Line> lines = decisions.matches(Decisions.OFFICER_RATING, counts).stream()
                 // A row of the table that gives no points says nothing.
                 .filter(match -> match.get("points") instanceof Number)
                 .map(match -> new Line(String.valueOf(match.get("label")), ((Number) match.get("points")).intValue()))

@@ -48,7 +48,7 @@ class RecruitmentIntroduction
 
     @Override
     public List<ProcessRight> processRights() {
-        return Stream.of("recruitment", "application")
+        return Stream.of(CallDiagram.KEY, ApplicationDiagram.KEY)
                 .flatMap(process -> Stream.of(
                         new ProcessRight(Roles.CENTER, process, Right.START, Right.SEE_TASKS),
                         new ProcessRight(Roles.LEADER, process, Right.SEE_TASKS)))
@@ -62,6 +62,6 @@ class RecruitmentIntroduction
 
     @Override
     public Map<String, String> startMessages() {
-        return Map.of("application", "unit-recommended");
+        return Map.of(ApplicationDiagram.KEY, ApplicationDiagram.Message.UNIT_RECOMMENDED);
     }
 }

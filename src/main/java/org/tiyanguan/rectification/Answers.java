@@ -63,9 +63,10 @@ class Answers {
     }
 
     void releaseMerged(String number) {
-        Map<String, Object> outcome =
-                Map.of("mainOutcome", ledger.entry(number).outcome().name());
-        ledger.waitingFor(number).forEach(waiting -> messages.send("main-closed", waiting, outcome));
+        Map<String, Object> outcome = Map.of(
+                LoopDiagram.Variable.MAIN_OUTCOME,
+                ledger.entry(number).outcome().name());
+        ledger.waitingFor(number).forEach(waiting -> messages.send(LoopDiagram.Message.MAIN_CLOSED, waiting, outcome));
     }
 
     private void endParts(Entry entry) {

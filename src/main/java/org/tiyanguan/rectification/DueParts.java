@@ -38,6 +38,6 @@ class DueParts implements DueElsewhere {
 
     @Override
     public boolean covers(CaseTask task) {
-        return task.process().equals("rectification") && task.groups().stream().anyMatch(Roles::isDepartment);
+        return task.process().equals(LoopDiagram.KEY) && task.groups().stream().anyMatch(Roles::isDepartment);
     }
 }

@@ -25,8 +25,6 @@ import org.tiyanguan.privacy.Passage;
 @Transactional
 public class Findings {
 
-    private static final String RECTIFICATION = "rectification";
-
     /** Of the form {@code report-finding}: what is known of an officer, or concerns others. */
     private static final Set<String> NOT_ASKED =
             Set.of("channel", "officer", "reporterName", "reporterPhone", "reporterEmail");
@@ -69,7 +67,7 @@ public class Findings {
 
     /** What an officer is asked about a finding. */
     public List<StartForms.Field> fields() {
-        return forms.of(RECTIFICATION).stream()
+        return forms.of(LoopDiagram.KEY).stream()
                 .filter(field -> !NOT_ASKED.contains(field.key()))
                 .toList();
     }
@@ -90,7 +88,7 @@ public class Findings {
      * @throws org.tiyanguan.core.Refusal with a fault for each field that is wrong
      */
     public Report check(Map<String, Object> finding) {
-        forms.check(RECTIFICATION, finding);
+        forms.check(LoopDiagram.KEY, finding);
         return reports.read(finding);
     }
 
@@ -103,7 +101,8 @@ public class Findings {
      */
     public String report(Report report, Origin origin) {
         String number = registration.enter(report, origin);
-        cases.startWith("finding-registered", number, Map.of("ledgerNumber", number));
+        cases.startWith(
+                LoopDiagram.Message.FINDING_REGISTERED, number, Map.of(LoopDiagram.Variable.LEDGER_NUMBER, number));
         return number;
     }
 

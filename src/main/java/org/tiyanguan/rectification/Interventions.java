@@ -16,6 +16,8 @@ import org.tiyanguan.ledger.LedgerHistory;
 import org.tiyanguan.ledger.Part;
 import org.tiyanguan.ledger.Parts;
 import org.tiyanguan.ledger.PublicTexts;
+import org.tiyanguan.rectification.LoopDiagram.Message;
+import org.tiyanguan.rectification.LoopDiagram.Variable;
 import org.tiyanguan.security.People;
 
 /**
@@ -58,13 +60,13 @@ public class Interventions {
     public void urge(String number, String reason) {
         String why = reason(reason);
         history.record(running(number), Act.URGE, why);
-        expect(messages.send("urge", number, Map.of("urgeReason", texts.of(number, why))));
+        expect(messages.send(Message.URGE, number, Map.of(Variable.URGE_REASON, texts.of(number, why))));
     }
 
     public void supervise(String number, String reason) {
         String why = reason(reason);
         history.record(running(number), Act.SUPERVISE, why);
-        expect(messages.send("supervise", number, Map.of("superviseReason", texts.of(number, why))));
+        expect(messages.send(Message.SUPERVISE, number, Map.of(Variable.SUPERVISE_REASON, texts.of(number, why))));
     }
 
     /** Ends the case; the reason is the answer that the reporter gets. */
@@ -72,7 +74,7 @@ public class Interventions {
         String why = reason(reason);
         history.record(running(number), Act.WITHDRAW, why);
         ledger.draftAnswer(number, why, texts.of(number, why));
-        expect(messages.send("withdraw", number, Map.of()));
+        expect(messages.send(Message.WITHDRAW, number, Map.of()));
     }
 
     /** Gives an open part to another department, with new deadlines. */
@@ -81,16 +83,16 @@ public class Interventions {
         if (people.department(department).isEmpty()) throw words.refusal("department", "department", department);
         if (department.equals(part.department())) throw words.refusal("department", "department.same");
         expect(messages.sendToPart(
-                "transfer",
+                Message.TRANSFER,
                 part.number(),
-                "partId",
+                Variable.PART_ID,
                 partId,
                 Map.of(
-                        "department",
+                        Variable.DEPARTMENT,
                         department,
-                        "reassignReason",
+                        Variable.REASSIGN_REASON,
                         texts.of(part.number(), reason(reason)),
-                        "binding",
+                        Variable.BINDING,
                         false)));
     }
 
@@ -102,11 +104,11 @@ public class Interventions {
         deadlines.day("until", day);
         history.record(part, Act.RESCHEDULE, words.of("extension", day, why));
         expect(messages.sendToPart(
-                "reschedule",
+                Message.RESCHEDULE,
                 part.number(),
-                "partId",
+                Variable.PART_ID,
                 partId,
-                Map.of("extensionUntil", day, "moveReason", texts.of(part.number(), why))));
+                Map.of(Variable.EXTENSION_UNTIL, day, Variable.MOVE_REASON, texts.of(part.number(), why))));
     }
 
     /** Urges whoever works on the entry; refused if nobody does. */

@@ -61,8 +61,8 @@ class LoopColleagues {
     @EventListener
     void on(Cooperation act) {
         CaseTask task = act.task();
-        if (!task.process().equals("rectification")) return;
-        Long partId = (Long) tasks.variable(task.id(), "partId");
+        if (!task.process().equals(LoopDiagram.KEY)) return;
+        Long partId = (Long) tasks.variable(task.id(), LoopDiagram.Variable.PART_ID);
         Part part = partId == null ? null : parts.part(partId);
         history.recordAmong(
                 act.group(), task.number(), partId, Act.valueOf(act.kind().name()), text(act));

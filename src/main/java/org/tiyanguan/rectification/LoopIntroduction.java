@@ -16,8 +16,6 @@ import org.tiyanguan.security.Roles;
 @Order(10)
 class LoopIntroduction implements MailTopics, NoticeLinks, ProcessRights, StartMessages {
 
-    private static final String PROCESS = "rectification";
-
     @Override
     public List<String> mailTopics(String group) {
         return switch (group) {
@@ -54,18 +52,18 @@ class LoopIntroduction implements MailTopics, NoticeLinks, ProcessRights, StartM
 
     @Override
     public List<ProcessRight> processRights() {
-        return List.of(new ProcessRight(Roles.CENTER, PROCESS, Right.START));
+        return List.of(new ProcessRight(Roles.CENTER, LoopDiagram.KEY, Right.START));
     }
 
     @Override
     public List<ProcessRight> withTheFilterOfAll() {
         return List.of(
-                new ProcessRight(Roles.CENTER, PROCESS, Right.SEE_TASKS),
-                new ProcessRight(Roles.LEADER, PROCESS, Right.SEE_TASKS));
+                new ProcessRight(Roles.CENTER, LoopDiagram.KEY, Right.SEE_TASKS),
+                new ProcessRight(Roles.LEADER, LoopDiagram.KEY, Right.SEE_TASKS));
     }
 
     @Override
     public Map<String, String> startMessages() {
-        return Map.of(PROCESS, "finding-registered");
+        return Map.of(LoopDiagram.KEY, LoopDiagram.Message.FINDING_REGISTERED);
     }
 }

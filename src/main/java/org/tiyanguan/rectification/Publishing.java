@@ -3,6 +3,7 @@ package org.tiyanguan.rectification;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.colleague.OpinionDiagram;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
@@ -20,7 +21,7 @@ import org.tiyanguan.ledger.Wording;
 public class Publishing {
 
     /** Whose tasks show the case. */
-    private static final List<String> PROCESSES = List.of("rectification", "colleague-opinion");
+    private static final List<String> PROCESSES = List.of(LoopDiagram.KEY, OpinionDiagram.KEY);
 
     private final Ledger ledger;
     private final LedgerHistory history;

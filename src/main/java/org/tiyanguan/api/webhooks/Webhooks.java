@@ -192,7 +192,9 @@ public class Webhooks implements CaseOf {
                 .param("now", now)
                 .update(key, "id");
         runtime.startProcessInstanceByKey(
-                "webhook", number, Map.of("deliveryId", key.getKey().longValue()));
+                WebhookDiagram.KEY,
+                number,
+                Map.of(WebhookDiagram.Variable.DELIVERY_ID, key.getKey().longValue()));
     }
 
     /** The last to one system, the newest first. */

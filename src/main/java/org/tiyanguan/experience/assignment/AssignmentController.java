@@ -20,6 +20,8 @@ import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.experience.Assignment;
 import org.tiyanguan.experience.Assignments;
+import org.tiyanguan.experience.ExperienceDiagram;
+import org.tiyanguan.experience.ExperienceDiagram.Variable;
 import org.tiyanguan.experience.ExperienceRecord;
 import org.tiyanguan.experience.ExperienceTexts;
 import org.tiyanguan.experience.RecordPhotos;
@@ -100,7 +102,7 @@ class AssignmentController {
         centerOnly();
         try {
             return new ModelAndView("redirect:/assignments/"
-                    + cases.start("experience", Map.of("title", title, "mode", mode)) + "/task");
+                    + cases.start(ExperienceDiagram.KEY, Map.of(Variable.TITLE, title, Variable.MODE, mode)) + "/task");
         } catch (Refusal refusal) {
             model.addAttribute(
                     "faults",

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.experience.Assignments;
+import org.tiyanguan.experience.ExperienceDiagram;
 import org.tiyanguan.experience.ExperienceTexts;
 
 /** Calls a running assignment off: the reason is kept and the case ends, both or neither. */
@@ -29,6 +30,7 @@ class Withdrawals {
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) throw texts.refusal("reason", "reason", LONGEST_REASON);
         assignments.reason(number, why);
-        if (!cases.send("assignment-withdrawn", number, Map.of())) throw texts.refusal(null, "not-running");
+        if (!cases.send(ExperienceDiagram.Message.ASSIGNMENT_WITHDRAWN, number, Map.of()))
+            throw texts.refusal(null, "not-running");
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.tiyanguan.colleague.Cooperation;
 import org.tiyanguan.colleague.CooperationNotices;
 import org.tiyanguan.experience.Assignments;
+import org.tiyanguan.experience.ExperienceDiagram;
 
 /** Tells colleagues what the others do about the centre's tasks of an assignment. */
 @Component
@@ -20,7 +21,7 @@ class ExperienceColleagues {
 
     @EventListener
     void on(Cooperation act) {
-        if (act.task().process().equals("experience"))
+        if (act.task().process().equals(ExperienceDiagram.KEY))
             notices.tell(act, assignments.assignment(act.task().number()).title());
     }
 }

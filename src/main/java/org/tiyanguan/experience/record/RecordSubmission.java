@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.experience.Assignments;
+import org.tiyanguan.experience.ExperienceDiagram;
 import org.tiyanguan.experience.ExperienceRecord;
 import org.tiyanguan.experience.ExperienceTexts;
 import org.tiyanguan.experience.RecordFiling;
@@ -65,14 +66,14 @@ public class RecordSubmission {
     /** Says whether the officer takes part; the reason is for those who do not. */
     void reply(Visit visit, String reply, String reason) {
         Map<String, Object> form = new HashMap<>();
-        form.put("reply", reply);
-        if ("NO".equals(reply)) form.put("declineReason", reason.strip());
+        form.put(ExperienceDiagram.Variable.REPLY, reply);
+        if ("NO".equals(reply)) form.put(ExperienceDiagram.Variable.DECLINE_REASON, reason.strip());
         tasks.complete(task(visit), form);
     }
 
     /** The officer has one task at a time in an assignment. */
     private String task(Visit visit) {
-        return tasks.of("experience", visit.assignment()).stream()
+        return tasks.of(ExperienceDiagram.KEY, visit.assignment()).stream()
                 .filter(task ->
                         visit.officer().equals(task.assignee()) && task.groups().isEmpty())
                 .map(CaseTask::id)

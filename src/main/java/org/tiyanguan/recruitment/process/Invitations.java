@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.recruitment.Annex;
+import org.tiyanguan.recruitment.ApplicationDiagram;
 import org.tiyanguan.recruitment.Applications;
 import org.tiyanguan.recruitment.Calls;
 import org.tiyanguan.recruitment.Calls.UnitState;
@@ -55,7 +56,10 @@ class Invitations {
         applications.unitOpinion(number, Annex.text(form, "unitOpinion"), Annex.text(form, "unitOpinionBy"));
         history.record(number, Step.RECOMMEND, people.nameOfGroup(unit));
         notices.received(applications.application(number));
-        messages.startWith("unit-recommended", number, Map.of("applicationNumber", number));
+        messages.startWith(
+                ApplicationDiagram.Message.UNIT_RECOMMENDED,
+                number,
+                Map.of(ApplicationDiagram.Variable.APPLICATION_NUMBER, number));
     }
 
     void done(String call, String unit) {

@@ -7,6 +7,7 @@ import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.recruitment.Application;
 import org.tiyanguan.recruitment.Applications;
+import org.tiyanguan.recruitment.CallDiagram;
 import org.tiyanguan.recruitment.Calls;
 import org.tiyanguan.recruitment.Places;
 import org.tiyanguan.recruitment.RecruitmentHistory;
@@ -48,7 +49,7 @@ class LeaderDecision {
             throw texts.refusal("overrunReason", "overrun", texts.label("category", category));
         applications.shortlist(number, category);
         history.record(number, Step.APPROVE, overrun ? texts.of("overrun", reason, overrunReason.strip()) : reason);
-        messages.send("application-decided", call, Map.of());
+        messages.send(CallDiagram.Message.APPLICATION_DECIDED, call, Map.of());
     }
 
     void refuse(String number, String reason) {

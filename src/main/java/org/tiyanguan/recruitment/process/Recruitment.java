@@ -13,6 +13,7 @@ import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.recruitment.Annex;
 import org.tiyanguan.recruitment.Application;
+import org.tiyanguan.recruitment.ApplicationDiagram;
 import org.tiyanguan.recruitment.ApplicationState;
 import org.tiyanguan.recruitment.Applications;
 import org.tiyanguan.recruitment.CallState;
@@ -192,7 +193,7 @@ public class Recruitment {
         for (Application application : applications.of(number)) {
             if (application.state() != ApplicationState.SHORTLIST) continue;
             applications.noticeLine(application.number(), ++line);
-            messages.send("notice-begun", application.number(), Map.of());
+            messages.send(ApplicationDiagram.Message.NOTICE_BEGUN, application.number(), Map.of());
         }
     }
 

@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.colleague.Cooperation;
 import org.tiyanguan.colleague.CooperationNotices;
+import org.tiyanguan.recruitment.ApplicationDiagram;
+import org.tiyanguan.recruitment.CallDiagram;
 import org.tiyanguan.recruitment.RecruitmentHistory;
 import org.tiyanguan.recruitment.RecruitmentHistory.Step;
 import org.tiyanguan.recruitment.RecruitmentTexts;
@@ -16,7 +18,7 @@ import org.tiyanguan.security.People;
 @Transactional
 class RecruitmentColleagues {
 
-    private static final Set<String> PROCESSES = Set.of("recruitment", "application");
+    private static final Set<String> PROCESSES = Set.of(CallDiagram.KEY, ApplicationDiagram.KEY);
 
     private final RecruitmentHistory history;
     private final CooperationNotices notices;

@@ -6,6 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.recruitment.ApplicationState;
 import org.tiyanguan.recruitment.Applications;
+import org.tiyanguan.recruitment.CallDiagram;
 import org.tiyanguan.recruitment.Calls;
 import org.tiyanguan.recruitment.RecruitmentHistory;
 import org.tiyanguan.recruitment.RecruitmentHistory.Step;
@@ -45,8 +46,8 @@ class Settlement {
         calls.lock(call);
         applications.settle(number, state);
         history.record(number, step, "");
-        messages.send("application-decided", call, Map.of());
-        messages.send("application-settled", call, Map.of());
+        messages.send(CallDiagram.Message.APPLICATION_DECIDED, call, Map.of());
+        messages.send(CallDiagram.Message.APPLICATION_SETTLED, call, Map.of());
     }
 
     void lapse(String number) {

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.engine.forms.StartForms;
+import org.tiyanguan.recruitment.ApplicationDiagram;
 
 /** Annex 2 on a page: the fields that {@code self-recommendation.form} has for a person. */
 @Component
 class AnnexForm {
-
-    private static final String PROCESS = "application";
 
     /** The page knows it, and does not ask for it. */
     private static final String CALL = "callNumber";
@@ -21,7 +20,7 @@ class AnnexForm {
     }
 
     List<StartForms.Field> fields() {
-        return forms.of(PROCESS).stream()
+        return forms.of(ApplicationDiagram.KEY).stream()
                 .filter(field -> !field.key().equals(CALL))
                 .toList();
     }
@@ -34,6 +33,6 @@ class AnnexForm {
 
     /** @throws org.tiyanguan.core.Refusal with a fault for each field that is wrong */
     void check(Map<String, Object> values) {
-        forms.check(PROCESS, values);
+        forms.check(ApplicationDiagram.KEY, values);
     }
 }

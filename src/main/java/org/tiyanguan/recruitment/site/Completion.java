@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.recruitment.Annex;
+import org.tiyanguan.recruitment.ApplicationDiagram;
 import org.tiyanguan.recruitment.ApplicationFiles;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
 import org.tiyanguan.recruitment.Applications;
@@ -50,6 +51,7 @@ public class Completion {
         applications.write(number, eligibility.check(annex));
         if (photo != null) files.put(number, Kind.PHOTO, Photo.TYPE, photo);
         history.record(number, Step.COMPLETE, "");
-        if (!messages.send("completed", number, Map.of())) throw texts.refusal(null, "not-asked");
+        if (!messages.send(ApplicationDiagram.Message.COMPLETED, number, Map.of()))
+            throw texts.refusal(null, "not-asked");
     }
 }

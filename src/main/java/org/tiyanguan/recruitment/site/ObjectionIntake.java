@@ -11,6 +11,7 @@ import org.tiyanguan.core.Refusal;
 import org.tiyanguan.core.Refusal.Fault;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.recruitment.Application;
+import org.tiyanguan.recruitment.ApplicationDiagram;
 import org.tiyanguan.recruitment.ApplicationState;
 import org.tiyanguan.recruitment.Applications;
 import org.tiyanguan.recruitment.Calls;
@@ -79,7 +80,10 @@ public class ObjectionIntake {
         history.record(application.number(), Step.OBJECTION, "");
         notices.objection(application);
         // The notice may end at this moment: an objection that no step answers must not be taken.
-        if (!messages.send("objection-raised", application.number(), Map.of("objectionId", objection.id())))
+        if (!messages.send(
+                ApplicationDiagram.Message.OBJECTION_RAISED,
+                application.number(),
+                Map.of(ApplicationDiagram.Variable.OBJECTION_ID, objection.id())))
             throw texts.refusal(null, "no-notice");
         return objection.code();
     }

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
+import org.tiyanguan.recruitment.ApplicationDiagram;
 import org.tiyanguan.recruitment.ApplicationFiles;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
 import org.tiyanguan.recruitment.Photo;
@@ -43,7 +44,7 @@ class SelfRecommendations {
      * @throws org.tiyanguan.core.Refusal with a fault for each field that is wrong
      */
     public String send(String token, Map<String, Object> form, byte[] photo) {
-        String number = cases.start("application", form);
+        String number = cases.start(ApplicationDiagram.KEY, form);
         files.put(number, Kind.PHOTO, Photo.TYPE, photo);
         jdbc.sql("insert into application_submission (token, number) values (:token, :number)")
                 .param("token", token)

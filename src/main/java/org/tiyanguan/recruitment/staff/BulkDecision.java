@@ -9,6 +9,8 @@ import org.tiyanguan.core.Refusal;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.recruitment.Application;
+import org.tiyanguan.recruitment.ApplicationDiagram;
+import org.tiyanguan.recruitment.ApplicationDiagram.Variable;
 import org.tiyanguan.recruitment.ApplicationState;
 import org.tiyanguan.recruitment.Applications;
 import org.tiyanguan.recruitment.RecruitmentTexts;
@@ -54,17 +56,17 @@ class BulkDecision {
                 .find(number)
                 .filter(found -> found.state() == ApplicationState.DECISION)
                 .orElseThrow(() -> texts.refusal("number", "not-waiting"));
-        CaseTask task = tasks.of("application", number).stream()
+        CaseTask task = tasks.of(ApplicationDiagram.KEY, number).stream()
                 .filter(open -> open.groups().contains(Roles.LEADER))
                 .filter(open -> open.assignee() == null
                         || user.id().filter(open.assignee()::equals).isPresent())
                 .findFirst()
                 .orElseThrow(() -> texts.refusal("number", "others-task"));
-        Map<String, Object> form = new HashMap<>(Map.of("decision", decision, "decisionReason", reason));
+        Map<String, Object> form = new HashMap<>(Map.of(Variable.DECISION, decision, Variable.DECISION_REASON, reason));
         if (decision.equals("APPROVE")) {
             if (application.category() == null) throw texts.refusal("decision", "no-proposal");
-            form.put("category", application.category().name());
-            if (!overrunReason.isBlank()) form.put("overrunReason", overrunReason);
+            form.put(Variable.CATEGORY, application.category().name());
+            if (!overrunReason.isBlank()) form.put(Variable.OVERRUN_REASON, overrunReason);
         }
         tasks.complete(task.id(), form);
     }

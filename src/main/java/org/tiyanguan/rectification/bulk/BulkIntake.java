@@ -73,7 +73,7 @@ class BulkIntake {
         String number = numbers.next("PL", 4);
         acts.add(number, act, reason, department, until, user.id().orElseThrow());
         acts.addEntries(number, entries);
-        messages.startWith("bulk-act-asked", number, Map.of("bulkAct", number));
+        messages.startWith(BulkDiagram.Message.BULK_ACT_ASKED, number, Map.of(BulkDiagram.Variable.BULK_ACT, number));
         return number;
     }
 

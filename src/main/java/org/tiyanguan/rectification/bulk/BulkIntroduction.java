@@ -27,6 +27,6 @@ class BulkIntroduction implements MailTopics, NoticeLinks, StartMessages {
 
     @Override
     public Map<String, String> startMessages() {
-        return Map.of("bulk-act", "bulk-act-asked");
+        return Map.of(BulkDiagram.KEY, BulkDiagram.Message.BULK_ACT_ASKED);
     }
 }

@@ -12,6 +12,7 @@ import org.tiyanguan.ledger.Ledger;
 import org.tiyanguan.ledger.Part;
 import org.tiyanguan.ledger.Parts;
 import org.tiyanguan.ledger.Reporters;
+import org.tiyanguan.rectification.LoopDiagram;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
 import org.tiyanguan.web.CaseCards;
@@ -58,7 +59,7 @@ public class EntryCards implements CaseCards {
 
     /** The task's own part; otherwise all that the user sees. */
     private List<Part> shown(CaseTask task) {
-        Object partId = tasks.variable(task.id(), "partId");
+        Object partId = tasks.variable(task.id(), LoopDiagram.Variable.PART_ID);
         return parts.of(task.number()).stream()
                 .filter(part -> partId == null ? sees(part) : partId.equals(part.id()))
                 .toList();

@@ -13,6 +13,7 @@ import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.Part;
 import org.tiyanguan.ledger.PartState;
 import org.tiyanguan.ledger.Viewer;
+import org.tiyanguan.rectification.LoopDiagram;
 import org.tiyanguan.rectification.entry.CaseFile.Step;
 import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.People;
@@ -41,7 +42,7 @@ class NextSteps {
         if (entry.state() == EntryState.CLOSED)
             return List.of(
                     sentence("now.CLOSED", words.time(entry.closedAt()), words.label("outcome", entry.outcome())));
-        List<Step> steps = tasks.of("rectification", entry.number()).stream()
+        List<Step> steps = tasks.of(LoopDiagram.KEY, entry.number()).stream()
                 .filter(task -> viewer.seesEverything() || isOf(viewer, task))
                 .map(this::step)
                 .toList();

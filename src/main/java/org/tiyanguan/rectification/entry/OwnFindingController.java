@@ -20,6 +20,7 @@ import org.tiyanguan.engine.RequestFault;
 import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.ledger.PublicTexts;
 import org.tiyanguan.privacy.Passage;
+import org.tiyanguan.rectification.LoopDiagram.Variable;
 import org.tiyanguan.security.CurrentUser;
 
 /** One finding of an officer's own, for a phone first: follow it, say whether it is mended. */
@@ -54,11 +55,11 @@ class OwnFindingController {
             RedirectAttributes next) {
         OwnFindings.File own = own(number);
         Map<String, Object> form = new HashMap<>();
-        for (String field : List.of("confirmation", "rating", "objection"))
+        for (String field : List.of(Variable.CONFIRMATION, Variable.RATING, Variable.OBJECTION))
             if (!typed.getOrDefault(field, "").isBlank())
                 form.put(field, typed.get(field).strip());
         // The page offers both; what does not belong to the choice was left from before it was changed.
-        form.remove("CONFIRM".equals(form.get("confirmation")) ? "objection" : "rating");
+        form.remove("CONFIRM".equals(form.get(Variable.CONFIRMATION)) ? Variable.OBJECTION : Variable.RATING);
         try {
             Map<String, List<Passage>> telling = telling(form);
             if (own.task() != null && !Passage.wereShown(typed.getOrDefault("sure", ""), passages(telling))) {
@@ -81,8 +82,8 @@ class OwnFindingController {
 
     /** What in the objection tells the departments who objects. */
     private Map<String, List<Passage>> telling(Map<String, Object> form) {
-        Object objection = form.get("objection");
-        return objection == null ? Map.of() : texts.telling(me(), Map.of("objection", objection.toString()));
+        Object objection = form.get(Variable.OBJECTION);
+        return objection == null ? Map.of() : texts.telling(me(), Map.of(Variable.OBJECTION, objection.toString()));
     }
 
     private static Stream<Passage> passages(Map<String, List<Passage>> telling) {

@@ -20,6 +20,7 @@ import org.tiyanguan.ledger.LedgerHistory;
 import org.tiyanguan.ledger.Part;
 import org.tiyanguan.ledger.Parts;
 import org.tiyanguan.ledger.Reporters;
+import org.tiyanguan.rectification.LoopDiagram;
 import org.tiyanguan.security.People;
 
 /** What officers see of their own findings and say to the answer. */
@@ -123,7 +124,7 @@ public class OwnFindings {
     }
 
     private String task(String officer, String number) {
-        return tasks.of("rectification", number).stream()
+        return tasks.of(LoopDiagram.KEY, number).stream()
                 .filter(task -> officer.equals(task.assignee()) && task.groups().isEmpty())
                 .map(CaseTask::id)
                 .findFirst()
