@@ -8,33 +8,21 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.rectification.Loop;
 
-/** The centre acts on many entries at its desk and on a phone. What is seen lands in {@code target/screenshots}. */
-@IntegrationTest
-@Tag("browser")
-@EnabledIf("org.tiyanguan.browser.Chromium#isThere")
+/** The centre acts on many entries at its desk and on a phone. */
+@BrowserTest
 class BulkActInBrowserTest {
-
-    private static Playwright playwright;
-    private static Browser browser;
 
     @LocalServerPort
     int port;
@@ -48,29 +36,11 @@ class BulkActInBrowserTest {
     private BrowserContext desk;
     private Page page;
 
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
-    }
-
     @BeforeEach
     void log_in() {
-        desk = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setViewportSize(1200, 800));
+        desk = Chromium.window(
+                "http://localhost:" + port, "center", new Browser.NewContextOptions().setViewportSize(1200, 800));
         page = desk.newPage();
-        at("/login");
-        page.locator("#username").fill("center");
-        page.locator("#password").fill("Demo#2026");
-        page.locator("form[action='/login'] button").click();
-        page.locator(".who form").waitFor();
     }
 
     @AfterEach
@@ -188,7 +158,6 @@ class BulkActInBrowserTest {
     }
 
     private void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
+        Chromium.picture(page, name, true);
     }
 }

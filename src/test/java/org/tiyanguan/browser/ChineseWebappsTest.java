@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.LoadState;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +20,16 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.tiyanguan.IntegrationTest;
 
 /**
  * Walks the everyday screens of Camunda's four web applications and looks for words that nobody translated, and for
  * what the content security policy stops.
  */
-@IntegrationTest
-@Tag("browser")
-@EnabledIf("org.tiyanguan.browser.Chromium#isThere")
+@BrowserTest
 class ChineseWebappsTest {
 
     /** What stays as it is: ids, keys, numbers with units, names of products and formats. */
@@ -69,9 +60,6 @@ class ChineseWebappsTest {
               return texts;
             }""";
 
-    private static Playwright playwright;
-    private static Browser browser;
-
     /** What the content security policy kept the pages from doing. */
     private final List<String> blocked = new ArrayList<>();
 
@@ -89,17 +77,6 @@ class ChineseWebappsTest {
 
     @Autowired
     RuntimeService runtime;
-
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
-    }
 
     @Test
     void nothing_on_the_everyday_screens_is_left_in_english_or_stopped_by_the_policy() {
@@ -196,7 +173,7 @@ class ChineseWebappsTest {
     @SuppressWarnings("unchecked")
     private void isChinese(Page page, String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/zh-" + name + ".png")));
+        Chromium.picture(page, "zh-" + name, false);
         List<String> texts = (List<String>) page.evaluate(VISIBLE_TEXTS);
         assertThat(texts).as(name).isNotEmpty();
         Set<String> data = data();
@@ -223,16 +200,12 @@ class ChineseWebappsTest {
     }
 
     private BrowserContext as(String user) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setTimezoneId("Asia/Shanghai").setViewportSize(1400, 900));
+        BrowserContext context =
+                Chromium.window(base(), user, new Browser.NewContextOptions().setViewportSize(1400, 900));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) blocked.add(message.text());
         });
-        page.navigate(base() + "/login");
-        page.locator("#username").fill(user);
-        page.locator("#password").fill("Demo#2026");
-        page.locator("button[type=submit]").click();
         return context;
     }
 

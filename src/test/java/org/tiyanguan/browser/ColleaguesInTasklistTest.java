@@ -3,33 +3,21 @@ package org.tiyanguan.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.tiyanguan.Acting;
-import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.engine.CaseMessages;
 
 /** Finding one's work and sharing it with colleagues in a real browser, on a desk and on a phone. */
-@IntegrationTest
-@Tag("browser")
-@EnabledIf("org.tiyanguan.browser.Chromium#isThere")
+@BrowserTest
 class ColleaguesInTasklistTest {
-
-    private static Playwright playwright;
-    private static Browser browser;
 
     @LocalServerPort
     int port;
@@ -44,17 +32,6 @@ class ColleaguesInTasklistTest {
     Acting acting;
 
     private String number;
-
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
-    }
 
     @BeforeEach
     void gongan_rectifies_a_case() {
@@ -224,7 +201,7 @@ class ColleaguesInTasklistTest {
     }
 
     private Tasklist as(String user) {
-        return Tasklist.of(browser, base(), user);
+        return Tasklist.of(base(), user);
     }
 
     private String base() {

@@ -2,32 +2,20 @@ package org.tiyanguan.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.calendar.WorkCalendar;
 
-/** The whole loop in a real browser, role by role; what each role sees lands in {@code target/screenshots}. */
-@IntegrationTest
-@Tag("browser")
-@EnabledIf("org.tiyanguan.browser.Chromium#isThere")
+/** The whole loop in a real browser, role by role. */
+@BrowserTest
 class LoopInTasklistTest {
 
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy/MM/dd");
-
-    private static Playwright playwright;
-    private static Browser browser;
 
     @LocalServerPort
     int port;
@@ -37,17 +25,6 @@ class LoopInTasklistTest {
 
     @Autowired
     WorkCalendar calendar;
-
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
-    }
 
     @Test
     void a_finding_goes_through_triage_assigning_rectification_extension_verification_objection_and_closing() {
@@ -192,7 +169,7 @@ class LoopInTasklistTest {
     }
 
     private Tasklist as(String user) {
-        return Tasklist.of(browser, base(), user);
+        return Tasklist.of(base(), user);
     }
 
     private String base() {

@@ -7,7 +7,6 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -17,36 +16,25 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.rectification.Loop;
 
-/**
- * An officer's phone: 360 pixels wide, with a connection that breaks. What is seen lands in {@code target/screenshots}.
- */
-@IntegrationTest
-@Tag("browser")
-@EnabledIf("org.tiyanguan.browser.Chromium#isThere")
+/** An officer's phone: 360 pixels wide, with a connection that breaks. */
+@BrowserTest
 class OfficerOnAPhoneTest {
 
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy/M/d");
-
-    private static Playwright playwright;
-    private static Browser browser;
 
     @LocalServerPort
     int port;
@@ -54,19 +42,11 @@ class OfficerOnAPhoneTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Loop loop;
+
     private BrowserContext phone;
     private Page page;
-
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
-    }
 
     @BeforeEach
     void log_in() {
@@ -74,11 +54,8 @@ class OfficerOnAPhoneTest {
     }
 
     private void logInOn(Browser.NewContextOptions options) {
-        phone = browser.newContext(
-                options.setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setViewportSize(360, 740));
+        phone = Chromium.window(base(), "officer", options.setViewportSize(360, 740));
         page = phone.newPage();
-        at("/login");
-        logIn("officer");
     }
 
     @AfterEach
@@ -92,6 +69,7 @@ class OfficerOnAPhoneTest {
         at("/officer");
         look("home");
         page.getByText("户籍窗口暗访").click();
+        page.waitForURL("**/officer/tasks/*");
         look("invited");
         page.getByLabel("参加", new Page.GetByLabelOptions().setExact(true)).check();
         press("答复");
@@ -169,27 +147,13 @@ class OfficerOnAPhoneTest {
         }
     }
 
+    /** What the centre and the department do in Tasklist is seen in {@link LoopInTasklistTest}. */
     private void rectified(String number) {
-        try (Tasklist center = as("center")) {
-            center.open(number).choose("受理，转窗口单位整改").fill("理由或答复", "情况属实，予以受理").complete();
-            center.open(number).complete();
-        }
-        try (Tasklist department = as("gongan")) {
-            department.open(number).choose("是，接收办理").complete();
-            department
-                    .open(number)
-                    .choose("整改已完成")
-                    .fill("整改情况", "已增开两个窗口，平均等候二十分钟。")
-                    .complete();
-        }
-        try (Tasklist center = as("center")) {
-            center.open(number)
-                    .choose("整改到位")
-                    .choose("现场核验")
-                    .fill("核验意见", "现场查看属实")
-                    .fill("给反映人的答复", "窗口已增开两个，欢迎再来体验。")
-                    .complete();
-        }
+        loop.accept(number);
+        loop.assign(number, "gongan");
+        loop.complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT"));
+        loop.finish(number);
+        loop.verifyGood(number);
     }
 
     @Test
@@ -210,6 +174,7 @@ class OfficerOnAPhoneTest {
         assertThat(entries()).isEqualTo(before + 1);
         look("sent");
         page.getByText("查看全部").click();
+        page.waitForURL("**/evidence/*");
         look("evidence");
         forgotten();
         at("/officer/report");
@@ -360,19 +325,22 @@ class OfficerOnAPhoneTest {
         page.getByText("登录已过期").waitFor();
         look("login-over");
         page.getByText("请重新登录").click();
-        logIn("officer");
+        Chromium.logIn(page, "officer");
         page.waitForURL("**/officer/TYG-*");
         assertThat(entries()).isEqualTo(before + 1);
     }
 
     @Test
     void the_next_officer_on_the_same_phone_finds_nothing_of_the_one_before() {
+        phone.clearCookies();
+        at("/login");
+        Chromium.logIn(page, "officer");
         at("/officer/report");
         fillIn(1);
         kept(1);
         press("退出");
         at("/login");
-        logIn("officer2");
+        Chromium.logIn(page, "officer2");
         at("/officer/report");
         forgotten();
         assertThat(page.locator("#f1-title").inputValue()).isEmpty();
@@ -434,13 +402,6 @@ class OfficerOnAPhoneTest {
                 .click();
     }
 
-    private void logIn(String user) {
-        page.locator("#username").fill(user);
-        page.locator("#password").fill("Demo#2026");
-        page.locator("form[action='/login'] button").click();
-        page.locator(".who form").waitFor();
-    }
-
     private static FilePayload photo(int colour) {
         BufferedImage picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < 800; x++) for (int y = 0; y < 600; y++) picture.setRGB(x, y, colour - x / 8);
@@ -471,7 +432,7 @@ class OfficerOnAPhoneTest {
     }
 
     private Tasklist as(String user) {
-        return Tasklist.of(browser, base(), user);
+        return Tasklist.of(base(), user);
     }
 
     private String base() {
@@ -482,10 +443,12 @@ class OfficerOnAPhoneTest {
         page.navigate(base() + path);
     }
 
-    /** Takes a picture on the phone and on a desktop; nothing is cut off or against WCAG 2.2 AA. */
+    /** Nothing is cut off or against WCAG 2.2 AA. */
     private void look(String name) {
         picture("officer-phone-" + name);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as(name)
+                .isEqualTo(360);
         List<Rule> broken = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze()
@@ -494,13 +457,13 @@ class OfficerOnAPhoneTest {
                         .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml()))
                 .as(name)
                 .isEmpty();
+        if (!Chromium.takesPictures()) return;
         page.setViewportSize(1200, 800);
         picture("officer-desktop-" + name);
         page.setViewportSize(360, 740);
     }
 
     private void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + ".png")));
+        Chromium.picture(page, name, true);
     }
 }

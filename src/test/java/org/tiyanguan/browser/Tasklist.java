@@ -1,49 +1,80 @@
 package org.tiyanguan.browser;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** One person at Camunda Tasklist, in a browser of their own. */
 public class Tasklist implements AutoCloseable {
 
-    private final BrowserContext context;
+    /** The windows, which are kept until the class ends: the first to load all scripts takes seconds. */
+    private static final Map<String, Tasklist> OPEN = new HashMap<>();
+
+    private static final String PATH = "/camunda/app/tasklist/default/";
+
+    /** The network is idle when it has been silent for as long as Playwright asks of a page that loads. */
+    private static final long QUIET = Duration.ofMillis(500).toNanos();
+
     private final Page page;
     private final String base;
 
-    private Tasklist(BrowserContext context, String base) {
-        this.context = context;
-        this.page = context.newPage();
+    /** Requests without an answer yet, and when the last one began or ended. */
+    private int asked;
+
+    private long heard;
+
+    /**
+     * Whether a form was just sent off, so that Tasklist is there and shows nothing: another task need not load it
+     * anew.
+     */
+    private boolean done;
+
+    private Tasklist(Page page, String base) {
+        this.page = page;
         this.base = base;
+        page.onRequest(request -> asks(1));
+        page.onRequestFinished(request -> asks(-1));
+        page.onRequestFailed(request -> asks(-1));
     }
 
-    public static Tasklist of(Browser browser, String base, String user) {
-        Tasklist tasklist = new Tasklist(
-                browser.newContext(new Browser.NewContextOptions()
-                        .setLocale("zh-CN")
-                        .setTimezoneId("Asia/Shanghai")
-                        .setViewportSize(1400, 1300)),
-                base);
-        tasklist.page.navigate(base + "/login");
-        tasklist.page.locator("#username").fill(user);
-        tasklist.page.locator("#password").fill("Demo#2026");
-        tasklist.page.locator("button[type=submit]").click();
+    private void asks(int more) {
+        asked += more;
+        heard = System.nanoTime();
+    }
+
+    public static Tasklist of(String base, String user) {
+        Tasklist tasklist = OPEN.computeIfAbsent(
+                base + " " + user,
+                key -> new Tasklist(
+                        Chromium.window(base, user, new Browser.NewContextOptions())
+                                .newPage(),
+                        base));
+        tasklist.page.setViewportSize(1400, 1300);
+        // So that nothing of what was there before is left on the screen.
+        if (!tasklist.done) tasklist.page.navigate(base + "/");
         return tasklist;
     }
 
+    static void closeAll() {
+        OPEN.clear();
+    }
+
+    /** The window, in which anything may happen. */
     public Page page() {
+        done = false;
         return page;
     }
 
     /** Opens the start form of the process of that name, which the user may start. */
     public Tasklist startProcess(String name) {
-        page.navigate(base + "/camunda/app/tasklist/default/");
+        if (!isOpen()) page.navigate(base + PATH);
         page.locator("a[ng-click='open()']:has(.glyphicon-list-alt)").click();
         page.locator(".modal-content")
                 .getByText(name, new Locator.GetByTextOptions().setExact(true))
@@ -55,15 +86,29 @@ public class Tasklist implements AutoCloseable {
     public void start() {
         page.locator("button[ng-click='startProcessInstance()']").click();
         page.locator(".modal-content").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        done = true;
+    }
+
+    private boolean isOpen() {
+        return page.url().startsWith(base + PATH);
     }
 
     /** Follows the link that mails carry, and claims the task unless it is the user's already. */
     public Tasklist open(String number) {
-        // From elsewhere, so that nothing of the task before is left on the screen.
-        page.navigate(base + "/");
         String pages = Map.of("TYG", "/ledger/", "RW-", "/assignments/")
                 .getOrDefault(number.substring(0, 3), "/applications/");
-        page.navigate(base + pages + number + "/task");
+        String task = page.request()
+                .get(base + pages + number + "/task", RequestOptions.create().setMaxRedirects(0))
+                .headers()
+                .get("location");
+        if (done) page.evaluate("hash => location.hash = hash", task.substring(task.indexOf('#')));
+        else {
+            if (isOpen()) page.navigate(base + "/");
+            page.navigate(base + task);
+            // What loads after the page draws the task once more.
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
+        done = false;
         Locator claim = page.locator("button.claim");
         Locator editable = page.locator(".fjs-container :is(input, textarea):not([disabled])")
                 .first();
@@ -71,7 +116,7 @@ public class Tasklist implements AutoCloseable {
         if (claim.isVisible()) claim.click();
         editable.waitFor();
         // Claiming draws the form once more; what was typed before would be lost.
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForCondition(() -> asked == 0 && System.nanoTime() - heard > QUIET);
         return this;
     }
 
@@ -102,13 +147,14 @@ public class Tasklist implements AutoCloseable {
     }
 
     public Tasklist picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+        Chromium.picture(page, name, false);
         return this;
     }
 
     public void complete() {
         page.locator("button[ng-click='complete()']").click();
         page.locator(".fjs-container").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        done = true;
     }
 
     public String text() {
@@ -119,8 +165,7 @@ public class Tasklist implements AutoCloseable {
         return page.locator(".fjs-container");
     }
 
+    /** The person gets up; the window stays, with all scripts that it has loaded. */
     @Override
-    public void close() {
-        context.close();
-    }
+    public void close() {}
 }

@@ -6,40 +6,28 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.browser.BrowserTest;
 import org.tiyanguan.browser.Chromium;
 
-/**
- * The charts as a browser draws them under the program's own rules. What is seen lands in {@code target/screenshots}.
- */
-@IntegrationTest
-@Tag("browser")
-@EnabledIf("org.tiyanguan.browser.Chromium#isThere")
+/** The charts as a browser draws them under the program's own rules. */
+@BrowserTest
 class DashboardInBrowserTest {
 
     private static final List<String> COMPLAINTS = List.of("error", "warning");
-
-    private static Playwright playwright;
-    private static Browser browser;
 
     @LocalServerPort
     int port;
@@ -50,17 +38,6 @@ class DashboardInBrowserTest {
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void open_browser() {
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void close_browser() {
-        playwright.close();
-    }
 
     @BeforeEach
     void log_in() {
@@ -73,20 +50,15 @@ class DashboardInBrowserTest {
 
     private void open(boolean withScripts) {
         if (context != null) context.close();
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setJavaScriptEnabled(withScripts));
+        context = Chromium.window(
+                "http://localhost:" + port,
+                "leader",
+                new Browser.NewContextOptions().setJavaScriptEnabled(withScripts));
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (COMPLAINTS.contains(message.type())) complaints.add(message.type() + ": " + message.text());
         });
         page.onPageError(complaints::add);
-        at("/login");
-        page.locator("#username").fill("leader");
-        page.locator("#password").fill("Demo#2026");
-        page.locator("form[action='/login'] button").click();
-        page.locator(".who form").waitFor();
     }
 
     @AfterEach
@@ -164,7 +136,7 @@ class DashboardInBrowserTest {
         page.pdf(new Page.PdfOptions()
                 .setFormat("A4")
                 .setPreferCSSPageSize(true)
-                .setPath(Path.of("target/screenshots/dashboard.pdf")));
+                .setPath(Path.of("target/dashboard.pdf")));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".on-paper").isVisible()).isTrue();
         assertThat(page.locator("form.filters").isVisible()).isFalse();
@@ -173,9 +145,7 @@ class DashboardInBrowserTest {
 
     /** Nothing is cut off or against WCAG 2.2 AA. */
     private void look(String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/screenshots", name + "-" + width + ".png")));
+        Chromium.picture(page, name + "-" + width, true);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
         assertThat(new AxeBuilder(page)
                                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))

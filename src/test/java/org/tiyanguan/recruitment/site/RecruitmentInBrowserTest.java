@@ -5,26 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.browser.BrowserTest;
 import org.tiyanguan.browser.Chromium;
 import org.tiyanguan.browser.Tasklist;
 import org.tiyanguan.officer.Officers;
@@ -32,16 +26,11 @@ import org.tiyanguan.recruitment.CallState;
 import org.tiyanguan.recruitment.Calls;
 import org.tiyanguan.recruitment.Recruiting;
 
-/** Recruitment in a real browser; what people see lands in {@code target/screenshots}. */
-@IntegrationTest
-@Tag("browser")
-@EnabledIf("org.tiyanguan.browser.Chromium#isThere")
+/** Recruitment in a real browser. */
+@BrowserTest
 class RecruitmentInBrowserTest {
 
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy/MM/dd");
-
-    private static Playwright playwright;
-    private static Browser browser;
 
     @LocalServerPort
     int port;
@@ -60,17 +49,6 @@ class RecruitmentInBrowserTest {
 
     private Page page;
     private String pictures;
-
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
-    }
 
     @BeforeEach
     void monday_morning() {
@@ -93,8 +71,7 @@ class RecruitmentInBrowserTest {
             String where, int width, boolean script) {
         String call = recruiting.opened();
         pictures = "recruitment-" + where;
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale("zh-CN")
+        try (BrowserContext context = Chromium.window(new Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setJavaScriptEnabled(script)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE))) {
@@ -273,7 +250,7 @@ class RecruitmentInBrowserTest {
     }
 
     private Tasklist as(String user) {
-        return Tasklist.of(browser, "http://localhost:" + port, user);
+        return Tasklist.of("http://localhost:" + port, user);
     }
 
     private void at(String path) {
@@ -281,8 +258,6 @@ class RecruitmentInBrowserTest {
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/screenshots", pictures + "-" + name + ".png")));
+        Chromium.picture(page, pictures + "-" + name, true);
     }
 }

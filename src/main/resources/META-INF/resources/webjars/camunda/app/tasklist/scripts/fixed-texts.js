@@ -20,6 +20,7 @@ const HINTS = {
     Select: '请选择',
     'mm/dd/yyyy': '年-月-日',
     'dd/mm/yyyy': '年-月-日',
+    'yyyy/mm/dd': '年/月/日',
     'hh:mm': '时:分',
     'hh:mm ?m': '时:分',
   },
