@@ -129,9 +129,11 @@ public class Browser {
         return token.group(1);
     }
 
+    /** Asks the engine's REST resources as scripts do, and all else as who looks at pages. */
     private HttpRequest.Builder request(String path) {
+        boolean script = path.startsWith("/engine-rest/") || path.startsWith("/camunda/api/");
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Accept", "text/html,*/*");
+                .header("Accept", script ? "application/json,*/*" : "text/html,*/*");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

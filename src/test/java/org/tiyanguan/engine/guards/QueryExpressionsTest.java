@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
+import org.tiyanguan.EngineRoots;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.engine.models.Marker;
@@ -40,9 +41,6 @@ class QueryExpressionsTest {
     private static final String AT_ROOT = with(Marker.EXPRESSION);
     private static final String IN_OR = or(AT_ROOT);
     private static final String IN_OR_OF_OR = or(IN_OR);
-
-    private static final List<String> ROOTS =
-            List.of("/engine-rest/", "/engine-rest/engine/default/", "/camunda/api/engine/engine/default/");
 
     @LocalServerPort
     int port;
@@ -239,7 +237,7 @@ class QueryExpressionsTest {
                 "migration/execute",
                 "modification/execute");
         for (String form : List.of(AT_ROOT, IN_OR, IN_OR_OF_OR)) {
-            for (String root : ROOTS) {
+            for (String root : EngineRoots.ALL) {
                 for (String resource : resources)
                     refused(
                             resource,
@@ -256,7 +254,7 @@ class QueryExpressionsTest {
         for (String user :
                 List.of("center", "leader", "gongan", "gongan-head", "unit", "officer", "designer", "admin")) {
             Browser browser = Browser.of(port, user);
-            for (String root : ROOTS)
+            for (String root : EngineRoots.ALL)
                 for (String path : List.of("task", "task/count"))
                     refused(user, browser.send("POST", root + path, IN_OR));
         }
@@ -271,7 +269,7 @@ class QueryExpressionsTest {
         String late = "{\"sorting\":[],\"orQueries\":[{\"name\":\"a\"}," + AT_ROOT + "]}";
         String deep = AT_ROOT;
         for (int depth = 0; depth < 200; depth++) deep = or(deep);
-        for (String root : ROOTS) {
+        for (String root : EngineRoots.ALL) {
             for (String body : List.of(escaped, twice, late, deep, " \n\t" + IN_OR, IN_OR + "{}", IN_OR + "x"))
                 refused(body, rest("POST", root + "task", body));
             for (String query : List.of(
@@ -319,7 +317,7 @@ class QueryExpressionsTest {
 
     @Test
     void plain_queries_and_harmless_filters_pass() throws Exception {
-        for (String root : ROOTS) {
+        for (String root : EngineRoots.ALL) {
             assertThat(rest("POST", root + "task", or("{\"name\":\"梳理反映\"}")).statusCode())
                     .isEqualTo(200);
             HttpResponse<String> made = rest("POST", root + "filter/create", filter(or(with("${currentUser()}"))));

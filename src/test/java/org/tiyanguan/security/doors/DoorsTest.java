@@ -35,6 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.Browser;
+import org.tiyanguan.EngineRoots;
 import org.tiyanguan.IntegrationTest;
 
 /** Who may pass which door, over real HTTP. */
@@ -56,12 +57,8 @@ class DoorsTest {
     private final ObjectMapper json = new ObjectMapper();
 
     /**
-     * Each way to the engine's REST resources; a path of the table that begins with ~ has the same answers under each.
+     * The table is {@code doors.txt}; a path that begins with ~ has the same answers under each of the engine's roots.
      */
-    private static final List<String> ROOTS =
-            List.of("/engine-rest/", "/engine-rest/engine/default/", "/camunda/api/engine/engine/default/");
-
-    /** The table is {@code doors.txt}. */
     @TestFactory
     Stream<DynamicTest> each_role_passes_its_own_doors_only() throws Exception {
         List<List<String>> table = new ClassPathResource("doors.txt", DoorsTest.class)
@@ -79,7 +76,7 @@ class DoorsTest {
                 .skip(1)
                 .map(row -> dynamicTest(row.get(0), () -> {
                     String[] door = row.get(0).split(" ");
-                    for (String root : door[1].startsWith("~") ? ROOTS : List.of(""))
+                    for (String root : door[1].startsWith("~") ? EngineRoots.ALL : List.of(""))
                         for (int i = 0; i < people.size(); i++) {
                             String who = people.get(i);
                             String path = fill(door[1].replace("~", root).replace("{me}", who), ids);
@@ -276,7 +273,7 @@ class DoorsTest {
 
     @Test
     void nobody_below_designer_deploys() {
-        for (String root : ROOTS) {
+        for (String root : EngineRoots.ALL) {
             for (String user : List.of("center", "leader", "gongan-head", "unit", "officer"))
                 assertThat(deploy(user, root).statusCode()).as(user).isEqualTo(403);
             // Past the door, the check of models looks at it.
