@@ -1,6 +1,7 @@
 package org.tiyanguan;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** What all tables hold at a moment, but for logs and sessions. */
-record TableContents(Map<String, List<String>> rows) {
+/**
+ * What all tables of a PostgreSQL hold at a moment, but for logs and sessions.
+ *
+ * @param rows by table, each by who wrote it and where it lies: the same as long as nobody writes it anew
+ */
+record TableContents(Map<String, Map<String, String>> rows) {
 
     /** What was tried is written down even if it was refused, as are log-ins and the engine's own counters. */
     private static final Pattern LOGS =
@@ -24,26 +28,26 @@ record TableContents(Map<String, List<String>> rows) {
     /** What was read last, by the table; it still holds while the table's print is the same. */
     private static final Map<String, Read> LAST = new HashMap<>();
 
-    private record Read(String print, List<String> rows) {}
+    private record Read(String print, Map<String, String> rows) {}
+
+    /** The same in all databases, as the program makes them when it starts. */
+    private static List<String> tables;
 
     static TableContents read(DataSource database) {
-        Map<String, List<String>> rows = new TreeMap<>();
+        Map<String, Map<String, String>> rows = new TreeMap<>();
         try (Connection connection = database.getConnection()) {
-            List<String> tables = FreshDatabase.tables(connection).stream()
-                    .filter(table -> !LOGS.matcher(table).matches())
-                    .toList();
-            for (Map.Entry<String, String> table : prints(connection, tables).entrySet()) {
-                Read last = LAST.get(table.getKey());
-                if (last == null || !last.print.equals(table.getValue())) {
-                    last = new Read(
-                            table.getValue(),
-                            FreshDatabase.rows(connection, table.getKey()).stream()
-                                    .map(TableContents::text)
-                                    .sorted()
-                                    .toList());
-                    LAST.put(table.getKey(), last);
-                }
-                rows.put(table.getKey(), last.rows);
+            if (tables == null)
+                tables = FreshDatabase.tables(connection).stream()
+                        .filter(table -> !LOGS.matcher(table).matches())
+                        .toList();
+            for (Map.Entry<String, String> print :
+                    FreshDatabase.prints(connection, tables).entrySet()) {
+                String table = print.getKey();
+                Read last = LAST.getOrDefault(table, new Read("", Map.of()));
+                if (!last.print.equals(print.getValue()))
+                    last = new Read(print.getValue(), read(connection, table, last.rows));
+                LAST.put(table, last);
+                rows.put(table, last.rows);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -51,28 +55,41 @@ record TableContents(Map<String, List<String>> rows) {
         return new TableContents(rows);
     }
 
-    /** PostgreSQL counts and adds up the hashes of all rows faster than they are read. */
-    private static Map<String, String> prints(Connection connection, List<String> tables) throws SQLException {
-        String all = tables.stream()
-                .map(table ->
-                        "select '" + table + "', count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) "
-                                + "from " + table + " t")
-                .collect(Collectors.joining(" union all "));
-        Map<String, String> prints = new TreeMap<>();
+    /** Reads what is not known yet. */
+    private static Map<String, String> read(Connection connection, String table, Map<String, String> known)
+            throws SQLException {
+        Map<String, String> rows = new HashMap<>();
+        List<String> places = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(all)) {
-            while (found.next()) prints.put(found.getString(1), found.getString(2));
+                ResultSet found =
+                        statement.executeQuery("select concat(xmin, ' ', ctid), cast(ctid as text) from " + table)) {
+            while (found.next()) {
+                String row = known.get(found.getString(1));
+                if (row == null) places.add(found.getString(2));
+                else rows.put(found.getString(1), row);
+            }
         }
-        return prints;
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select concat(xmin, ' ', ctid), t.* from " + table + " t where ctid = any(cast(? as tid[]))")) {
+            statement.setArray(1, connection.createArrayOf("text", places.toArray()));
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) rows.put(found.getString(1), text(FreshDatabase.row(found, 2)));
+            }
+        }
+        return rows;
     }
 
     /** The rows that are there now and were not then, marked with +, and the other way round, by their tables. */
     Map<String, List<String>> since(TableContents then) {
         Map<String, List<String>> changes = new TreeMap<>();
         rows.forEach((table, now) -> {
+            List<String> come = less(now, then.rows.get(table));
+            List<String> gone = less(then.rows.get(table), now);
+            // Written anew as it was.
+            gone.removeIf(come::remove);
             List<String> changed = new ArrayList<>();
-            less(now, then.rows.get(table)).forEach(row -> changed.add("+ " + row));
-            less(then.rows.get(table), now).forEach(row -> changed.add("- " + row));
+            come.forEach(row -> changed.add("+ " + row));
+            gone.forEach(row -> changed.add("- " + row));
             if (!changed.isEmpty()) changes.put(table, changed);
         });
         return changes;
@@ -88,12 +105,11 @@ record TableContents(Map<String, List<String>> rows) {
         return extent;
     }
 
-    private static List<String> less(List<String> rows, List<String> others) {
-        Map<String, Integer> counts = new HashMap<>();
-        others.forEach(row -> counts.merge(row, 1, Integer::sum));
-        return rows.stream()
-                .filter(row -> counts.merge(row, -1, Integer::sum) < 0)
-                .toList();
+    private static List<String> less(Map<String, String> rows, Map<String, String> others) {
+        if (rows == others) return new ArrayList<>();
+        Map<String, String> left = new HashMap<>(rows);
+        left.keySet().removeAll(others.keySet());
+        return new ArrayList<>(left.values());
     }
 
     private static String text(Object[] row) {

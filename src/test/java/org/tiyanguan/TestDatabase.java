@@ -74,6 +74,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 // What a power cut would lose is lost anyway.
                 .setServerConfig("fsync", "off")
                 .setServerConfig("full_page_writes", "off")
+                .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("shared_buffers", "256MB")
                 // For StatementCounts.
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")

@@ -3,15 +3,12 @@ package org.tiyanguan.ledger.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
-import java.sql.Timestamp;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.ledger.LedgerRows;
@@ -19,6 +16,7 @@ import org.tiyanguan.ledger.Viewer;
 
 /** A file of many entries is written row by row: what lies in memory meanwhile is a small part of it. */
 @IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongExportTest {
 
     private static final int ENTRIES = 8_000;
@@ -33,27 +31,21 @@ class LongExportTest {
     LedgerExport export;
 
     @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
     JdbcClient client;
 
-    @BeforeEach
+    @BeforeAll
     void many_entries() {
         LedgerRows.clear(client);
-        Timestamp at = Timestamp.valueOf(LocalDateTime.parse("2026-03-02T10:00"));
-        jdbc.batchUpdate(
-                """
-                insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item, urgency, channel, state,
-                    public_title, public_description, public_place, public_service_item, outcome, answer, closed_at, reported_at)
-                values (?, 'PROBLEM', '排队过久', '等了两个小时。', '二楼', date '2026-03-01', '户口迁移', 'URGENT', 'OFFICER', 'CLOSED',
-                    '排队过久', '等了两个小时。', '二楼', '户口迁移', 'RECTIFIED', ?, ?, ?)""",
-                IntStream.rangeClosed(1, ENTRIES)
-                        .mapToObj(n -> new Object[] {"TYG-2026-%06d".formatted(n), ANSWER, at, at})
-                        .toList());
+        client.sql("""
+                        insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item, urgency, channel, state,
+                            public_title, public_description, public_place, public_service_item, outcome, answer, closed_at, reported_at)
+                        select 'TYG-2026-' || lpad(cast(n as varchar), 6, '0'), 'PROBLEM', '排队过久', '等了两个小时。', '二楼', date '2026-03-01',
+                            '户口迁移', 'URGENT', 'OFFICER', 'CLOSED', '排队过久', '等了两个小时。', '二楼', '户口迁移', 'RECTIFIED', :answer,
+                            timestamp '2026-03-02 10:00:00', timestamp '2026-03-02 10:00:00'
+                        from generate_series(1, :entries) n""").param("answer", ANSWER).param("entries", ENTRIES).update();
     }
 
-    @AfterEach
+    @AfterAll
     void clear() {
         LedgerRows.clear(client);
     }
