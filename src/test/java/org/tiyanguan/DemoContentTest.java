@@ -7,7 +7,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,12 +19,12 @@ import org.springframework.test.context.ContextConfiguration;
 import org.tiyanguan.notification.Notices;
 
 /** The demo as a visitor starts it: on H2, without a mail server. */
+@OwnProgram
 @IntegrationTest
 @ContextConfiguration(initializers = TestDatabase.H2.class)
 @ActiveProfiles("demo")
 @ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext
-@Tag("own-program")
 class DemoContentTest {
 
     @Autowired

@@ -17,8 +17,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
  * The whole program on a real port, on PostgreSQL and with a real mail server; {@link OnH2Too} says which classes run
  * on H2 once more. Jobs run only when a test says so; time is the engine's clock. The demo's people are there. All
  * these classes share one program a JVM, as it can hold one program only (the engine's REST API finds its engine
- * through a static registry). So none of them changes anything of this; a class that has to is tagged
- * {@code own-program} and closes its program when it ends. The test is the reverse proxy: it may say for whom it asks.
+ * through a static registry). So none of them changes anything of this; a class that has to is an {@link OwnProgram}.
+ * The test is the reverse proxy: it may say for whom it asks.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

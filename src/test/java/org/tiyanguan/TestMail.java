@@ -22,7 +22,7 @@ public class TestMail implements ApplicationContextInitializer<ConfigurableAppli
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        SERVER.start();
+        if (!SERVER.isRunning()) SERVER.start();
         TestPropertyValues.of(
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + SERVER.getSmtp().getPort())

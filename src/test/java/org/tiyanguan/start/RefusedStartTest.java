@@ -9,18 +9,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.tiyanguan.OwnProgram;
 import org.tiyanguan.Tiyanguan;
 
 /** Really starts the program, and reads the console of the one who started it. */
+@OwnProgram
 @ExtendWith(OutputCaptureExtension.class)
-@Tag("own-program")
 class RefusedStartTest {
 
     @Test

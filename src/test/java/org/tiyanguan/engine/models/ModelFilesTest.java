@@ -19,17 +19,17 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.tiyanguan.Acting;
+import org.tiyanguan.OwnProgram;
 import org.tiyanguan.Tiyanguan;
 import org.tiyanguan.engine.CaseMessages;
 
 /** Really starts the program again and again on one database, while the files in {@code tiyanguan.models} change. */
-@Tag("own-program")
+@OwnProgram
 class ModelFilesTest {
 
     @TempDir

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.tiyanguan.OwnProgram;
 import org.tiyanguan.TestDatabase;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
@@ -35,6 +35,7 @@ import org.tiyanguan.security.Roles;
  * A start without the demo, on an empty database and with the settings of production: the first administrator, and
  * sessions, cookies and headers as a proxy that speaks HTTPS passes requests on.
  */
+@OwnProgram
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
@@ -49,7 +50,6 @@ import org.tiyanguan.security.Roles;
 @ActiveProfiles("test")
 @ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext
-@Tag("own-program")
 class SessionTest {
 
     private final HttpClient http = HttpClient.newHttpClient();

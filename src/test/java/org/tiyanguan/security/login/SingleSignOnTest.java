@@ -25,7 +25,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -39,12 +38,14 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.tiyanguan.Browser;
+import org.tiyanguan.OwnProgram;
 import org.tiyanguan.TestDatabase;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 import org.tiyanguan.security.login.IdentityProvider.Person;
 
 /** Signs in at a real OpenID Connect provider, as a browser does. */
+@OwnProgram
 @SpringBootTest(
         webEnvironment = WebEnvironment.DEFINED_PORT,
         properties = {
@@ -56,7 +57,6 @@ import org.tiyanguan.security.login.IdentityProvider.Person;
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles({"test", "demo-accounts"})
 @DirtiesContext
-@Tag("own-program")
 class SingleSignOnTest {
 
     private static ConfigurableApplicationContext server;
