@@ -7,13 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,20 +21,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.engine.forms.StartForms;
-import org.tiyanguan.officer.Officers;
 import org.tiyanguan.pictures.TestPictures;
 import org.tiyanguan.recruitment.Application;
 import org.tiyanguan.recruitment.ApplicationFiles;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
-import org.tiyanguan.recruitment.ApplicationState;
 import org.tiyanguan.recruitment.Applications;
 import org.tiyanguan.recruitment.Recruiting;
 
-/** What people without an account see and send, over real HTTP. */
+/** What people without an account see of a call and send for it, over real HTTP; and what robots get. */
 @IntegrationTest
 class PublicSiteTest {
 
@@ -53,16 +47,7 @@ class PublicSiteTest {
     ApplicationFiles files;
 
     @Autowired
-    Officers officers;
-
-    @Autowired
-    IdentityService identity;
-
-    @Autowired
     StartForms forms;
-
-    @Autowired
-    JdbcClient jdbc;
 
     private Visitor visitor;
 
@@ -76,8 +61,6 @@ class PublicSiteTest {
     void resetClock() {
         ClockUtil.reset();
     }
-
-    // ---- the call
 
     @Test
     void a_call_is_public_from_its_first_day_on() {
@@ -100,8 +83,6 @@ class PublicSiteTest {
                 .hasPath("/calls/" + call);
         assertThat(visitor.get("/calls/ZM-2026-999").getStatusCode().value()).isEqualTo(404);
     }
-
-    // ---- annex 2
 
     @Test
     void the_page_has_each_field_of_the_form_file_and_a_photo_but_not_the_calls_number() {
@@ -126,7 +107,7 @@ class PublicSiteTest {
         byte[] photo = withPlace(Visitor.photo("jpg", 1200, 900));
         ResponseEntity<String> answer = visitor.apply(call, visitor.filledIn(call, "王小明"), "我.jpg", photo);
         assertThat(answer.getStatusCode().value()).isEqualTo(302);
-        String number = number(answer);
+        String number = Visitor.number(answer);
         assertThat(visitor.get("/applications/track?received=" + number).getBody())
                 .contains("自荐表已提交", number);
 
@@ -145,7 +126,8 @@ class PublicSiteTest {
         String call = recruiting.opened();
         ResponseEntity<String> answer =
                 visitor.apply(call, visitor.filledIn(call, "王小明"), "photo.png", Visitor.photo("png", 295, 413));
-        assertThat(files.find(number(answer), Kind.PHOTO).orElseThrow().type()).isEqualTo("image/jpeg");
+        assertThat(files.find(Visitor.number(answer), Kind.PHOTO).orElseThrow().type())
+                .isEqualTo("image/jpeg");
     }
 
     @ParameterizedTest
@@ -232,13 +214,13 @@ class PublicSiteTest {
     void the_same_form_sent_twice_is_one_application() {
         String call = recruiting.opened();
         Map<String, String> fields = visitor.filledIn(call, "王小明");
-        String first = number(visitor.apply(call, fields));
-        assertThat(number(visitor.apply(call, fields))).isEqualTo(first);
+        String first = Visitor.number(visitor.apply(call, fields));
+        assertThat(Visitor.number(visitor.apply(call, fields))).isEqualTo(first);
         assertThat(applications.of(call)).hasSize(1);
 
         Map<String, String> other = visitor.filledIn(call, "李小红");
         List<String> numbers = IntStream.range(0, 4)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> number(visitor.apply(call, other))))
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> Visitor.number(visitor.apply(call, other))))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -265,8 +247,6 @@ class PublicSiteTest {
         ResponseEntity<String> page = visitor.get("/calls/" + call + "/apply");
         assertThat(page.getHeaders().get("Set-Cookie")).isNull();
     }
-
-    // ---- robots
 
     @Test
     void robots_get_no_application() {
@@ -308,295 +288,15 @@ class PublicSiteTest {
         String number = recruiting.applied(recruiting.opened(), "王小明");
         ClockUtil.setCurrentTime(ClockUtil.getCurrentTime());
         for (int n = 0; n < 30; n++) {
-            assertThat(track(number).getBody()).contains("审核中");
-            assertThat(track(visitor, number, "1390000" + (1000 + n)).getBody()).contains("没有找到");
+            assertThat(visitor.track(number).getBody()).contains("审核中");
+            assertThat(visitor.track(number, "1390000" + (1000 + n)).getBody()).contains("没有找到");
         }
-        assertThat(track(number).getBody()).contains("试错次数太多").doesNotContain("审核中");
-        assertThat(track(new Visitor(port), number, "13800138000").getBody()).contains("审核中");
+        assertThat(visitor.track(number).getBody()).contains("试错次数太多").doesNotContain("审核中");
+        assertThat(new Visitor(port).track(number, "13800138000").getBody()).contains("审核中");
         ClockUtil.setCurrentTime(new Date(ClockUtil.getCurrentTime().getTime() + 1000));
-        assertThat(track(number).getBody()).as("the first wait is short").contains("审核中");
-    }
-
-    // ---- tracking
-
-    @Test
-    void number_and_phone_tell_where_an_application_stands_without_its_personal_data() {
-        String call = recruiting.opened();
-        String number = recruiting.applied(call, "王小明");
-        assertThat(track(number).getBody()).contains("审核中", "中心正在审核材料", "自荐").doesNotContain("1985", "云城区", "良好");
-        recruiting.complete("center", number, "center-check", Map.of("check", "OPPOSE", "centerOpinion", "内部意见不外传。"));
-        assertThat(track(number).getBody()).contains("审定中").doesNotContain("内部意见");
-        recruiting.decide(number, "REFUSE");
-        assertThat(track(number).getBody()).contains("未入选", "经研究决定").doesNotContain("内部意见");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "SQ-2026-999999, 13800138000",
-        "{number}, 13800138001",
-        "{number}, ''",
-        "'', 13800138000",
-        "YY-2026-9999, 13800138000"
-    })
-    void a_wrong_number_or_phone_gets_the_same_answer(String number, String phone) {
-        String own = recruiting.applied(recruiting.opened(), "王小明");
-        ResponseEntity<String> answer = track(visitor, number.replace("{number}", own), phone);
-        assertThat(answer.getStatusCode().value()).isEqualTo(400);
-        assertThat(answer.getBody()).contains("没有找到，请核对编号和手机号").doesNotContain("王小明");
-    }
-
-    @Test
-    void an_applicant_completes_on_the_same_page_and_what_is_withheld_stays() {
-        String number = sentBack();
-        String page = track(number).getBody();
-        assertThat(page)
-                .contains("请补充工作单位全称", "2026-03-10 17:30", "value=\"云浮石材公司\"")
-                .doesNotContain("1985", "云城区", "良好", "ren@example.org");
-
-        Map<String, String> fields = completion(number);
-        fields.put("employer", "云浮石材有限公司");
-        ResponseEntity<String> answer =
-                visitor.post("/applications/track/complete", fields, "new.jpg", Visitor.photo("jpg", 600, 840));
-        assertThat(answer.getBody()).contains("补正已提交", "审核中");
-        Application completed = applications.application(number);
-        assertThat(completed.person().employer()).isEqualTo("云浮石材有限公司");
-        assertThat(completed.person().health()).isEqualTo("良好");
-        assertThat(completed.person().birthDate()).isEqualTo("1985-06-01");
-        assertThat(files.has(number, Kind.PHOTO)).isTrue();
-        assertThat(recruiting.openTasks(number)).containsExactly("center-check");
-
-        answer = visitor.post("/applications/track/complete", fields, "", new byte[0]);
-        assertThat(answer.getBody()).contains("这份申请现在不需要补正");
-    }
-
-    @Test
-    void a_completion_that_makes_no_sense_is_refused_at_its_field() {
-        String number = sentBack();
-        Map<String, String> fields = completion(number);
-        fields.put("birthDate", "2027-01-01");
-        fields.put("resume", "我的新简历，还没有写完。");
-        ResponseEntity<String> answer =
-                visitor.post("/applications/track/complete", fields, "x.jpg", "x".getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.getStatusCode().value()).isEqualTo(400);
-        assertThat(answer.getBody()).contains("id=\"photo-fault\"", "我的新简历，还没有写完。");
-        answer = visitor.post("/applications/track/complete", fields, "", new byte[0]);
-        assertThat(answer.getBody()).contains("id=\"birthDate-fault\"");
-        assertThat(applications.application(number).state()).isEqualTo(ApplicationState.COMPLETION);
-        assertThat(applications.application(number).person().resume()).startsWith("从事财务工作");
-    }
-
-    @Test
-    void a_completion_needs_the_phone() {
-        String number = sentBack();
-        Map<String, String> fields = completion(number);
-        fields.put("mobile", "13800138001");
-        assertThat(visitor.post("/applications/track/complete", fields).getBody())
-                .contains("没有找到");
-        assertThat(applications.application(number).state()).isEqualTo(ApplicationState.COMPLETION);
-    }
-
-    // ---- the public notice
-
-    @Test
-    void the_shortlist_is_up_with_names_in_part_and_without_application_numbers() {
-        String call = recruiting.opened();
-        String number = recruiting.onNotice(call);
-        assertThat(visitor.get("/").getBody()).contains("正在公示，到 2026-03-20 17:30 为止");
-        assertThat(visitor.get("/calls/" + call).getBody())
-                .contains("人选公示", "王＊明", "群众代表", "云浮石材公司", "对某位人选有异议")
-                .doesNotContain(number, "王小明", "13800138000");
-
-        recruiting.timePassesTo(number, "2026-03-20T17:30:00");
-        assertThat(visitor.get("/calls/" + call).getBody())
-                .contains("聘任名单", "王＊明")
-                .doesNotContain("对某位人选有异议");
-        assertThat(visitor.get("/").getBody()).contains("/calls/" + call, "已经聘任");
-        Recruiting.now("2026-04-21T10:00:00");
-        assertThat(visitor.get("/").getBody()).doesNotContain("/calls/" + call);
-    }
-
-    @Test
-    void whoever_objects_gets_a_number_and_the_answer_and_stays_unnamed() {
-        String call = recruiting.opened();
-        String number = recruiting.onNotice(call);
-        Map<String, String> fields = objection(call);
-        ResponseEntity<String> answer = visitor.post("/calls/" + call + "/objections", fields);
-        String code = answer.getHeaders().getLocation().getQuery().replace("objected=", "");
-        assertThat(code).matches("YY-2026-\\d{4}");
-        assertThat(visitor.get("/calls/" + call + "?objected=" + code).getBody())
-                .contains(code);
-        assertThat(recruiting.openTasks(number)).containsExactly("center-decide-objection");
-        assertThat(track(visitor, code, "13900139000").getBody()).contains("核实中");
-        recruiting.complete(
-                "center",
-                number,
-                "center-decide-objection",
-                Map.of("objectionDecision", "DISMISS", "objectionReason", "经核实，居住证有效。"));
-        assertThat(track(visitor, code, "13900139000").getBody()).contains("不成立", "居住证有效");
-        assertThat(track(number).getBody()).doesNotContain("赵先生", "搬到外地", "居住证");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "line, 7, 请选择对哪位人选有异议",
-        "line, '', 请选择对哪位人选有异议",
-        "name, '', 请填写您的姓名",
-        "phone, 123, 请填写 11 位手机号",
-        "text, 太短, 10 至 1000 字",
-        "token, forged, 请再点一次提交",
-        "website, x, 请再点一次提交"
-    })
-    void an_objection_that_says_too_little_is_refused_and_keeps_what_was_typed(
-            String field, String value, String sentence) {
-        String call = recruiting.opened();
-        String number = recruiting.onNotice(call);
-        Map<String, String> fields = objection(call);
-        fields.put(field, value);
-        ResponseEntity<String> answer = visitor.post("/calls/" + call + "/objections", fields);
-        assertThat(answer.getStatusCode().value()).isEqualTo(400);
-        assertThat(answer.getBody()).contains(sentence, field.equals("text") ? "赵先生" : "此人已搬到外地");
-        assertThat(recruiting.openTasks(number)).isEmpty();
-    }
-
-    @Test
-    void nobody_objects_after_the_notice() {
-        String call = recruiting.opened();
-        recruiting.onNotice(call);
-        Map<String, String> fields = objection(call);
-        Recruiting.now("2026-03-20T17:30:00");
-        assertThat(visitor.post("/calls/" + call + "/objections", fields).getBody())
-                .contains("不在公示期内");
-    }
-
-    // ---- the account
-
-    @Test
-    void whoever_left_no_mail_address_sets_the_password_from_the_tracking_page() {
-        String call = recruiting.opened();
-        Map<String, Object> person = Recruiting.person("王小明");
-        person.remove("email");
-        String number = recruiting.applied(call, person);
-        recruiting.propose(number);
-        recruiting.decide(number, "APPROVE");
-        recruiting.close(call);
-        recruiting.publish(call);
-        recruiting.timePassesTo(number, "2026-03-20T17:30:00");
-        String account = officers.of(number).orElseThrow().account();
-        assertThat(track(number).getBody()).contains("已聘任", account, "设置密码，开通账号", "下载聘书");
-        assertThat(visitor.post("/applications/track/letter", mine(number))
-                        .getHeaders()
-                        .getContentDisposition()
-                        .getFilename())
-                .isEqualTo(number + "-聘书-王小明.docx");
-        assertThat(visitor.post("/applications/track/letter", Map.of("number", number, "mobile", "13900139000"))
-                        .getBody())
-                .contains("没有找到");
-
-        String link = visitor.post("/applications/track/activate", mine(number))
-                .getHeaders()
-                .getLocation()
-                .getPath();
-        assertThat(visitor.get(link).getBody()).contains("设置密码", account);
-        assertThat(visitor.post(link, Map.of("password", "Sunny#2026", "again", "Sunny#2027"))
-                        .getBody())
-                .contains("两次输入的密码不一样");
-        assertThat(visitor.post(link, Map.of("password", "short", "again", "short"))
-                        .getBody())
-                .contains("密码太简单");
-        assertThat(visitor.post(link, Map.of("password", "Sunny#2026", "again", "Sunny#2026"))
-                        .getHeaders()
-                        .getLocation())
-                .hasPath("/login")
-                .hasQuery("activated");
-        assertThat(identity.checkPassword(account, "Sunny#2026")).isTrue();
-
-        assertThat(visitor.get(link).getStatusCode().value()).isEqualTo(410);
-        assertThat(visitor.post(link, Map.of("password", "Other#2026", "again", "Other#2026"))
-                        .getStatusCode()
-                        .value())
-                .isEqualTo(410);
-        assertThat(track(number).getBody()).doesNotContain("设置密码，开通账号");
-        assertThat(visitor.post("/applications/track/activate", mine(number))
-                        .getStatusCode()
-                        .value())
-                .isEqualTo(400);
-        assertThat(new Browser(port)
-                        .login(account, "Sunny#2026")
-                        .headers()
-                        .firstValue("Location")
-                        .orElseThrow())
-                .doesNotContain("error");
-    }
-
-    @Test
-    void whoever_has_a_mail_address_gets_the_link_there_only() {
-        String number = recruiting.onNotice(recruiting.opened());
-        recruiting.timePassesTo(number, "2026-03-20T17:30:00");
-        assertThat(track(number).getBody()).contains("已聘任").doesNotContain("设置密码，开通账号");
-        assertThat(visitor.post("/applications/track/activate", mine(number))
-                        .getStatusCode()
-                        .value())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void an_unknown_link_says_what_to_do() {
-        String link = "/activate/nothing";
-        assertThat(visitor.get(link).getStatusCode().value()).isEqualTo(410);
-        assertThat(visitor.get(link).getBody()).contains("这个链接已用过，或已过期");
-    }
-
-    // ----
-
-    private String sentBack() {
-        String number = recruiting.applied(recruiting.opened(), "王小明");
-        recruiting.complete(
-                "center",
-                number,
-                "center-check",
-                Map.of("check", "SEND_BACK", "missing", "请补充工作单位全称", "completionDays", 5));
-        return number;
-    }
-
-    /** As the page comes back: the withheld fields empty. */
-    private static Map<String, String> completion(String number) {
-        Map<String, String> fields = new HashMap<>(mine(number));
-        Recruiting.person("王小明").forEach((key, value) -> fields.put(key, value.toString()));
-        for (String withheld : List.of("birthDate", "health", "address", "email")) fields.put(withheld, "");
-        return fields;
-    }
-
-    private Map<String, String> objection(String call) {
-        return new HashMap<>(Map.of(
-                "token",
-                Visitor.token(visitor.get("/calls/" + call).getBody()),
-                "line",
-                "1",
-                "name",
-                "赵先生",
-                "phone",
-                "13900139000",
-                "text",
-                "此人已搬到外地，不在本市居住。"));
-    }
-
-    private ResponseEntity<String> track(String number) {
-        return track(visitor, number, "13800138000");
-    }
-
-    private static ResponseEntity<String> track(Visitor visitor, String number, String phone) {
-        return visitor.post("/applications/track", Map.of("number", number, "mobile", phone));
-    }
-
-    private static Map<String, String> mine(String number) {
-        return Map.of("number", number, "mobile", "13800138000");
-    }
-
-    private static String number(ResponseEntity<String> answer) {
-        assertThat(answer.getHeaders().getLocation())
-                .as(answer.getStatusCode().toString())
-                .isNotNull();
-        return answer.getHeaders().getLocation().getQuery().replace("received=", "");
+        assertThat(visitor.track(number).getBody())
+                .as("the first wait is short")
+                .contains("审核中");
     }
 
     /** With a segment that says where it was taken. */

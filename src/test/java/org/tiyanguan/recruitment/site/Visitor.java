@@ -1,5 +1,7 @@
 package org.tiyanguan.recruitment.site;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -88,6 +90,27 @@ public class Visitor {
 
     ResponseEntity<String> apply(String call, Map<String, String> fields, String fileName, byte[] photo) {
         return post("/calls/" + call + "/apply", fields, fileName, photo);
+    }
+
+    /** Asks where the application stands, with the phone of who sent it. */
+    ResponseEntity<String> track(String number) {
+        return track(number, "13800138000");
+    }
+
+    ResponseEntity<String> track(String number, String phone) {
+        return post("/applications/track", Map.of("number", number, "mobile", phone));
+    }
+
+    static Map<String, String> mine(String number) {
+        return Map.of("number", number, "mobile", "13800138000");
+    }
+
+    /** The number that an application or an objection was given. */
+    static String number(ResponseEntity<String> answer) {
+        assertThat(answer.getHeaders().getLocation())
+                .as(answer.getStatusCode().toString())
+                .isNotNull();
+        return answer.getHeaders().getLocation().getQuery().replace("received=", "");
     }
 
     static String token(String page) {
