@@ -11,12 +11,14 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -108,6 +110,13 @@ class HouseRulesTest {
             .resideOutsideOfPackages("..demo..", "..engine..")
             .should()
             .beAnnotatedWith(Transactional.class);
+
+    /** The compiler holds what is marked, and nothing else, to what it says of null: see the pom. */
+    @ArchTest
+    static final ArchRule every_package_says_what_may_be_null = classes()
+            .should(ArchCondition.from(DescribedPredicate.describe(
+                    "lie in a package that its package-info marks @NullMarked",
+                    one -> one.getPackage().isAnnotatedWith(NullMarked.class))));
 
     private static DescribedPredicate<JavaClass> moveCases() {
         return DescribedPredicate.describe(

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Where a page of entries ended, as a text that means nothing to whoever carries it. */
@@ -18,7 +19,7 @@ final class Cursor {
     }
 
     /** The number that it stands for; null for none. */
-    static String number(String cursor, ApiTexts texts) {
+    static @Nullable String number(@Nullable String cursor, ApiTexts texts) {
         if (cursor == null) return null;
         try {
             Matcher content =

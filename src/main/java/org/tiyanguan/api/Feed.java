@@ -7,9 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.lang.Contract;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.tiyanguan.ledger.feed.FeedQuery;
@@ -40,10 +42,10 @@ public class Feed {
     /** @param page makes the body of its items and the cursor of the next page, null on the last */
     <T, P> ResponseEntity<P> page(
             FeedQuery query,
-            String cursor,
+            @Nullable String cursor,
             int limit,
             Function<LedgerFeed.Line, T> item,
-            BiFunction<List<T>, String, P> page) {
+            BiFunction<List<T>, @Nullable String, P> page) {
         if (limit < 1 || limit > MOST) throw texts.problem(HttpStatus.BAD_REQUEST, "api.limit", MOST);
         List<LedgerFeed.Line> found = ledger.find(query.after(Cursor.number(cursor, texts)), limit + 1);
         if (found.size() <= limit)
@@ -65,23 +67,27 @@ public class Feed {
     }
 
     /** Null for null. */
-    public OffsetDateTime time(LocalDateTime time) {
+    @Contract("!null -> !null")
+    public @Nullable OffsetDateTime time(@Nullable LocalDateTime time) {
         return time == null ? null : time.atZone(clock.getZone()).toOffsetDateTime();
     }
 
-    public LocalDateTime local(OffsetDateTime time) {
+    @Contract("!null -> !null")
+    public @Nullable LocalDateTime local(@Nullable OffsetDateTime time) {
         if (time == null) return null;
         storable(time.getYear(), time);
         return time.atZoneSameInstant(clock.getZone()).toLocalDateTime();
     }
 
-    public LocalDateTime startOf(LocalDate day) {
+    @Contract("!null -> !null")
+    public @Nullable LocalDateTime startOf(@Nullable LocalDate day) {
         if (day == null) return null;
         storable(day.getYear(), day);
         return day.atStartOfDay();
     }
 
-    LocalDateTime endOf(LocalDate day) {
+    @Nullable
+    LocalDateTime endOf(@Nullable LocalDate day) {
         return day == null ? null : startOf(day).plusDays(1);
     }
 

@@ -3,6 +3,7 @@ package org.tiyanguan.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.FindingKind;
 import org.tiyanguan.ledger.Outcome;
@@ -17,7 +18,7 @@ record Finding(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String number,
 
-        @Schema(description = "openapi.reference", example = "12345-20260302-0007")
+        @Schema(description = "openapi.reference", example = "12345-20260302-0007") @Nullable
         String reference,
 
         @Schema(description = "openapi.kind", requiredMode = Schema.RequiredMode.REQUIRED)
@@ -32,9 +33,9 @@ record Finding(
         @Schema(description = "openapi.state", requiredMode = Schema.RequiredMode.REQUIRED)
         EntryState state,
 
-        @Schema(description = "openapi.outcome") Outcome outcome,
+        @Schema(description = "openapi.outcome") @Nullable Outcome outcome,
 
-        @Schema(description = "openapi.answer", example = "openapi.example.answer")
+        @Schema(description = "openapi.answer", example = "openapi.example.answer") @Nullable
         String answer,
 
         @Schema(
@@ -49,21 +50,21 @@ record Finding(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         OffsetDateTime changedAt,
 
-        @Schema(description = "openapi.closedAt", example = "2026-03-09T16:20:00+08:00")
+        @Schema(description = "openapi.closedAt", example = "2026-03-09T16:20:00+08:00") @Nullable
         OffsetDateTime closedAt,
 
-        @Schema(description = "openapi.pointed") List<Pointed> pointed) {
+        @Schema(description = "openapi.pointed") @Nullable List<Pointed> pointed) {
 
     @Schema(name = "FindingPage", description = "openapi.FindingPage")
     record Page(
             @Schema(description = "openapi.items", requiredMode = Schema.RequiredMode.REQUIRED)
             List<Finding> items,
 
-            @Schema(description = "openapi.next", example = "MS9UWUctMjAyNi0wMDAxMjM")
+            @Schema(description = "openapi.next", example = "MS9UWUctMjAyNi0wMDAxMjM") @Nullable
             String next) {}
 
     /** @param pointed null where there is nothing, or nobody asks for it */
-    static Finding of(LedgerFeed.Line line, List<Pointed> pointed, Feed feed) {
+    static Finding of(LedgerFeed.Line line, @Nullable List<Pointed> pointed, Feed feed) {
         return new Finding(
                 line.number(),
                 line.reference(),

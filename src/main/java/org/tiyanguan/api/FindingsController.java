@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,6 +81,7 @@ class FindingsController {
     ResponseEntity<?> report(
             @Parameter(description = "openapi.idempotencyKey", example = "12345-20260302-0007")
                     @RequestHeader(name = Idempotency.HEADER, required = false)
+                    @Nullable
                     String key,
             @RequestBody Map<String, Object> report) {
         return idempotency.once(key, report, () -> {
@@ -91,12 +93,13 @@ class FindingsController {
     @GetMapping
     @Operation(operationId = "listFindings", summary = "openapi.findings", description = "openapi.findings.description")
     ResponseEntity<Finding.Page> list(
-            @Parameter(description = "openapi.state") @RequestParam(required = false) EntryState state,
+            @Parameter(description = "openapi.state") @RequestParam(required = false) @Nullable EntryState state,
             @Parameter(description = "openapi.changedSince", example = "2026-03-01T00:00:00+08:00")
                     @RequestParam(required = false)
+                    @Nullable
                     OffsetDateTime changedSince,
-            @Parameter(description = "openapi.reference") @RequestParam(required = false) String reference,
-            @Parameter(description = "openapi.cursor") @RequestParam(required = false) String cursor,
+            @Parameter(description = "openapi.reference") @RequestParam(required = false) @Nullable String reference,
+            @Parameter(description = "openapi.cursor") @RequestParam(required = false) @Nullable String cursor,
             @Parameter(
                             description = "openapi.limit",
                             schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "200"))
@@ -119,7 +122,7 @@ class FindingsController {
         return new FeedQuery().own(client());
     }
 
-    private Long client() {
+    private @Nullable Long client() {
         return user.client().map(ApiClient::id).orElse(null);
     }
 
@@ -131,21 +134,20 @@ class FindingsController {
     }
 
     /** All that is wrong, at once. */
-    private Report check(Object reference, Map<String, Object> finding) {
+    private Report check(@Nullable Object reference, Map<String, Object> finding) {
         List<Fault> faults = new ArrayList<>();
         boolean fits = reference == null
                 || reference instanceof String text && text.length() <= LONGEST_REFERENCE && isStorable(text);
         if (!fits) faults.add(texts.fault(REFERENCE, "api.reference", LONGEST_REFERENCE));
         if (client() != null && "OFFICER".equals(finding.get("channel")))
             faults.add(texts.fault("channel", "api.channel"));
-        Report report = null;
         try {
-            report = findings.check(finding);
+            Report report = findings.check(finding);
+            if (faults.isEmpty()) return report;
         } catch (Refusal refusal) {
             faults.addAll(refusal.faults());
         }
-        if (!faults.isEmpty()) throw new Refusal(faults);
-        return report;
+        throw new Refusal(faults);
     }
 
     /** No database keeps control characters or half a character for us. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +38,10 @@ public class Idempotency {
     /** No request runs so long: its program is gone, and its transaction with it. */
     private static final int LONGEST_MINUTES = 5;
 
-    private record Kept(String request, Integer status, String answer) {}
+    private record Kept(
+            String request,
+            @Nullable Integer status,
+            @Nullable String answer) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -67,13 +71,18 @@ public class Idempotency {
      * @param key null for a request that is not to be repeated
      * @param act whose answer has a location and a body
      */
-    ResponseEntity<?> once(String key, Object request, Supplier<ResponseEntity<?>> act) {
+    ResponseEntity<?> once(@Nullable String key, Object request, Supplier<ResponseEntity<?>> act) {
         if (key == null) return transaction.execute(status -> act.get());
         if (!key.matches(WELL_FORMED)) throw texts.problem(HttpStatus.BAD_REQUEST, "idempotency.malformed");
         String owner = user.id().orElseThrow();
         String hash = Sha256.of(write(request));
-        Kept kept = Once.act(() -> claim(owner, key, hash), () -> Optional.of(taken(owner, key, hash)));
-        if (kept != null) return replay(kept, hash);
+        Optional<Kept> kept = Once.act(
+                () -> {
+                    claim(owner, key, hash);
+                    return Optional.empty();
+                },
+                () -> Optional.of(Optional.of(taken(owner, key, hash))));
+        if (kept.isPresent()) return replay(kept.get(), hash);
         try {
             return transaction.execute(status -> {
                 ResponseEntity<?> answer = act.get();
@@ -86,8 +95,8 @@ public class Idempotency {
         }
     }
 
-    /** Makes the key the caller's, with which there is nothing kept yet: null. */
-    private Kept claim(String owner, String key, String hash) {
+    /** Makes the key the caller's, with which there is nothing kept yet. */
+    private void claim(String owner, String key, String hash) {
         LocalDateTime now = LocalDateTime.now(clock);
         transaction.executeWithoutResult(status -> {
             jdbc.sql("""
@@ -106,7 +115,6 @@ public class Idempotency {
                     .param("now", now)
                     .update();
         });
-        return null;
     }
 
     private Kept taken(String owner, String key, String hash) {
@@ -121,7 +129,7 @@ public class Idempotency {
 
     private ResponseEntity<?> replay(Kept kept, String hash) {
         if (!kept.request.equals(hash)) throw texts.problem(HttpStatus.UNPROCESSABLE_ENTITY, "idempotency.reused");
-        if (kept.status == null) throw texts.problem(HttpStatus.CONFLICT, "idempotency.running");
+        if (kept.status == null || kept.answer == null) throw texts.problem(HttpStatus.CONFLICT, "idempotency.running");
         String[] parts = kept.answer.split("\n", 2);
         return ResponseEntity.status(kept.status)
                 .location(URI.create(parts[0]))

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -40,21 +41,25 @@ class LedgerApiController {
     @GetMapping
     @Operation(operationId = "listLedger", summary = "openapi.ledger", description = "openapi.ledger.description")
     ResponseEntity<LedgerEntry.Page> list(
-            @Parameter(description = "openapi.state") @RequestParam(required = false) EntryState state,
-            @Parameter(description = "openapi.departmentCode", example = "gongan") @RequestParam(required = false)
+            @Parameter(description = "openapi.state") @RequestParam(required = false) @Nullable EntryState state,
+            @Parameter(description = "openapi.departmentCode", example = "gongan")
+                    @RequestParam(required = false)
+                    @Nullable
                     String department,
-            @Parameter(description = "openapi.kind") @RequestParam(required = false) FindingKind kind,
-            @Parameter(description = "openapi.topic") @RequestParam(required = false) Topic topic,
+            @Parameter(description = "openapi.kind") @RequestParam(required = false) @Nullable FindingKind kind,
+            @Parameter(description = "openapi.topic") @RequestParam(required = false) @Nullable Topic topic,
             @Parameter(description = "openapi.from", example = "2026-03-01")
                     @RequestParam(required = false)
                     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable
                     LocalDate from,
             @Parameter(description = "openapi.to", example = "2026-03-31")
                     @RequestParam(required = false)
                     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable
                     LocalDate to,
-            @Parameter(description = "openapi.overdue") @RequestParam(required = false) Boolean overdue,
-            @Parameter(description = "openapi.cursor") @RequestParam(required = false) String cursor,
+            @Parameter(description = "openapi.overdue") @RequestParam(required = false) @Nullable Boolean overdue,
+            @Parameter(description = "openapi.cursor") @RequestParam(required = false) @Nullable String cursor,
             @Parameter(
                             description = "openapi.limit",
                             schema = @Schema(type = "integer", defaultValue = "50", minimum = "1", maximum = "200"))

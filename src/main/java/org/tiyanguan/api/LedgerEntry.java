@@ -3,6 +3,7 @@ package org.tiyanguan.api;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.FindingKind;
@@ -29,7 +30,7 @@ record LedgerEntry(
         @Schema(description = "openapi.urgency", requiredMode = Schema.RequiredMode.REQUIRED)
         Urgency urgency,
 
-        @Schema(description = "openapi.topic") Topic topic,
+        @Schema(description = "openapi.topic") @Nullable Topic topic,
 
         @Schema(
                 description = "openapi.title",
@@ -55,16 +56,16 @@ record LedgerEntry(
         @Schema(description = "openapi.departments", requiredMode = Schema.RequiredMode.REQUIRED)
         List<Department> departments,
 
-        @Schema(description = "openapi.deadline", example = "2026-03-06T17:30:00+08:00")
+        @Schema(description = "openapi.deadline", example = "2026-03-06T17:30:00+08:00") @Nullable
         OffsetDateTime deadline,
 
-        @Schema(description = "openapi.card") Card card,
-        @Schema(description = "openapi.outcome") Outcome outcome,
+        @Schema(description = "openapi.card") @Nullable Card card,
+        @Schema(description = "openapi.outcome") @Nullable Outcome outcome,
 
-        @Schema(description = "openapi.rating", minimum = "1", maximum = "5")
+        @Schema(description = "openapi.rating", minimum = "1", maximum = "5") @Nullable
         Integer rating,
 
-        @Schema(description = "openapi.answer", example = "openapi.example.answer")
+        @Schema(description = "openapi.answer", example = "openapi.example.answer") @Nullable
         String answer,
 
         @Schema(
@@ -79,7 +80,7 @@ record LedgerEntry(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         OffsetDateTime changedAt,
 
-        @Schema(description = "openapi.closedAt", example = "2026-03-09T16:20:00+08:00")
+        @Schema(description = "openapi.closedAt", example = "2026-03-09T16:20:00+08:00") @Nullable
         OffsetDateTime closedAt) {
 
     @Schema(description = "openapi.Department")
@@ -101,7 +102,7 @@ record LedgerEntry(
             @Schema(description = "openapi.items", requiredMode = Schema.RequiredMode.REQUIRED)
             List<LedgerEntry> items,
 
-            @Schema(description = "openapi.next", example = "MS9UWUctMjAyNi0wMDAxMjM")
+            @Schema(description = "openapi.next", example = "MS9UWUctMjAyNi0wMDAxMjM") @Nullable
             String next) {}
 
     static LedgerEntry of(LedgerFeed.Line line, List<Department> departments, Feed feed) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.privacy.Passage;
 
 /** A place in a report that tells who somebody is, or may. It does not repeat the words, which are personal data. */
@@ -31,7 +32,7 @@ public record Pointed(
         boolean replaced) {
 
     /** Null where there is nothing. */
-    public static List<Pointed> of(Map<String, List<Passage>> texts) {
+    public static @Nullable List<Pointed> of(Map<String, List<Passage>> texts) {
         List<Pointed> pointed = new ArrayList<>();
         texts.forEach((field, passages) -> {
             int from = 0;

@@ -15,6 +15,8 @@
             "security",
             "web"
         })
+@NullMarked
 package org.tiyanguan.api;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -2,6 +2,7 @@ package org.tiyanguan.colleague;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.colleague.Cooperation.Kind;
 import org.tiyanguan.notification.Notices;
@@ -35,7 +36,7 @@ public class CooperationNotices {
     }
 
     /** @param title of the case; null for one that names a person */
-    public void tell(Cooperation act, String title) {
+    public void tell(Cooperation act, @Nullable String title) {
         Template template = TOLD.get(act.kind());
         if (template == null) return;
         Map<String, String> facts = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package org.tiyanguan.core;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 
 /**
  * Text that people wrote, made harmless for Tasklist's forms, which read it as Markdown and HTML: signs with a meaning
@@ -13,6 +14,7 @@ public final class PlainText {
 
     private PlainText() {}
 
+    @Contract("!null -> !null")
     public static @Nullable String of(@Nullable String text) {
         if (text == null) return null;
         StringBuilder plain = new StringBuilder();

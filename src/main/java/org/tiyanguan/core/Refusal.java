@@ -3,6 +3,7 @@ package org.tiyanguan.core;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public class Refusal extends RuntimeException {
     public Refusal(List<Fault> faults) {
         super(faults.stream().map(Fault::message).collect(Collectors.joining("\n")));
         this.faults = faults;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage(), "given by the constructor");
     }
 
     /** The form field that the first fault is about, or null. */

@@ -34,14 +34,14 @@ public class Texts {
         this.prefix = prefix;
     }
 
-    public String of(String key, Object... values) {
+    public String of(String key, @Nullable Object... values) {
         // As they are: a number in these sentences has no thousands separator.
         Object[] plain = Arrays.stream(values).map(String::valueOf).toArray();
         return messages.getMessage(prefix + key, plain, Locale.CHINA);
     }
 
     /** The label of an enum's value, {@code kind.PROBLEM} for instance; empty for null. */
-    public String label(String name, Object value) {
+    public String label(String name, @Nullable Object value) {
         return value == null ? "" : of(name + "." + value);
     }
 
@@ -54,7 +54,7 @@ public class Texts {
     }
 
     /** The text, stripped, when its length lies within the bounds; otherwise a refusal at the field. */
-    public String length(String field, String text, int min, int max) {
+    public String length(String field, @Nullable String text, int min, int max) {
         String stripped = text == null ? "" : text.strip();
         if (stripped.length() < min || stripped.length() > max)
             throw min == 0 ? refusal(field, "long", max) : refusal(field, "length", min, max);

@@ -18,6 +18,7 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /** A Word file of {@code documents/} whose fields, a name in braces each, are filled in. */
@@ -35,7 +36,7 @@ public final class WordForm {
     private WordForm() {}
 
     /** @param photo a JPEG; null leaves its cell to a photo of paper */
-    public static byte[] fill(String file, Map<String, String> values, byte[] photo) {
+    public static byte[] fill(String file, Map<String, String> values, byte @Nullable [] photo) {
         try (XWPFDocument word = new XWPFDocument(new ClassPathResource("documents/" + file).getInputStream())) {
             for (XWPFParagraph paragraph : paragraphs(word))
                 for (XWPFRun run : paragraph.getRuns()) fill(run, values, photo);
@@ -55,7 +56,7 @@ public final class WordForm {
         return paragraphs;
     }
 
-    private static void fill(XWPFRun run, Map<String, String> values, byte[] photo) {
+    private static void fill(XWPFRun run, Map<String, String> values, byte @Nullable [] photo) {
         String text = run.text();
         if (text.equals(PHOTO)) {
             run.setText("", 0);

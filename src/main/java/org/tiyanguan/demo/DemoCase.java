@@ -4,8 +4,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One case as it goes through the real process in the demo's past: a plan, until {@link DemoRun} makes it true. */
 class DemoCase {
@@ -23,15 +25,15 @@ class DemoCase {
     private final String process;
     private final List<Act> acts = new ArrayList<>();
 
-    private String number;
-    private String instance;
+    private @Nullable String number;
+    private @Nullable String instance;
 
     private DemoCase(String process) {
         this.process = process;
     }
 
     /** @param user null for somebody without an account */
-    static DemoCase begun(LocalDateTime at, String process, String user, Map<String, Object> form) {
+    static DemoCase begun(LocalDateTime at, String process, @Nullable String user, Map<String, Object> form) {
         return new DemoCase(process).add(at, "begin", form, (run, one) -> run.begin(one, user, form));
     }
 
@@ -47,7 +49,7 @@ class DemoCase {
 
     /** What no task does, with the case's number. */
     DemoCase also(LocalDateTime at, String name, BiConsumer<DemoDeeds, String> deed) {
-        return add(at, name, Map.of(), (run, one) -> deed.accept(run.deeds(), one.number));
+        return add(at, name, Map.of(), (run, one) -> deed.accept(run.deeds(), one.number()));
     }
 
     private DemoCase add(LocalDateTime at, String name, Map<String, Object> form, BiConsumer<DemoRun, DemoCase> deed) {
@@ -65,11 +67,11 @@ class DemoCase {
 
     /** Once it has begun. */
     String number() {
-        return number;
+        return Objects.requireNonNull(number, "it has not begun");
     }
 
     String instance() {
-        return instance;
+        return Objects.requireNonNull(instance, "it has not begun");
     }
 
     void is(String number, String instance) {

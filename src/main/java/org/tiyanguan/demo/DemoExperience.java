@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
 
 /** Assignments in every state; of one that ended, the records and a rectification that came of them. */
 final class DemoExperience {
@@ -109,7 +110,7 @@ final class DemoExperience {
             String title,
             String mode,
             String visitKind,
-            String department,
+            @Nullable String department,
             String place,
             int first,
             int workdays,

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -56,7 +57,7 @@ class DemoRun {
         passTo(present);
     }
 
-    void begin(DemoCase one, String user, Map<String, Object> form) {
+    void begin(DemoCase one, @Nullable String user, Map<String, Object> form) {
         act(user, () -> {
             ProcessInstance instance =
                     engine.getRuntimeService().startProcessInstanceByKey(one.process(), filled(form));
@@ -68,7 +69,7 @@ class DemoRun {
         find(one, null, number.apply(deeds));
     }
 
-    private void find(DemoCase one, String instance, String number) {
+    private void find(DemoCase one, @Nullable String instance, @Nullable String number) {
         var query = engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(one.process());
         if (instance != null) query.processInstanceId(instance);
         if (number != null) query.processInstanceBusinessKey(number);
@@ -109,7 +110,7 @@ class DemoRun {
     }
 
     /** Of the cases, not those that start processes. */
-    private Job nextTimer(Instant then) {
+    private @Nullable Job nextTimer(Instant then) {
         clock.setTo(then);
         return engine
                 .getManagementService()
@@ -125,7 +126,7 @@ class DemoRun {
                 .orElse(null);
     }
 
-    private void act(String user, Runnable act) {
+    private void act(@Nullable String user, Runnable act) {
         if (user == null) {
             act.run();
             return;

@@ -1,6 +1,8 @@
 /** People and fourteen months of cases to try the program with; only in the profile {@code demo}. */
 @ApplicationModule(
         allowedDependencies = {"calendar", "engine", "evidence", "experience", "officer", "recruitment", "security"})
+@NullMarked
 package org.tiyanguan.demo;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -74,7 +75,7 @@ class EvidenceController {
     @PostMapping("/evidence/{token}")
     ModelAndView add(
             @PathVariable String token,
-            @RequestParam(required = false) List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
             Model model,
             RedirectAttributes next) {
         Box box = box(token);

@@ -3,6 +3,8 @@ package org.tiyanguan.experience;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.officer.ExperienceMode;
 
 /**
@@ -14,25 +16,35 @@ public record Assignment(
         State state,
         String title,
         ExperienceMode mode,
-        VisitKind visitKind,
-        String department,
-        String place,
-        String serviceItem,
-        String instruction,
-        String items,
-        LocalDate firstDay,
-        LocalDate lastDay,
-        Integer draws,
+        @Nullable VisitKind visitKind,
+        @Nullable String department,
+        @Nullable String place,
+        @Nullable String serviceItem,
+        @Nullable String instruction,
+        @Nullable String items,
+        @Nullable LocalDate firstDay,
+        @Nullable LocalDate lastDay,
+        @Nullable Integer draws,
         String plannedBy,
         LocalDateTime plannedAt,
-        LocalDateTime endedAt,
-        String reason) {
+        @Nullable LocalDateTime endedAt,
+        @Nullable String reason) {
 
     public enum State {
         PLAN,
         RUNNING,
         ENDED,
         WITHDRAWN
+    }
+
+    /** The first day; what was sent out has one. */
+    public LocalDate begin() {
+        return Objects.requireNonNull(firstDay, "not planned yet");
+    }
+
+    /** The last day; what was sent out has one. */
+    public LocalDate end() {
+        return Objects.requireNonNull(lastDay, "not planned yet");
     }
 
     public List<String> itemList() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.CaseNumbers;
@@ -20,14 +21,14 @@ public class Assignments {
     public record Plan(
             String title,
             VisitKind visitKind,
-            String department,
-            String place,
-            String serviceItem,
-            String instruction,
+            @Nullable String department,
+            @Nullable String place,
+            @Nullable String serviceItem,
+            @Nullable String instruction,
             String items,
             LocalDate firstDay,
             LocalDate lastDay,
-            Integer draws) {}
+            @Nullable Integer draws) {}
 
     private final JdbcClient jdbc;
     private final CaseNumbers numbers;
@@ -108,7 +109,7 @@ public class Assignments {
     }
 
     /** The newest first; of one state, or of all for null. */
-    public List<Assignment> newest(State state, int most) {
+    public List<Assignment> newest(@Nullable State state, int most) {
         return jdbc.sql("""
                         select * from assignment where :state = '' or state = :state
                         order by planned_at desc, number desc fetch first :most rows only""")

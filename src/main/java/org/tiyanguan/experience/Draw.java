@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.officer.Officers;
 
@@ -23,8 +24,8 @@ public class Draw {
 
     /** So many, or fewer where there are fewer; nobody twice in one assignment. */
     public List<String> draw(Assignment assignment, int count) {
-        List<String> free = new ArrayList<>(officers.inOffice(assignment.firstDay(), assignment.lastDay()));
-        free.removeAll(visits.busy(assignment.firstDay(), assignment.lastDay()));
+        List<String> free = new ArrayList<>(officers.inOffice(assignment.begin(), assignment.end()));
+        free.removeAll(visits.busy(assignment.begin(), assignment.end()));
         free.removeAll(
                 visits.of(assignment.number()).stream().map(Visit::officer).toList());
         free.removeIf(officer -> hasTie(officer, assignment.department()));
@@ -32,7 +33,7 @@ public class Draw {
         return free.stream().limit(count).toList();
     }
 
-    public boolean hasTie(String officer, String department) {
+    public boolean hasTie(String officer, @Nullable String department) {
         return department != null && officers.hasTie(officer, department);
     }
 }

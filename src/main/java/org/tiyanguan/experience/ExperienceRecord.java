@@ -1,6 +1,7 @@
 package org.tiyanguan.experience;
 
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an officer filled in (体验记录). {@code visit} is null for one without an assignment (随手拍); {@code revision} counts
@@ -10,12 +11,12 @@ public record ExperienceRecord(
         String number,
         String token,
         String officer,
-        Long visit,
+        @Nullable Long visit,
         State state,
         int revision,
-        String content,
+        @Nullable String content,
         LocalDateTime updatedAt,
-        LocalDateTime sentAt) {
+        @Nullable LocalDateTime sentAt) {
 
     enum State {
         DRAFT,

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was typed into the page of a record: {@code rating-0} and {@code note-0} for the first item of the checklist,
@@ -29,7 +30,7 @@ public record RecordContent(Map<String, String> typed) {
     }
 
     /** The item or finding that a field of photos belongs to; null for any other field. */
-    public static String placeOf(String field) {
+    public static @Nullable String placeOf(String field) {
         Matcher photos = PHOTOS.matcher(field);
         return photos.matches() ? photos.group(1) : null;
     }

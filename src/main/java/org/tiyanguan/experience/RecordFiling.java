@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -119,7 +120,7 @@ public class RecordFiling {
     }
 
     /** Null without an assignment. */
-    private ExperienceMode mode(ExperienceRecord record) {
+    private @Nullable ExperienceMode mode(ExperienceRecord record) {
         return jdbc.sql("select a.mode from visit v join assignment a on a.number = v.assignment where v.id = :visit")
                 .param("visit", record.visit())
                 .query(ExperienceMode.class)

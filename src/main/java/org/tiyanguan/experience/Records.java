@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +26,11 @@ public class Records {
     private static final int LARGEST_DRAFT = 200_000;
 
     /** How an item of the checklist was found; {@code score} is null for what was not seen. */
-    public record Rating(int position, String item, Integer score, String note) {}
+    public record Rating(
+            int position,
+            String item,
+            @Nullable Integer score,
+            @Nullable String note) {}
 
     private final JdbcClient jdbc;
     private final CaseNumbers numbers;
@@ -109,8 +114,8 @@ public class Records {
     public ExperienceRecord save(
             String officer,
             String token,
-            Long visit,
-            Integer revision,
+            @Nullable Long visit,
+            @Nullable Integer revision,
             RecordContent content,
             Map<String, List<Prepared>> photos,
             List<Long> dropped) {
@@ -157,7 +162,7 @@ public class Records {
 
     // ----
 
-    private ExperienceRecord add(String officer, String token, Long visit, String content) {
+    private ExperienceRecord add(String officer, String token, @Nullable Long visit, String content) {
         String number = numbers.next("JL", 6);
         jdbc.sql("""
                         insert into experience_record (number, token, officer, visit, state, content, updated_at)
@@ -172,7 +177,7 @@ public class Records {
         return find(number).orElseThrow();
     }
 
-    private void update(ExperienceRecord record, Integer revision, String content) {
+    private void update(ExperienceRecord record, @Nullable Integer revision, String content) {
         // The page that made the draft, of which it may not have heard.
         boolean first = revision == null && record.revision() == 1;
         if (!first && (revision == null || revision != record.revision()))

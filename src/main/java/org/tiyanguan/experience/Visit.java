@@ -1,6 +1,7 @@
 package org.tiyanguan.experience;
 
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** One officer's part of an assignment; {@code reason} says why it was declined or withdrawn. */
 public record Visit(
@@ -9,9 +10,9 @@ public record Visit(
         String officer,
         State state,
         boolean drawn,
-        String reason,
+        @Nullable String reason,
         LocalDateTime invitedAt,
-        LocalDateTime settledAt) {
+        @Nullable LocalDateTime settledAt) {
 
     public enum State {
         INVITED,

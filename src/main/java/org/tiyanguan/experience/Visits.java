@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -36,7 +37,7 @@ public class Visits implements CaseOf {
         return key.getKey().longValue();
     }
 
-    public void moveTo(long id, Visit.State state, String reason) {
+    public void moveTo(long id, Visit.State state, @Nullable String reason) {
         jdbc.sql("update visit set state = :state, reason = :reason, settled_at = :settled where id = :id")
                 .param("state", state.name())
                 .param("reason", reason)

@@ -20,6 +20,8 @@
             "security",
             "web"
         })
+@NullMarked
 package org.tiyanguan.experience;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

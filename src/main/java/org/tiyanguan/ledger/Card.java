@@ -3,6 +3,7 @@ package org.tiyanguan.ledger;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a department gets that is late with its part (DOMAIN.md, process 4), in the order of their weight. */
 public enum Card {
@@ -10,7 +11,7 @@ public enum Card {
     RED;
 
     /** The heaviest of several; null counts for none, and stands for none. */
-    public static Card heaviest(Stream<Card> cards) {
+    public static @Nullable Card heaviest(Stream<@Nullable Card> cards) {
         return cards.filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.privacy.Somebody;
 import org.tiyanguan.privacy.Somebody.Known;
@@ -12,9 +13,15 @@ import org.tiyanguan.privacy.Trace.Kind;
 /** Who reported, for migrations: read from the tables, as neither the engine nor its accounts are there yet. */
 public record EarlierReporters(JdbcClient jdbc, boolean accounts) {
 
-    private record Row(String userId, String name, String phone, String email, String employer, String officersPhone) {}
+    private record Row(
+            @Nullable String userId,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String employer,
+            @Nullable String officersPhone) {}
 
-    private record Account(String name, String email) {}
+    private record Account(@Nullable String name, @Nullable String email) {}
 
     /** The engine makes its tables after ours. */
     public static boolean hasEngine(Connection connection) throws SQLException {

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger entry (台账): one finding from its report to its answer. Who reported it is not part of it, but the words may
@@ -12,22 +14,32 @@ import java.time.LocalDateTime;
 public record Entry(
         String number,
         FindingKind kind,
-        Topic topic,
+        @Nullable Topic topic,
         Wording original,
         Wording publicText,
         LocalDate occurredOn,
         Urgency urgency,
         Channel channel,
         EntryState state,
-        Outcome outcome,
-        String mergedInto,
+        @Nullable Outcome outcome,
+        @Nullable String mergedInto,
         boolean needsOthers,
         boolean objected,
-        Integer rating,
-        String answer,
-        String publicAnswer,
+        @Nullable Integer rating,
+        @Nullable String answer,
+        @Nullable String publicAnswer,
         LocalDateTime reportedAt,
-        LocalDateTime closedAt) {
+        @Nullable LocalDateTime closedAt) {
+
+    /** The answer that was drafted; the database closes no entry without one. */
+    public String draftedAnswer() {
+        return Objects.requireNonNull(answer, "no answer yet");
+    }
+
+    /** When it was closed, if it is. */
+    public LocalDateTime endedAt() {
+        return Objects.requireNonNull(closedAt, "not closed");
+    }
 
     /** Of a row with all columns of {@code ledger_entry}. */
     static Entry of(ResultSet row, int n) throws SQLException {
@@ -60,7 +72,7 @@ public record Entry(
                 row.getString(prefix + "service_item"));
     }
 
-    private static <E extends Enum<E>> E one(Class<E> type, String name) {
+    private static <E extends Enum<E>> @Nullable E one(Class<E> type, @Nullable String name) {
         return name == null ? null : Enum.valueOf(type, name);
     }
 }

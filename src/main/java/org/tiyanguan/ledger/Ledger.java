@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ public class Ledger {
      * @param officer the account of the officer who reported it; null for everybody else
      * @param publicText what departments and other systems read
      */
-    public String open(Report report, String officer, Origin origin, Wording publicText) {
+    public String open(Report report, @Nullable String officer, Origin origin, Wording publicText) {
         LocalDateTime now = LocalDateTime.now(clock);
         String number = numbers.next(now.getYear());
         jdbc.sql("""
@@ -159,7 +160,7 @@ public class Ledger {
                 text.serviceItem());
     }
 
-    private static String nameOf(Enum<?> value) {
+    private static @Nullable String nameOf(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
     }
 

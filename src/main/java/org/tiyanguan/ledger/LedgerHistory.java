@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Texts;
@@ -19,7 +20,13 @@ public class LedgerHistory {
      * stays among the members of a group.
      */
     public record Event(
-            LocalDateTime at, Long partId, String actorName, ActorRole actorRole, Act act, String text, String among) {
+            LocalDateTime at,
+            @Nullable Long partId,
+            String actorName,
+            ActorRole actorRole,
+            Act act,
+            String text,
+            @Nullable String among) {
 
         /** Whether members of the group may know of it; those who see everything may know of all. */
         public boolean isFor(Collection<String> groups) {
@@ -69,7 +76,7 @@ public class LedgerHistory {
     }
 
     /** What colleagues did among themselves; {@code partId} may be null. */
-    public void recordAmong(String group, String number, Long partId, Act act, String text) {
+    public void recordAmong(String group, String number, @Nullable Long partId, Act act, String text) {
         add(number, partId, act, text, group);
     }
 
@@ -91,7 +98,7 @@ public class LedgerHistory {
                 .orElse("");
     }
 
-    private void add(String number, Long partId, Act act, String text, String among) {
+    private void add(String number, @Nullable Long partId, Act act, String text, @Nullable String among) {
         jdbc.sql("""
                         insert into ledger_event (number, part_id, at, actor, actor_name, actor_role, act, text, among)
                         values (:number, :partId, :at, :actor, :actorName, :actorRole, :act, :text, :among)""")

@@ -2,7 +2,9 @@ package org.tiyanguan.ledger;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One department's part of one entry in one round; days are working days. */
 public record Part(
@@ -18,16 +20,16 @@ public record Part(
         int remindDays,
         LocalDateTime acceptBy,
         LocalDateTime deadline,
-        String handler,
+        @Nullable String handler,
         int timesSentBack,
         boolean binding,
-        String extension,
-        LocalDate extensionUntil,
-        String extensionReason,
-        String result,
-        LocalDateTime acceptedAt,
-        LocalDateTime doneAt,
-        Card card) {
+        @Nullable String extension,
+        @Nullable LocalDate extensionUntil,
+        @Nullable String extensionReason,
+        @Nullable String result,
+        @Nullable LocalDateTime acceptedAt,
+        @Nullable LocalDateTime doneAt,
+        @Nullable Card card) {
 
     /** As the department reads it. */
     Part with(UnaryOperator<String> text) {
@@ -54,6 +56,16 @@ public record Part(
                 acceptedAt,
                 doneAt,
                 card);
+    }
+
+    /** Until when the department wants it; one that asked for more time said so. */
+    public LocalDate askedUntil() {
+        return Objects.requireNonNull(extensionUntil, "no extension asked for");
+    }
+
+    /** Why the department wants more time; one that asked for it said so. */
+    public String askedWhy() {
+        return Objects.requireNonNull(extensionReason, "no extension asked for");
     }
 
     public boolean isOpen() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -86,7 +87,7 @@ public class Parts implements CaseOf {
         return of(number).stream().filter(Part::isOpen).toList();
     }
 
-    public void accept(long id, String handler) {
+    public void accept(long id, @Nullable String handler) {
         update(id, "state = 'RECTIFY', accepted_at = :now, handler = :value", handler);
     }
 
@@ -161,7 +162,7 @@ public class Parts implements CaseOf {
             Days days,
             int timesSentBack,
             boolean binding,
-            String handler) {
+            @Nullable String handler) {
         LocalDateTime now = LocalDateTime.now(clock);
         LocalDateTime deadline = calendar.deadline(now, days.rectify());
         KeyHolder key = new GeneratedKeyHolder();
@@ -191,7 +192,7 @@ public class Parts implements CaseOf {
         return part(key.getKey().longValue());
     }
 
-    private void update(long id, String assignments, Object value) {
+    private void update(long id, String assignments, @Nullable Object value) {
         jdbc.sql("update rectification_part set " + assignments + " where id = :id")
                 .param("now", LocalDateTime.now(clock))
                 .param("value", value)

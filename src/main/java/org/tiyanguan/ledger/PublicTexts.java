@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.privacy.Passage;
 import org.tiyanguan.privacy.PersonalTraces;
@@ -31,7 +33,7 @@ public class PublicTexts {
     }
 
     /** The public version that an entry starts with. */
-    public Wording of(Report report, String officer) {
+    public Wording of(Report report, @Nullable String officer) {
         Somebody writer = reporters.somebody(report, officer);
         return Wording.of(report).with(text -> traces.masked(writer, text));
     }
@@ -64,7 +66,8 @@ public class PublicTexts {
         return telling;
     }
 
-    public String of(String number, String text) {
+    @Contract("_, !null -> !null")
+    public @Nullable String of(String number, @Nullable String text) {
         return in(number).text(text);
     }
 
@@ -91,7 +94,8 @@ public class PublicTexts {
     public record Mask(PersonalTraces traces, Somebody writer) {
 
         /** Null for null. */
-        public String text(String text) {
+        @Contract("!null -> !null")
+        public @Nullable String text(@Nullable String text) {
             return text == null ? null : traces.without(writer, text);
         }
 

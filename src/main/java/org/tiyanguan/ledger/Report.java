@@ -3,6 +3,7 @@ package org.tiyanguan.ledger;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finding as it is reported through the form {@code report-finding}, which says what each field takes.
@@ -18,11 +19,11 @@ public record Report(
         String serviceItem,
         Urgency urgency,
         Channel channel,
-        String officer,
-        String reporterName,
-        String reporterPhone,
-        String reporterEmail,
-        Boolean contactable) {
+        @Nullable String officer,
+        @Nullable String reporterName,
+        @Nullable String reporterPhone,
+        @Nullable String reporterEmail,
+        @Nullable Boolean contactable) {
 
     /** The names of its fields, which are also the keys of the form {@code report-finding}. */
     public static List<String> fields() {

@@ -3,6 +3,7 @@ package org.tiyanguan.ledger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.notification.Notices;
@@ -20,11 +21,19 @@ import org.tiyanguan.security.People;
 public class Reporters {
 
     /** Who reported, masked; null where nothing was left. Only for who sees everything. */
-    public record Card(String name, String phone, String email) {}
+    public record Card(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email) {}
 
-    private record Reporter(String userId, String email) {}
+    private record Reporter(
+            @Nullable String userId, @Nullable String email) {}
 
-    private record Contact(String userId, String name, String phone, String email) {}
+    private record Contact(
+            @Nullable String userId,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email) {}
 
     private final JdbcClient jdbc;
     private final Notices notices;
@@ -49,7 +58,7 @@ public class Reporters {
     }
 
     /** As {@link #somebody(String)}, of a report that is not in the ledger yet. */
-    Somebody somebody(Report report, String officer) {
+    Somebody somebody(Report report, @Nullable String officer) {
         return somebody(new Contact(officer, report.reporterName(), report.reporterPhone(), report.reporterEmail()));
     }
 
@@ -84,7 +93,7 @@ public class Reporters {
                 .noneMatch(department -> department.name().contains(employer));
     }
 
-    void add(String number, Report report, String officer, Origin origin) {
+    void add(String number, Report report, @Nullable String officer, Origin origin) {
         jdbc.sql("""
                         insert into reporter (number, user_id, name, phone, email, contactable, client, reference)
                         values (:number, :userId, :name, :phone, :email, :contactable, :client, :reference)""")
@@ -108,7 +117,7 @@ public class Reporters {
     }
 
     /** As what the officer is appointed; empty for null, and where there is no record of a term. */
-    Optional<OfficerCategory> categoryOf(String officer) {
+    Optional<OfficerCategory> categoryOf(@Nullable String officer) {
         return Optional.ofNullable(officer).flatMap(officers::withAccount).map(Officer::category);
     }
 
@@ -157,7 +166,7 @@ public class Reporters {
                 .single();
     }
 
-    private static String blankToNull(String text) {
+    private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 }

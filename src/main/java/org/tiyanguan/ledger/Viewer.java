@@ -1,6 +1,7 @@
 package org.tiyanguan.ledger;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.Roles;
@@ -23,7 +24,7 @@ public record Viewer(boolean seesEverything, boolean acts, List<String> departme
     }
 
     /** The departments whose parts are meant, where somebody asks for one (or null for none); empty for all. */
-    public List<String> scope(String department) {
+    public List<String> scope(@Nullable String department) {
         if (!seesEverything) return departments;
         return department == null ? List.of() : List.of(department);
     }

@@ -4,6 +4,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {"audit", "calendar", "core", "notification", "officer", "privacy", "security", "web"})
+@NullMarked
 package org.tiyanguan.ledger;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

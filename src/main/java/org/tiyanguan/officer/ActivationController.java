@@ -1,6 +1,7 @@
 package org.tiyanguan.officer;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +44,7 @@ class ActivationController {
     }
 
     /** A used or old link has no account. */
-    private ModelAndView page(String token, String fault, HttpStatus status) {
+    private ModelAndView page(String token, @Nullable String fault, HttpStatus status) {
         Optional<String> account = activations.account(token);
         return new ModelAndView("officer/activate", account.isPresent() ? status : HttpStatus.GONE)
                 .addObject("account", account.orElse(null))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.Decisions;
@@ -24,13 +25,13 @@ public class Merits {
         }
 
         /** Records of the visits that needed one, in percent; null when there were none. */
-        public Integer attendance() {
+        public @Nullable Integer attendance() {
             int due = of("records") + of("lapsed");
             return due == 0 ? null : Math.round(100f * of("records") / due);
         }
 
         /** The mean of the officer's own ratings of rectifications, 1 to 5; null when there are none. */
-        public Double rating() {
+        public @Nullable Double rating() {
             return of("rated") == 0 ? null : (double) of("stars") / of("rated");
         }
 

@@ -1,6 +1,7 @@
 package org.tiyanguan.officer;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An appointed officer. {@code letter} is the number of the letter of appointment (聘书); the term's days are both
@@ -14,6 +15,6 @@ public record Officer(
         String letter,
         LocalDate termFrom,
         LocalDate termUntil,
-        String phone,
-        String employer,
-        String unit) {}
+        @Nullable String phone,
+        @Nullable String employer,
+        @Nullable String unit) {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +23,13 @@ public class Officers {
             String application,
             String name,
             String phone,
-            String email,
-            String employer,
-            String unit,
+            @Nullable String email,
+            @Nullable String employer,
+            @Nullable String unit,
             OfficerCategory category) {}
 
     /** How to reach somebody; {@code phone} is null where nobody knows it. */
-    public record Contact(String name, String phone) {}
+    public record Contact(String name, @Nullable String phone) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -52,7 +53,7 @@ class OwnRecordController {
     }
 
     @GetMapping("/officer/me")
-    ModelAndView record(@RequestParam(required = false) Integer year) {
+    ModelAndView record(@RequestParam(required = false) @Nullable Integer year) {
         int now = LocalDate.now(clock).getYear();
         Officer officer = officers.withAccount(me()).orElse(null);
         int first = officer == null ? now - 1 : Math.min(now, officer.termFrom().getYear());
@@ -94,7 +95,7 @@ class OwnRecordController {
         return new ModelAndView("redirect:/officer/settings");
     }
 
-    private ModelAndView settings(String phone, List<String> ties) {
+    private ModelAndView settings(@Nullable String phone, List<String> ties) {
         return new ModelAndView("officer/settings")
                 .addObject("officer", officers.withAccount(me()).orElse(null))
                 .addObject("phone", phone)

@@ -3,6 +3,8 @@
  * what they did and the points for it.
  */
 @ApplicationModule(allowedDependencies = {"core", "engine", "security"})
+@NullMarked
 package org.tiyanguan.officer;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

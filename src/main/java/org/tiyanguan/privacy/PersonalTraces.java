@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Texts;
 
@@ -21,7 +23,7 @@ public class PersonalTraces {
     }
 
     /** In their order, none within another. */
-    public List<Trace> in(Somebody writer, String text) {
+    public List<Trace> in(Somebody writer, @Nullable String text) {
         if (text == null || text.isBlank()) return List.of();
         ReadableText plain = ReadableText.of(text);
         ReadableText inDigits = plain.inDigits();
@@ -31,7 +33,9 @@ public class PersonalTraces {
     }
 
     /** The text with neutral words for all that is sure; null for null. */
-    public String masked(Somebody writer, String text) {
+    @Contract("_, !null -> !null")
+    public @Nullable String masked(Somebody writer, @Nullable String text) {
+        if (text == null) return null;
         List<Trace> sure = in(writer, text).stream().filter(Trace::sure).toList();
         return replaced(text, sure);
     }
@@ -45,7 +49,8 @@ public class PersonalTraces {
     }
 
     /** All of the text, piece by piece. */
-    public List<Passage> passages(Somebody writer, String text) {
+    public List<Passage> passages(Somebody writer, @Nullable String text) {
+        if (text == null) return List.of();
         List<Passage> passages = new ArrayList<>();
         int done = 0;
         for (Trace trace : in(writer, text)) {
@@ -53,7 +58,7 @@ public class PersonalTraces {
             passages.add(new Passage(text.substring(trace.from(), trace.to()), label(trace.kind()), trace.sure()));
             done = trace.to();
         }
-        if (text != null && done < text.length()) passages.add(new Passage(text.substring(done), null, false));
+        if (done < text.length()) passages.add(new Passage(text.substring(done), null, false));
         return passages;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.privacy.Trace.Kind;
 
 /**
@@ -16,7 +17,7 @@ public record Somebody(List<Known> known) {
     public static final Somebody UNKNOWN = new Somebody(List.of());
 
     /** {@code text} may be null or blank: then nothing is known. */
-    public record Known(Kind kind, String text) {
+    public record Known(Kind kind, @Nullable String text) {
 
         boolean isSaid() {
             return text != null && !text.isBlank();
@@ -50,6 +51,7 @@ public record Somebody(List<Known> known) {
     private List<Own> patterns() {
         List<Own> all = new ArrayList<>();
         for (Known one : known) {
+            if (one.text == null) continue;
             String text = ReadableText.of(one.text).toString().strip();
             switch (one.kind) {
                 case NAME -> addName(all, text);

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person fills into annex 1 or 2; the forms {@code self-recommendation}, {@code unit-recommend} and
@@ -20,7 +22,7 @@ public record Annex(
         String politics,
         String health,
         String phone,
-        String email,
+        @Nullable String email,
         String employer,
         String jobTitle,
         String address,
@@ -39,24 +41,29 @@ public record Annex(
     /** @param form its values, which the form has checked */
     public static Annex of(Map<String, Object> form) {
         return new Annex(
-                text(form, "name"),
-                text(form, "gender"),
-                LocalDate.parse(text(form, "birthDate")),
-                text(form, "ethnicity"),
-                text(form, "education"),
-                text(form, "politics"),
-                text(form, "health"),
-                text(form, "phone"),
+                required(form, "name"),
+                required(form, "gender"),
+                LocalDate.parse(required(form, "birthDate")),
+                required(form, "ethnicity"),
+                required(form, "education"),
+                required(form, "politics"),
+                required(form, "health"),
+                required(form, "phone"),
                 text(form, "email"),
-                text(form, "employer"),
-                text(form, "jobTitle"),
-                text(form, "address"),
-                text(form, "resume"));
+                required(form, "employer"),
+                required(form, "jobTitle"),
+                required(form, "address"),
+                required(form, "resume"));
+    }
+
+    /** What the form says in a field that it does not let pass empty. */
+    public static String required(Map<String, ?> form, String key) {
+        return Objects.requireNonNull(text(form, key), () -> "the form has checked that there is a " + key);
     }
 
     /** Its fields by their names; what is empty is null. */
-    Map<String, Object> values() {
-        Map<String, Object> values = new HashMap<>();
+    Map<String, @Nullable Object> values() {
+        Map<String, @Nullable Object> values = new HashMap<>();
         values.put("name", name);
         values.put("gender", gender);
         values.put("birthDate", birthDate);
@@ -74,8 +81,8 @@ public record Annex(
     }
 
     /** One field as forms hold it; null if it is empty. */
-    public String value(String field) {
-        Map<String, Object> values = values();
+    public @Nullable String value(String field) {
+        Map<String, @Nullable Object> values = values();
         if (!values.containsKey(field)) throw new IllegalArgumentException(field);
         Object value = values.get(field);
         return value == null ? null : value.toString();
@@ -88,7 +95,8 @@ public record Annex(
         return values;
     }
 
-    public static String text(Map<String, ?> form, String key) {
+    /** What the form says there, stripped; null if it is blank. */
+    public static @Nullable String text(Map<String, ?> form, String key) {
         Object value = form.get(key);
         return value == null || value.toString().isBlank()
                 ? null

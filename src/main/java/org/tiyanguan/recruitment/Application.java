@@ -2,6 +2,8 @@ package org.tiyanguan.recruitment;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.officer.OfficerCategory;
 
 /**
@@ -13,23 +15,23 @@ public record Application(
         String number,
         String callNumber,
         ApplicationKind kind,
-        String unit,
-        OfficerCategory category,
+        @Nullable String unit,
+        @Nullable OfficerCategory category,
         ApplicationState state,
         Annex person,
-        String unitOpinion,
-        String unitOpinionBy,
-        LocalDate unitOpinionOn,
-        String centerOpinion,
-        String centerOpinionBy,
-        LocalDate centerOpinionOn,
-        Integer noticeLine,
-        String missing,
-        LocalDateTime completeBy,
-        String reason,
+        @Nullable String unitOpinion,
+        @Nullable String unitOpinionBy,
+        @Nullable LocalDate unitOpinionOn,
+        @Nullable String centerOpinion,
+        @Nullable String centerOpinionBy,
+        @Nullable LocalDate centerOpinionOn,
+        @Nullable Integer noticeLine,
+        @Nullable String missing,
+        @Nullable LocalDateTime completeBy,
+        @Nullable String reason,
         LocalDateTime submittedAt,
-        LocalDateTime settledAt,
-        LocalDateTime erasedAt) {
+        @Nullable LocalDateTime settledAt,
+        @Nullable LocalDateTime erasedAt) {
 
     /** Whether it takes one of the call's places of that category. */
     boolean takesPlaceOf(OfficerCategory place) {
@@ -37,12 +39,17 @@ public record Application(
     }
 
     /** A field of the annex, of the person's or of the unit's opinion, as forms hold it; null if it is empty. */
-    public String value(String field) {
+    public @Nullable String value(String field) {
         return switch (field) {
             case "unitOpinion" -> unitOpinion;
             case "unitOpinionBy" -> unitOpinionBy;
             default -> person.value(field);
         };
+    }
+
+    /** By when it has to be complete; one that was sent back knows it. */
+    public LocalDateTime completionDue() {
+        return Objects.requireNonNull(completeBy, "not sent back");
     }
 
     public boolean isSelf() {

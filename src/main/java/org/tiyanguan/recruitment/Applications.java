@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +51,7 @@ public class Applications {
     }
 
     /** Registers a self-recommendation, or a unit's recommendation if {@code unit} is not null; returns its number. */
-    public String add(String call, String unit, Annex annex) {
+    public String add(String call, @Nullable String unit, Annex annex) {
         String number = numbers.nextApplication();
         ApplicationKind kind = unit == null ? ApplicationKind.SELF : ApplicationKind.RECOMMENDATION;
         jdbc.sql("""
@@ -132,7 +133,7 @@ public class Applications {
                 .update();
     }
 
-    public void centerOpinion(String number, String opinion, String by, OfficerCategory category) {
+    public void centerOpinion(String number, String opinion, String by, @Nullable OfficerCategory category) {
         jdbc.sql("""
                         update application set center_opinion = :opinion, center_opinion_by = :by, center_opinion_on = :today,
                             category = :category, state = 'DECISION' where number = :number""")
@@ -208,7 +209,7 @@ public class Applications {
                 .update();
     }
 
-    private static OfficerCategory category(String name) {
+    private static @Nullable OfficerCategory category(@Nullable String name) {
         return name == null ? null : OfficerCategory.valueOf(name);
     }
 

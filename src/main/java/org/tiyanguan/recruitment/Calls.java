@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.officer.OfficerCategory;
@@ -102,7 +103,7 @@ public class Calls {
         set(number, "state", state.name());
     }
 
-    public void remark(String number, String remark) {
+    public void remark(String number, @Nullable String remark) {
         set(number, "remark", remark);
     }
 
@@ -160,7 +161,7 @@ public class Calls {
                         .update());
     }
 
-    public void answered(String number, String unit, UnitState state, String reason) {
+    public void answered(String number, String unit, UnitState state, @Nullable String reason) {
         jdbc.sql("update call_unit set state = :state, reason = :reason where call_number = :number and unit = :unit")
                 .param("number", number)
                 .param("unit", unit)
@@ -169,7 +170,7 @@ public class Calls {
                 .update();
     }
 
-    private void set(String number, String column, Object value) {
+    private void set(String number, String column, @Nullable Object value) {
         jdbc.sql("update recruitment_call set " + column + " = :value where number = :number")
                 .param("number", number)
                 .param("value", value)

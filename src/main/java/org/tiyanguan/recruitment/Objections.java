@@ -3,6 +3,7 @@ package org.tiyanguan.recruitment;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.CaseOf;
@@ -20,8 +21,8 @@ public class Objections implements CaseOf {
             String phone,
             String text,
             LocalDateTime raisedAt,
-            Boolean upheld,
-            String reason) {}
+            @Nullable Boolean upheld,
+            @Nullable String reason) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;

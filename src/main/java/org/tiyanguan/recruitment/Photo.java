@@ -1,5 +1,6 @@
 package org.tiyanguan.recruitment;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.tiyanguan.core.Refusal;
@@ -35,7 +36,7 @@ public class Photo {
      * @param file null if none was chosen
      * @throws org.tiyanguan.core.Refusal at the field {@code photo}, or if too many send pictures at this moment
      */
-    public byte[] read(MultipartFile file) {
+    public byte[] read(@Nullable MultipartFile file) {
         if (file == null || file.isEmpty()) throw texts.refusal("photo", "photo-missing");
         if (file.getSize() > MAX_BYTES) throw texts.refusal("photo", "photo-large");
         try {

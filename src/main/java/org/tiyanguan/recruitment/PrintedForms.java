@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.WordForm;
@@ -129,7 +130,7 @@ public class PrintedForms {
         out.closeEntry();
     }
 
-    private static String day(LocalDate day) {
+    private static String day(@Nullable LocalDate day) {
         return day == null ? NO_DAY : day.format(DAY);
     }
 }

@@ -2,6 +2,7 @@ package org.tiyanguan.recruitment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.notification.Notices;
 import org.tiyanguan.officer.Officer;
@@ -53,13 +54,13 @@ public class RecruitmentNotices {
 
     public void complete(Application application) {
         Map<String, String> facts = completion(application);
-        if (application.isSelf()) toApplicant(application, "application-complete", facts);
+        if (application.unit() == null) toApplicant(application, "application-complete", facts);
         else notices.toGroup(application.unit(), "application-complete", application.number(), facts);
     }
 
     public void remindCompletion(Application application) {
         Map<String, String> facts = completion(application);
-        if (application.isSelf()) toApplicant(application, "application-remind", facts);
+        if (application.unit() == null) toApplicant(application, "application-remind", facts);
         else notices.toGroup(application.unit(), "application-remind", application.number(), facts);
     }
 
@@ -115,16 +116,16 @@ public class RecruitmentNotices {
 
     private Map<String, String> completion(Application application) {
         return with(
-                with(new LinkedHashMap<>(), "missing", application.missing()),
+                with(new LinkedHashMap<>(), "missing", Objects.requireNonNull(application.missing(), "not sent back")),
                 "completeBy",
-                texts.time(application.completeBy()));
+                texts.time(application.completionDue()));
     }
 
     private static Map<String, String> facts(RecruitmentCall call) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("title", call.title());
-        facts.put("opensOn", call.opensOn().toString());
-        facts.put("closesOn", call.closesOn().toString());
+        facts.put("opensOn", call.firstDay().toString());
+        facts.put("closesOn", call.lastDay().toString());
         return facts;
     }
 

@@ -16,6 +16,8 @@
             "security",
             "web"
         })
+@NullMarked
 package org.tiyanguan.recruitment;
 
+import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

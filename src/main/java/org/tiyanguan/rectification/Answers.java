@@ -1,6 +1,7 @@
 package org.tiyanguan.rectification;
 
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.Texts;
@@ -51,28 +52,27 @@ class Answers {
     void close(String number, Outcome outcome) {
         Entry entry = ledger.entry(number);
         if (outcome == Outcome.MERGED) {
-            String main = entry.mergedInto();
+            String main = Objects.requireNonNull(entry.mergedInto(), "not merged");
             draft(number, words.of("answer.merged", main, ledger.entry(main).publicAnswer()));
         }
         if (outcome == Outcome.WITHDRAWN) endParts(entry);
         ledger.close(number, outcome);
         Entry closed = ledger.entry(number);
-        history.record(closed, Act.ANSWER, closed.answer());
+        history.record(closed, Act.ANSWER, closed.draftedAnswer());
         history.record(closed, Act.CLOSE, words.label("outcome", closed.outcome()));
         notices.answer(closed);
     }
 
     void releaseMerged(String number) {
-        Map<String, Object> outcome = Map.of(
-                LoopDiagram.Variable.MAIN_OUTCOME,
-                ledger.entry(number).outcome().name());
+        Outcome main = Objects.requireNonNull(ledger.entry(number).outcome(), "not closed");
+        Map<String, Object> outcome = Map.of(LoopDiagram.Variable.MAIN_OUTCOME, main.name());
         ledger.waitingFor(number).forEach(waiting -> messages.send(LoopDiagram.Message.MAIN_CLOSED, waiting, outcome));
     }
 
     private void endParts(Entry entry) {
         parts.open(entry.number()).forEach(part -> {
             parts.withdraw(part.id());
-            notices.withdrawn(part, entry.answer());
+            notices.withdrawn(part, entry.draftedAnswer());
         });
     }
 }

@@ -2,7 +2,9 @@ package org.tiyanguan.rectification;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.ledger.Parts;
 
 /**
@@ -12,7 +14,8 @@ import org.tiyanguan.ledger.Parts;
  * @param proposal what the decision table proposed, as the process keeps it
  * @param deadlineReason why the days are others than those proposed; empty where they are not
  */
-record AssignmentForm(List<Row> rows, Parts.Days days, Object proposal, String deadlineReason) {
+record AssignmentForm(
+        List<Row> rows, Parts.Days days, @Nullable Object proposal, String deadlineReason) {
 
     /** @param field that names the department */
     record Row(String field, String department, String instruction) {}
@@ -30,10 +33,11 @@ record AssignmentForm(List<Row> rows, Parts.Days days, Object proposal, String d
     }
 
     private static int day(Map<String, Object> form, String key) {
-        return ((Number) form.get(key)).intValue();
+        return ((Number) Objects.requireNonNull(form.get(key), key)).intValue();
     }
 
     private static String text(Map<String, Object> form, String key) {
-        return form.get(key) == null ? "" : form.get(key).toString().strip();
+        Object value = form.get(key);
+        return value == null ? "" : value.toString().strip();
     }
 }

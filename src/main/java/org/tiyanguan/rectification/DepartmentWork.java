@@ -3,6 +3,7 @@ package org.tiyanguan.rectification;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.Texts;
@@ -69,7 +70,7 @@ public class DepartmentWork {
 
     /** Who accepted the part and so works on it; null while nobody did, and once they left the department. */
     @ForAssignee
-    public String handler(@OwnCase(Parts.class) long partId) {
+    public @Nullable String handler(@OwnCase(Parts.class) long partId) {
         Part part = parts.part(partId);
         boolean isThere =
                 part.handler() != null && people.isMember(part.handler(), Roles.department(part.department()));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -134,7 +135,7 @@ public class Findings {
      * @param finding its fields as they were typed, perhaps not all
      */
     @Transactional(readOnly = true)
-    public List<Similarity.Similar> similar(String department, Map<String, ?> finding) {
+    public List<Similarity.Similar> similar(@Nullable String department, Map<String, ?> finding) {
         return similarity.to(null, department, Wording.of(finding));
     }
 

@@ -3,6 +3,7 @@ package org.tiyanguan.rectification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.Texts;
@@ -57,20 +58,20 @@ public class Interventions {
         this.words = words;
     }
 
-    public void urge(String number, String reason) {
+    public void urge(String number, @Nullable String reason) {
         String why = reason(reason);
         history.record(running(number), Act.URGE, why);
         expect(messages.send(Message.URGE, number, Map.of(Variable.URGE_REASON, texts.of(number, why))));
     }
 
-    public void supervise(String number, String reason) {
+    public void supervise(String number, @Nullable String reason) {
         String why = reason(reason);
         history.record(running(number), Act.SUPERVISE, why);
         expect(messages.send(Message.SUPERVISE, number, Map.of(Variable.SUPERVISE_REASON, texts.of(number, why))));
     }
 
     /** Ends the case; the reason is the answer that the reporter gets. */
-    public void withdraw(String number, String reason) {
+    public void withdraw(String number, @Nullable String reason) {
         String why = reason(reason);
         history.record(running(number), Act.WITHDRAW, why);
         ledger.draftAnswer(number, why, texts.of(number, why));
@@ -78,7 +79,7 @@ public class Interventions {
     }
 
     /** Gives an open part to another department, with new deadlines. */
-    public void transfer(long partId, String department, String reason) {
+    public void transfer(long partId, String department, @Nullable String reason) {
         Part part = open(partId);
         if (people.department(department).isEmpty()) throw words.refusal("department", "department", department);
         if (department.equals(part.department())) throw words.refusal("department", "department.same");
@@ -97,7 +98,7 @@ public class Interventions {
     }
 
     /** Moves an open part's deadline to the close of business of a working day, and its timers with it. */
-    public void reschedule(long partId, LocalDate until, String reason) {
+    public void reschedule(long partId, @Nullable LocalDate until, @Nullable String reason) {
         Part part = open(partId);
         String why = reason(reason);
         String day = until == null ? "" : until.toString();
@@ -154,7 +155,7 @@ public class Interventions {
         return part;
     }
 
-    private String reason(String reason) {
+    private String reason(@Nullable String reason) {
         return words.length("reason", reason, 5, 500);
     }
 

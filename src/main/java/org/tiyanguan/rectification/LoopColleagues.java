@@ -61,23 +61,22 @@ class LoopColleagues {
     @EventListener
     void on(Cooperation act) {
         CaseTask task = act.task();
-        if (!task.process().equals(LoopDiagram.KEY)) return;
+        String number = task.number();
+        if (number == null || !task.process().equals(LoopDiagram.KEY)) return;
         Long partId = (Long) tasks.variable(task.id(), LoopDiagram.Variable.PART_ID);
         Part part = partId == null ? null : parts.part(partId);
-        history.recordAmong(
-                act.group(), task.number(), partId, Act.valueOf(act.kind().name()), text(act));
+        history.recordAmong(act.group(), number, partId, Act.valueOf(act.kind().name()), text(act));
         if (part != null) moveHandler(act, part);
-        notices.tell(act, ledger.entry(task.number()).publicText().title());
+        notices.tell(act, ledger.entry(number).publicText().title());
         if (act.kind() != Kind.DROP_OPINION)
-            tasks.showCaseView(
-                    task.id(), views.withNewHistory(tasks.caseView(task.id()), task.number(), part, act.group()));
+            tasks.showCaseView(task.id(), views.withNewHistory(tasks.caseView(task.id()), number, part, act.group()));
     }
 
     /** The part is with whoever took over the rectifying; a delegate works for its handler. */
     private void moveHandler(Cooperation act, Part part) {
         boolean departments = act.group().equals(Roles.department(part.department()));
         if (!departments || part.state() != PartState.RECTIFY) return;
-        if (act.kind() == Kind.HAND_OVER) parts.handler(part.id(), act.to());
+        if (act.kind() == Kind.HAND_OVER && act.to() != null) parts.handler(part.id(), act.to());
         if (act.kind() == Kind.CLAIM) parts.handler(part.id(), user.id().orElseThrow());
     }
 

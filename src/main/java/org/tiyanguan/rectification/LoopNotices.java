@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.ledger.Deadlines;
@@ -104,8 +105,8 @@ class LoopNotices {
                 part,
                 facts(part)
                         .and("department", name(part))
-                        .and("until", part.extensionUntil().toString())
-                        .and("reason", part.extensionReason()));
+                        .and("until", part.askedUntil().toString())
+                        .and("reason", part.askedWhy()));
     }
 
     void extensionRefused(Part part, String reason) {
@@ -132,11 +133,12 @@ class LoopNotices {
 
     void overdue(Part part) {
         String head = Roles.departmentHead(part.department());
-        if (!hasHandler(part)) toGroups("overdue", part, due(part), Roles.department(part.department()), head);
-        else if (people.isMember(part.handler(), head)) toHandler("overdue", part, due(part));
+        Optional<String> handler = handler(part);
+        if (handler.isEmpty()) toGroups("overdue", part, due(part), Roles.department(part.department()), head);
+        else if (people.isMember(handler.get(), head)) toHandler("overdue", part, due(part));
         else
             notices.toUsersAndGroups(
-                    List.of(part.handler()), List.of(head), "overdue", part.number(), masked(part, due(part)));
+                    List.of(handler.get()), List.of(head), "overdue", part.number(), masked(part, due(part)));
     }
 
     void yellowCard(Part part) {
@@ -169,11 +171,11 @@ class LoopNotices {
     }
 
     void confirm(Entry entry) {
-        reporters.tell(entry.number(), "confirm", own(entry).and("answer", entry.answer()).map);
+        reporters.tell(entry.number(), "confirm", own(entry).and("answer", entry.draftedAnswer()).map);
     }
 
     void answer(Entry entry) {
-        reporters.tell(entry.number(), "answer", own(entry).and("answer", entry.answer()).map);
+        reporters.tell(entry.number(), "answer", own(entry).and("answer", entry.draftedAnswer()).map);
     }
 
     private Facts card(Part part) {
@@ -221,12 +223,15 @@ class LoopNotices {
 
     /** Whoever accepted the part; the whole department while nobody did, and once they left it. */
     private void toHandler(String template, Part part, Facts facts) {
-        if (hasHandler(part)) notices.toUser(part.handler(), template, part.number(), masked(part, facts));
+        Optional<String> handler = handler(part);
+        if (handler.isPresent()) notices.toUser(handler.get(), template, part.number(), masked(part, facts));
         else toDepartment(template, part, facts);
     }
 
-    private boolean hasHandler(Part part) {
-        return part.handler() != null && people.isMember(part.handler(), Roles.department(part.department()));
+    /** Whoever works on it and is still in the department. */
+    private Optional<String> handler(Part part) {
+        return Optional.ofNullable(part.handler())
+                .filter(handler -> people.isMember(handler, Roles.department(part.department())));
     }
 
     private Map<String, String> masked(Part part, Facts facts) {

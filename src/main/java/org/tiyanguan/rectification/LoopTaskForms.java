@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.PlainText;
@@ -186,11 +187,13 @@ public class LoopTaskForms {
     }
 
     /** The view, with the history as it is now: a department's where the task is its own. {@code part} may be null. */
-    String withNewHistory(String view, String number, Part part, String group) {
+    String withNewHistory(String view, String number, @Nullable Part part, String group) {
         try {
-            boolean departments = part != null && group.equals(Roles.department(part.department()));
+            List<Map<String, String>> shown = part != null && group.equals(Roles.department(part.department()))
+                    ? lines.of(part)
+                    : lines.of(history.of(number));
             ObjectNode renewed = (ObjectNode) json.readTree(view);
-            renewed.set("history", json.valueToTree(departments ? lines.of(part) : lines.of(history.of(number))));
+            renewed.set("history", json.valueToTree(shown));
             return json.writeValueAsString(renewed);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -207,7 +210,7 @@ public class LoopTaskForms {
                     "extension",
                     Map.of(
                             "reason", PlainText.of(part.extensionReason()),
-                            "until", part.extensionUntil().toString(),
+                            "until", part.askedUntil().toString(),
                             "deadline", words.time(part.deadline())));
         return view;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.ledger.Act;
@@ -83,7 +84,7 @@ class PartAssignment {
                             words.time(deadline)));
             notices.assigned(part);
         }
-        notices.sentOn(entry, String.join("、", names), deadline);
+        notices.sentOn(entry, String.join("、", names), Objects.requireNonNull(deadline, "no department"));
     }
 
     /** Sends departments that are done back to work, with what is missing. */

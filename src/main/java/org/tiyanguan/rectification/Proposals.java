@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.ledger.Parts;
 import org.tiyanguan.security.People;
@@ -31,7 +32,7 @@ class Proposals {
     }
 
     /** The proposed departments that exist, each once. */
-    List<People.Department> departments(Object proposed) {
+    List<People.Department> departments(@Nullable Object proposed) {
         JsonNode read = read(proposed);
         Stream<JsonNode> codes = read.isArray() ? StreamSupport.stream(read.spliterator(), false) : Stream.of(read);
         return codes.map(JsonNode::asText)
@@ -40,7 +41,7 @@ class Proposals {
                 .toList();
     }
 
-    Parts.Days days(Object proposed) {
+    Parts.Days days(@Nullable Object proposed) {
         JsonNode read = read(proposed);
         return new Parts.Days(
                 read.path("acceptDays").asInt(USUAL.accept()),
@@ -49,7 +50,7 @@ class Proposals {
     }
 
     /** Of JSON as the engine keeps it, its text; earlier versions kept a map. */
-    private JsonNode read(Object proposed) {
+    private JsonNode read(@Nullable Object proposed) {
         if (proposed == null || proposed instanceof Map || proposed instanceof List) return json.valueToTree(proposed);
         try {
             return json.readTree(proposed.toString());

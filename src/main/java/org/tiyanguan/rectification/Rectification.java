@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.Texts;
@@ -104,7 +105,7 @@ public class Rectification {
     }
 
     /** What centre or leader wrote, as it may become a variable that departments see; null for null. */
-    public String forDepartments(@OwnCase String number, String text) {
+    public @Nullable String forDepartments(@OwnCase String number, @Nullable String text) {
         return texts.of(number, text);
     }
 
@@ -127,7 +128,7 @@ public class Rectification {
     /**
      * What the triage form starts with: what the centre said before, if it did, and a topic that is proposed otherwise.
      */
-    public String topicOf(@OwnCase String number, Object proposed) {
+    public @Nullable String topicOf(@OwnCase String number, Object proposed) {
         Topic said = ledger.entry(number).topic();
         if (said != null) return said.name();
         return Stream.of(Topic.values())
@@ -145,7 +146,7 @@ public class Rectification {
     /**
      * What the triage form starts with: the text for departments as it is now; {@code field} is one of the report's.
      */
-    public String publicText(@OwnCase String number, String field) {
+    public @Nullable String publicText(@OwnCase String number, String field) {
         return ledger.entry(number).publicText().byField().get(field);
     }
 
@@ -182,7 +183,7 @@ public class Rectification {
     /**
      * What row {@code n} of the assigning form starts with: the n-th department proposed; null when there are fewer.
      */
-    public String proposedDepartment(Object departments, int n) {
+    public @Nullable String proposedDepartment(Object departments, int n) {
         return proposals.departments(departments).stream()
                 .skip(n - 1L)
                 .findFirst()
@@ -218,7 +219,7 @@ public class Rectification {
     }
 
     @ForTask
-    public String answerOf(@OwnCase String number) {
+    public @Nullable String answerOf(@OwnCase String number) {
         return ledger.entry(number).answer();
     }
 

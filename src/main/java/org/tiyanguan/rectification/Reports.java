@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.ledger.Channel;
@@ -45,9 +47,10 @@ class Reports {
     }
 
     /** The account of the officer who reported, checked; null for everybody else. */
+    @Nullable
     String officerOf(Report report) {
         if (report.channel() != Channel.OFFICER) return null;
-        String officer = report.officer().strip();
+        String officer = Objects.requireNonNullElse(report.officer(), "").strip();
         if (!people.isMember(officer, Roles.OFFICER)) throw words.refusal("officer", "officer", officer);
         return officer;
     }

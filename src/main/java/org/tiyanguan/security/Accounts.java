@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -95,7 +96,8 @@ public class Accounts {
     }
 
     /** Makes the user unless one of that name exists, and a member of the groups. */
-    public void user(String id, String familyName, String givenName, String email, String password, String... groups) {
+    public void user(
+            String id, String familyName, String givenName, @Nullable String email, String password, String... groups) {
         if (identity.createUserQuery().userId(id).count() > 0) return;
         User user = identity.newUser(id);
         user.setLastName(familyName);

@@ -4,12 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -35,7 +37,8 @@ public class People {
     public List<Department> departments() {
         return identity.createGroupQuery().groupType(DEPARTMENT_TYPE).list().stream()
                 .filter(group -> Roles.isDepartment(group.getId()))
-                .map(group -> new Department(Roles.departmentCode(group.getId()), group.getName()))
+                .map(group -> new Department(
+                        Roles.departmentCode(group.getId()), name(group, Roles.departmentCode(group.getId()))))
                 .sorted(Comparator.comparing(Department::code))
                 .toList();
     }
@@ -61,9 +64,7 @@ public class People {
     }
 
     private Map<String, String> askForNames() {
-        return departments().stream()
-                .filter(department -> department.name() != null)
-                .collect(Collectors.toMap(Department::code, Department::name));
+        return departments().stream().collect(Collectors.toMap(Department::code, Department::name));
     }
 
     /** A recommending unit: its group and its name. */
@@ -72,7 +73,7 @@ public class People {
     public List<Unit> units() {
         return identity.createGroupQuery().list().stream()
                 .filter(group -> Roles.isUnit(group.getId()))
-                .map(group -> new Unit(group.getId(), group.getName()))
+                .map(group -> new Unit(group.getId(), name(group, group.getId())))
                 .sorted(Comparator.comparing(Unit::group))
                 .toList();
     }
@@ -85,6 +86,7 @@ public class People {
     }
 
     /** The full name as Chinese write it, family name first; the id of somebody unknown. */
+    @Contract("!null -> !null")
     public @Nullable String nameOf(@Nullable String userId) {
         return user(userId).map(People::fullName).orElse(userId);
     }
@@ -127,6 +129,11 @@ public class People {
 
     private Optional<User> user(@Nullable String id) {
         return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult());
+    }
+
+    /** Nobody has to give a group a name. */
+    private static String name(Group group, String otherwise) {
+        return Objects.requireNonNullElse(group.getName(), otherwise);
     }
 
     private static String fullName(User user) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.security.ApiClient;
 import org.tiyanguan.security.KeyScope;
 
@@ -18,8 +19,8 @@ public record Client(
         String keyPrefix,
         String madeBy,
         LocalDateTime madeAt,
-        LocalDateTime lastUsedAt,
-        LocalDateTime withdrawnAt) {
+        @Nullable LocalDateTime lastUsedAt,
+        @Nullable LocalDateTime withdrawnAt) {
 
     public boolean isWithdrawn() {
         return withdrawnAt != null;

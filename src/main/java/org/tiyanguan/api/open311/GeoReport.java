@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What Open311 GeoReport v2 (wiki.open311.org/GeoReport_v2) answers, field by field. */
 final class GeoReport {
@@ -47,25 +48,28 @@ final class GeoReport {
     record Request(
             String serviceRequestId,
             String status,
-            String statusNotes,
+            @Nullable String statusNotes,
             String serviceName,
             String serviceCode,
             String description,
-            String agencyResponsible,
-            String serviceNotice,
+            @Nullable String agencyResponsible,
+            @Nullable String serviceNotice,
             OffsetDateTime requestedDatetime,
-            OffsetDateTime updatedDatetime,
-            OffsetDateTime expectedDatetime,
+            @Nullable OffsetDateTime updatedDatetime,
+            @Nullable OffsetDateTime expectedDatetime,
             String address,
-            String addressId,
-            String zipcode,
-            Double lat,
-            @JsonProperty("long") Double longitude,
-            String mediaUrl) {}
+            @Nullable String addressId,
+            @Nullable String zipcode,
+            @Nullable Double lat,
+            @JsonProperty("long") @Nullable Double longitude,
+            @Nullable String mediaUrl) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     @Schema(name = "Open311Created", description = "openapi.open311.Created")
-    record Created(String serviceRequestId, String serviceNotice, String accountId) {}
+    record Created(
+            String serviceRequestId,
+            String serviceNotice,
+            @Nullable String accountId) {}
 
     @Schema(name = "Open311Error", description = "openapi.open311.Error")
     record Error(int code, String description) {}

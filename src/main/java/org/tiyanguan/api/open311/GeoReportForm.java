@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.api.ApiTexts;
 import org.tiyanguan.api.Feed;
@@ -34,7 +35,7 @@ class GeoReportForm {
     }
 
     /** Throws a refusal that names all arguments that are missing; what they say is checked where the report is. */
-    Map<String, Object> report(Topic topic, Map<String, String> sent) {
+    Map<String, Object> report(@Nullable Topic topic, Map<String, String> sent) {
         List<Fault> faults = new ArrayList<>();
         if (topic == null) faults.add(texts.fault("service_code", "open311.service", text(sent, "service_code")));
         String description = text(sent, "description");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -70,7 +71,8 @@ class GeoReportFormat {
 
     private void write(XMLStreamWriter writer, String name, JsonNode value) throws XMLStreamException {
         writer.writeStartElement(name);
-        if (value.isArray()) for (JsonNode item : value) write(writer, ITEMS.get(name), item);
+        if (value.isArray())
+            for (JsonNode item : value) write(writer, Objects.requireNonNull(ITEMS.get(name), name), item);
         else if (value.isObject()) for (var field : value.properties()) write(writer, field.getKey(), field.getValue());
         else if (!value.isNull()) writer.writeCharacters(value.asText().replaceAll(UNWRITABLE, ""));
         writer.writeEndElement();

@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.lang.Contract;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.api.ApiTexts;
 import org.tiyanguan.api.Feed;
@@ -32,7 +34,13 @@ class GeoReportQuery {
     }
 
     /** Numbers stand above all other arguments. */
-    FeedQuery narrow(FeedQuery query, String numbers, String codes, String start, String end, String status) {
+    FeedQuery narrow(
+            FeedQuery query,
+            @Nullable String numbers,
+            @Nullable String codes,
+            @Nullable String start,
+            @Nullable String end,
+            @Nullable String status) {
         if (!isEmpty(numbers)) {
             List<String> wanted = split(numbers);
             if (wanted.size() > MOST) throw texts.problem(HttpStatus.BAD_REQUEST, "open311.most", MOST);
@@ -50,17 +58,18 @@ class GeoReportQuery {
                 .closed(closed(status));
     }
 
-    Optional<Topic> topic(String code) {
+    Optional<Topic> topic(@Nullable String code) {
         return Arrays.stream(Topic.values())
                 .filter(topic -> topic.name().equals(code))
                 .findFirst();
     }
 
-    static boolean isEmpty(String text) {
+    @Contract("null -> true")
+    static boolean isEmpty(@Nullable String text) {
         return text == null || text.isBlank();
     }
 
-    private List<Topic> topics(String codes) {
+    private @Nullable List<Topic> topics(@Nullable String codes) {
         if (isEmpty(codes)) return null;
         return split(codes).stream()
                 .map(code ->
@@ -69,7 +78,7 @@ class GeoReportQuery {
     }
 
     /** Null for both. */
-    private Boolean closed(String status) {
+    private @Nullable Boolean closed(@Nullable String status) {
         if (isEmpty(status)) return null;
         List<String> wanted = split(status);
         for (String one : wanted)

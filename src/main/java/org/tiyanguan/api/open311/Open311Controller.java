@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -198,17 +199,25 @@ class Open311Controller {
                             array = @ArraySchema(schema = @Schema(implementation = GeoReport.Request.class))))
     ResponseEntity<String> requests(
             @Parameter(description = "openapi.open311.format") @PathVariable("format") String as,
-            @Parameter(description = "openapi.open311.ids") @RequestParam(name = "service_request_id", required = false)
+            @Parameter(description = "openapi.open311.ids")
+                    @RequestParam(name = "service_request_id", required = false)
+                    @Nullable
                     String numbers,
-            @Parameter(description = "openapi.open311.codes") @RequestParam(name = "service_code", required = false)
+            @Parameter(description = "openapi.open311.codes")
+                    @RequestParam(name = "service_code", required = false)
+                    @Nullable
                     String codes,
             @Parameter(description = "openapi.open311.start", example = "2026-03-01T00:00:00+08:00")
                     @RequestParam(name = "start_date", required = false)
+                    @Nullable
                     String start,
             @Parameter(description = "openapi.open311.end", example = "2026-03-31T23:59:59+08:00")
                     @RequestParam(name = "end_date", required = false)
+                    @Nullable
                     String end,
-            @Parameter(description = "openapi.open311.status", example = "open") @RequestParam(required = false)
+            @Parameter(description = "openapi.open311.status", example = "open")
+                    @RequestParam(required = false)
+                    @Nullable
                     String status) {
         return requests(as, queries.narrow(own(), numbers, codes, start, end, status));
     }
@@ -314,7 +323,7 @@ class Open311Controller {
         return new FeedQuery().reportedBy(all ? null : client());
     }
 
-    private Long client() {
+    private @Nullable Long client() {
         return user.client().map(ApiClient::id).orElse(null);
     }
 

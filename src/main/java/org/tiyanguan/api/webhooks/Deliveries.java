@@ -111,7 +111,7 @@ public class Deliveries {
             // Again: what a name stands for changes.
             return WebhookCall.post(addresses.target(webhook.url()), headers, delivery.body());
         } catch (WebhookAddress.Closed closed) {
-            throw new IOException(texts.of(closed.getMessage()));
+            throw new IOException(texts.of(closed.key()));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tiyanguan.api.webhooks;
 
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** One message to one system; {@code outcome} says what came of the last try, in words. */
 record Delivery(
@@ -8,13 +9,13 @@ record Delivery(
         String message,
         long client,
         WebhookEvent event,
-        String number,
+        @Nullable String number,
         String body,
         LocalDateTime madeAt,
         State state,
         int attempts,
-        LocalDateTime triedAt,
-        String outcome) {
+        @Nullable LocalDateTime triedAt,
+        @Nullable String outcome) {
 
     public boolean isRetrying() {
         return state == State.WAITING && attempts > 0;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which addresses a webhook may have, so that nobody makes the program call what only the program reaches. */
@@ -29,20 +30,29 @@ class WebhookAddress {
      */
     record Target(URI uri, InetAddress machine) {}
 
-    /** Its message is the key of what is wrong. */
+    /** It says the key of what is wrong. */
     static final class Closed extends Exception {
+
+        private final String key;
+
         Closed(String key) {
             super(key);
+            this.key = key;
+        }
+
+        String key() {
+            return key;
         }
     }
 
     /** The key of what is wrong with it; null if nothing. */
+    @Nullable
     String fault(String address) {
         try {
             target(address);
             return null;
         } catch (Closed closed) {
-            return closed.getMessage();
+            return closed.key();
         }
     }
 
@@ -59,7 +69,7 @@ class WebhookAddress {
         }
     }
 
-    private static URI read(String address) {
+    private static @Nullable URI read(String address) {
         try {
             URI uri = new URI(address);
             boolean plain = ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))

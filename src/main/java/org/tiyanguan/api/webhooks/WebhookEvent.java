@@ -3,6 +3,7 @@ package org.tiyanguan.api.webhooks;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.ledger.EntryState;
 
 /** What another system can ask to hear of: that an entry reached a state, also when it reaches it again. */
@@ -17,9 +18,9 @@ public enum WebhookEvent {
     /** Sent by the administrator's button, of no entry. */
     TEST(null);
 
-    private final EntryState state;
+    private final @Nullable EntryState state;
 
-    WebhookEvent(EntryState state) {
+    WebhookEvent(@Nullable EntryState state) {
         this.state = state;
     }
 

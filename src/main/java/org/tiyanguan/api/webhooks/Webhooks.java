@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -172,7 +173,7 @@ public class Webhooks implements CaseOf {
         return ledger.find(query.number(number), 1).stream().findFirst();
     }
 
-    private void tell(long client, WebhookEvent event, String number, Map<String, Object> data) {
+    private void tell(long client, WebhookEvent event, @Nullable String number, Map<String, Object> data) {
         String message = "msg_" + UUID.randomUUID().toString().replace("-", "");
         LocalDateTime now = LocalDateTime.now(clock);
         Map<String, Object> body = new LinkedHashMap<>();
@@ -206,7 +207,7 @@ public class Webhooks implements CaseOf {
     }
 
     @Override
-    public String caseOf(String id) {
+    public @Nullable String caseOf(String id) {
         return jdbc.sql("select * from webhook_delivery where id = :id")
                 .param("id", Long.parseLong(id))
                 .query(Delivery.class)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -82,7 +83,7 @@ class AssignmentController {
     }
 
     @GetMapping("/assignments")
-    String list(@RequestParam(required = false) Assignment.State state, Model model) {
+    String list(@RequestParam(required = false) Assignment.@Nullable State state, Model model) {
         List<Assignment> found = assignments.newest(state, MOST);
         model.addAttribute("assignments", found);
         model.addAttribute(

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.experience.Assignment;
 import org.tiyanguan.experience.Assignments;
@@ -52,20 +54,20 @@ class AssignmentPlanning {
 
     /** Officers whom the centre names are invited at once. */
     void plan(String number, Map<String, Object> form) {
-        LocalDate firstDay = LocalDate.parse(text(form, "firstDay"));
-        LocalDate lastDay = LocalDate.parse(text(form, "lastDay"));
+        LocalDate firstDay = LocalDate.parse(required(form, "firstDay"));
+        LocalDate lastDay = LocalDate.parse(required(form, "lastDay"));
         if (firstDay.isBefore(LocalDate.now(clock))) throw texts.refusal("firstDay", "first-day");
         if (lastDay.isBefore(firstDay)) throw texts.refusal("lastDay", "last-day");
         if (text(form, "place") == null && text(form, "serviceItem") == null) throw texts.refusal("place", "place");
         Checklists.Checklist checklist = checklists
-                .find(Long.parseLong(text(form, "checklist")))
+                .find(Long.parseLong(required(form, "checklist")))
                 .orElseThrow(() -> texts.refusal("checklist", "checklist.gone"));
-        boolean drawn = text(form, "choice").equals("DRAWN");
+        boolean drawn = required(form, "choice").equals("DRAWN");
         assignments.plan(
                 number,
                 new Assignments.Plan(
-                        text(form, "title"),
-                        VisitKind.valueOf(text(form, "visitKind")),
+                        required(form, "title"),
+                        VisitKind.valueOf(required(form, "visitKind")),
                         text(form, "department"),
                         text(form, "place"),
                         text(form, "serviceItem"),
@@ -73,7 +75,7 @@ class AssignmentPlanning {
                         checklist.items(),
                         firstDay,
                         lastDay,
-                        drawn ? ((Number) form.get("count")).intValue() : null));
+                        drawn ? ((Number) Objects.requireNonNull(form.get("count"), "count")).intValue() : null));
         if (!drawn) name(number, list(form.get("officers")));
     }
 
@@ -90,13 +92,13 @@ class AssignmentPlanning {
     }
 
     /** Draws as many officers as were asked for, or refuses. */
-    void draw(Assignment assignment) {
-        List<String> drawn = draw.draw(assignment, assignment.draws());
-        if (drawn.size() < assignment.draws()) throw texts.refusal("count", "too-few", drawn.size());
+    void draw(Assignment assignment, int count) {
+        List<String> drawn = draw.draw(assignment, count);
+        if (drawn.size() < count) throw texts.refusal("count", "too-few", drawn.size());
         drawn.forEach(officer -> visits.invite(assignment.number(), officer, true));
     }
 
-    private List<String> list(Object value) {
+    private List<String> list(@Nullable Object value) {
         if (value == null) return List.of();
         try {
             return json.readValue(value.toString(), new TypeReference<List<String>>() {}).stream()
@@ -107,8 +109,13 @@ class AssignmentPlanning {
         }
     }
 
+    /** What the form says in a field that it does not let pass empty. */
+    private static String required(Map<String, Object> form, String key) {
+        return Objects.requireNonNull(text(form, key), () -> "the form has checked that there is a " + key);
+    }
+
     /** Null for what was left empty. */
-    private static String text(Map<String, Object> form, String key) {
+    private static @Nullable String text(Map<String, Object> form, String key) {
         Object value = form.get(key);
         return value == null || value.toString().isBlank()
                 ? null

@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
@@ -84,7 +86,7 @@ public class Experience {
     /** Draws officers where the centre did not name them, and tells all of them. */
     public void invite(@OwnCase String number) {
         Assignment assignment = assignments.assignment(number);
-        if (assignment.draws() != null) planning.draw(assignment);
+        if (assignment.draws() != null) planning.draw(assignment, assignment.draws());
         assignments.run(number);
         visits.of(number).forEach(visit -> notices.invited(assignment, visit.officer()));
     }
@@ -103,14 +105,14 @@ public class Experience {
 
     /** The end of the last day: officers write in the evening. */
     public Date lastMoment(@OwnCase String number) {
-        return date(assignments.assignment(number).lastDay().plusDays(1).atStartOfDay());
+        return date(assignments.assignment(number).end().plusDays(1).atStartOfDay());
     }
 
     /** Some working days before the last day, but not before the first. */
     public Date remindAt(@OwnCase String number) {
         Assignment assignment = assignments.assignment(number);
-        LocalDateTime reminder = calendar.reminder(assignment.lastDay().atStartOfDay(), settings.remindDays());
-        LocalDateTime earliest = calendar.startOfBusiness(assignment.firstDay());
+        LocalDateTime reminder = calendar.reminder(assignment.end().atStartOfDay(), settings.remindDays());
+        LocalDateTime earliest = calendar.startOfBusiness(assignment.begin());
         return date(reminder.isBefore(earliest) ? earliest : reminder);
     }
 
@@ -118,14 +120,15 @@ public class Experience {
     public void reply(@OwnCase(Visits.class) long visit, String reply, String reason) {
         if (reply.equals("YES")) visits.moveTo(visit, Visit.State.ACCEPTED, null);
         else {
-            visits.moveTo(visit, Visit.State.DECLINED, reason.strip());
+            String why = reason.strip();
+            visits.moveTo(visit, Visit.State.DECLINED, why);
             Visit declined = visits.visit(visit);
-            notices.declined(assignments.assignment(declined.assignment()), declined.officer(), declined.reason());
+            notices.declined(assignments.assignment(declined.assignment()), declined.officer(), why);
         }
     }
 
     /** Draws another officer for one who was drawn and declined; the new visit, or null. */
-    public Long replace(@OwnCase(Visits.class) long visit) {
+    public @Nullable Long replace(@OwnCase(Visits.class) long visit) {
         Visit declined = visits.visit(visit);
         if (!declined.drawn()) return null;
         Assignment assignment = assignments.assignment(declined.assignment());
@@ -171,7 +174,7 @@ public class Experience {
 
     /** Calls all off who have not sent their record, for the reason that stands in the assignment. */
     public void withdraw(@OwnCase String number) {
-        String reason = assignments.assignment(number).reason();
+        String reason = Objects.requireNonNull(assignments.assignment(number).reason(), "not withdrawn");
         visits.open(number).forEach(visit -> {
             visits.moveTo(visit.id(), Visit.State.WITHDRAWN, reason);
             notices.withdrawn(assignments.assignment(number), visit.officer(), reason);

@@ -21,8 +21,8 @@ class ExperienceCards implements CaseCards {
 
     @Override
     public Optional<CaseCard> of(CaseTask task) {
-        return assignments
-                .find(task.number())
+        return Optional.ofNullable(task.number())
+                .flatMap(assignments::find)
                 .map(one -> new CaseCard(one.number(), one.title(), texts.label("mode", one.mode()), null));
     }
 }

@@ -21,7 +21,8 @@ class ExperienceColleagues {
 
     @EventListener
     void on(Cooperation act) {
-        if (act.task().process().equals(ExperienceDiagram.KEY))
-            notices.tell(act, assignments.assignment(act.task().number()).title());
+        String number = act.task().number();
+        if (number != null && act.task().process().equals(ExperienceDiagram.KEY))
+            notices.tell(act, assignments.assignment(number).title());
     }
 }

@@ -56,8 +56,8 @@ class ExperienceNotices {
     private static Map<String, String> facts(Assignment assignment) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("title", assignment.title());
-        facts.put("firstDay", assignment.firstDay().toString());
-        facts.put("lastDay", assignment.lastDay().toString());
+        facts.put("firstDay", assignment.begin().toString());
+        facts.put("lastDay", assignment.end().toString());
         return facts;
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.PlainText;
@@ -92,13 +93,13 @@ public class ExperienceTaskForms {
         view.put(
                 "department",
                 assignment.department() == null ? texts.of("none") : people.departmentName(assignment.department()));
-        view.put("firstDay", assignment.firstDay().toString());
-        view.put("lastDay", assignment.lastDay().toString());
+        view.put("firstDay", assignment.begin().toString());
+        view.put("lastDay", assignment.end().toString());
         view.put("instruction", PlainText.of(assignment.instruction()));
         return write(view);
     }
 
-    private String orNone(String text) {
+    private String orNone(@Nullable String text) {
         return text == null ? texts.of("none") : text;
     }
 

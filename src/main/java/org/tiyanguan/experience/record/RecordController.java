@@ -3,6 +3,7 @@ package org.tiyanguan.experience.record;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -64,7 +65,7 @@ class RecordController {
 
     @PostMapping({"/officer/report", "/officer/report/{number}"})
     ModelAndView report(
-            @PathVariable(required = false) String number,
+            @PathVariable(required = false) @Nullable String number,
             @RequestParam Map<String, String> typed,
             @RequestParam MultiValueMap<String, MultipartFile> files,
             RedirectAttributes next) {
@@ -131,7 +132,7 @@ class RecordController {
             case REFUSED -> page.refused(outcome, form.content());
             case LOOK_AGAIN -> page.lookAgain(now, form.content());
             case DISCARDED -> done(now.token(), texts.of("discarded"), "/officer", next);
-            case SENT -> sent(now.record(), next);
+            case SENT -> sent(now.kept(), next);
             case KEPT -> {
                 if (form.addsFinding()) next.addFlashAttribute("more", true);
                 yield done(now.token(), texts.of("saved"), now.path(), next);

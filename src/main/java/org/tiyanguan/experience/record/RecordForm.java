@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
@@ -38,6 +39,7 @@ record RecordForm(Map<String, String> typed, MultiValueMap<String, MultipartFile
     }
 
     /** The draft that the page has seen; null where it has seen none. */
+    @Nullable
     Integer revision() {
         String revision = typed.getOrDefault("revision", "");
         return revision.matches("\\d{1,9}") ? Integer.valueOf(revision) : null;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.experience.Assignments;
 import org.tiyanguan.experience.RecordContent;
@@ -62,7 +63,7 @@ class RecordHints {
     }
 
     /** @param visit null without an assignment */
-    Hints of(Visit visit, RecordContent content) {
+    Hints of(@Nullable Visit visit, RecordContent content) {
         String department = visit == null
                 ? null
                 : assignments.assignment(visit.assignment()).department();

@@ -1,6 +1,7 @@
 package org.tiyanguan.experience.record;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Once;
 import org.tiyanguan.core.Refusal;
@@ -32,7 +33,11 @@ class RecordIntake {
      * @param isKept whether what was typed is kept and the photos with it; if not, the phone still has them
      * @param refusal null unless it was refused
      */
-    record Outcome(Result result, OwnRecord own, boolean isKept, Refusal refusal) {
+    record Outcome(
+            Result result,
+            OwnRecord own,
+            boolean isKept,
+            @Nullable Refusal refusal) {
 
         private static Outcome of(Result result, OwnRecord own) {
             return new Outcome(result, own, true, null);
@@ -77,7 +82,7 @@ class RecordIntake {
             kept = keep(shown, form);
             if (!form.sends()) return Outcome.of(Result.KEPT, kept);
             if (hints.of(kept.visit(), form.content()).areNewTo(form)) return Outcome.of(Result.LOOK_AGAIN, kept);
-            submission.send(kept.record().number());
+            submission.send(kept.kept().number());
             return Outcome.of(Result.SENT, own.again(kept));
         } catch (Refusal refusal) {
             OwnRecord newest = own.again(kept);

@@ -3,6 +3,7 @@ package org.tiyanguan.experience.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -61,7 +62,7 @@ class RecordPage {
 
     /** What the page said comes back with what is wrong; the newest draft may be overwritten knowingly. */
     ModelAndView refused(RecordIntake.Outcome outcome, RecordContent content) {
-        Refusal refusal = outcome.refusal();
+        Refusal refusal = Objects.requireNonNull(outcome.refusal(), "not refused");
         return with(HttpStatus.valueOf(refusal.status()), of(outcome.own(), content, refusal.byField()))
                 .addObject("again", outcome.isKept() ? "saved" : "photos");
     }

@@ -2,6 +2,7 @@ package org.tiyanguan.ledger.feed;
 
 import java.time.LocalDateTime;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.core.Where;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.FindingKind;
@@ -15,18 +16,18 @@ public final class FeedQuery {
     private boolean own;
 
     /** Reported by the other system of that id, which asks for it itself and reads what it wrote. */
-    public FeedQuery own(Long client) {
+    public FeedQuery own(@Nullable Long client) {
         own = client != null;
         return reportedBy(client);
     }
 
     /** Reported by the other system of that id. */
-    public FeedQuery reportedBy(Long client) {
+    public FeedQuery reportedBy(@Nullable Long client) {
         return add("r.client = :client", "client", client);
     }
 
     /** What the system that reported calls it. */
-    public FeedQuery reference(String reference) {
+    public FeedQuery reference(@Nullable String reference) {
         return add("r.reference = :reference", "reference", reference);
     }
 
@@ -38,16 +39,16 @@ public final class FeedQuery {
         return add("e.number in (:numbers)", "numbers", numbers);
     }
 
-    public FeedQuery state(EntryState state) {
+    public FeedQuery state(@Nullable EntryState state) {
         return add("e.state = :state", "state", state);
     }
 
-    public FeedQuery closed(Boolean closed) {
+    public FeedQuery closed(@Nullable Boolean closed) {
         if (closed != null) where.and("e.state " + (closed ? "=" : "<>") + " 'CLOSED'");
         return this;
     }
 
-    public FeedQuery department(String code) {
+    public FeedQuery department(@Nullable String code) {
         return add(
                 "exists (select 1 from rectification_part d where d.number = e.number and d.department = :department and "
                         + PartState.effective("d") + ")",
@@ -55,32 +56,32 @@ public final class FeedQuery {
                 code);
     }
 
-    public FeedQuery kind(FindingKind kind) {
+    public FeedQuery kind(@Nullable FindingKind kind) {
         return add("e.kind = :kind", "kind", kind);
     }
 
-    public FeedQuery topic(Topic topic) {
+    public FeedQuery topic(@Nullable Topic topic) {
         return add("e.topic = :topic", "topic", topic);
     }
 
     /** What has no topic counts as {@link Topic#OTHER}. */
-    public FeedQuery topics(Collection<Topic> topics) {
+    public FeedQuery topics(@Nullable Collection<Topic> topics) {
         return add(
                 "coalesce(e.topic, 'OTHER') in (:topics)",
                 "topics",
                 topics == null ? null : topics.stream().map(Topic::name).toList());
     }
 
-    public FeedQuery reportedFrom(LocalDateTime from) {
+    public FeedQuery reportedFrom(@Nullable LocalDateTime from) {
         return add("e.reported_at >= :from", "from", from);
     }
 
-    public FeedQuery reportedBefore(LocalDateTime until) {
+    public FeedQuery reportedBefore(@Nullable LocalDateTime until) {
         return add("e.reported_at < :until", "until", until);
     }
 
     /** Something is written in its history since then. */
-    public FeedQuery changedSince(LocalDateTime since) {
+    public FeedQuery changedSince(@Nullable LocalDateTime since) {
         return add(
                 "exists (select 1 from ledger_event h where h.number = e.number and h.among is null and h.at >= :since)",
                 "since",
@@ -88,7 +89,7 @@ public final class FeedQuery {
     }
 
     /** A department is past its deadline. */
-    public FeedQuery overdue(Boolean overdue, LocalDateTime now) {
+    public FeedQuery overdue(@Nullable Boolean overdue, LocalDateTime now) {
         return add(
                 "exists (select 1 from rectification_part d where d.number = e.number and " + PartState.open("d")
                         + " and d.deadline < :now)",
@@ -97,7 +98,7 @@ public final class FeedQuery {
     }
 
     /** Only what comes after that number in the feed's order. */
-    public FeedQuery after(String number) {
+    public FeedQuery after(@Nullable String number) {
         return add("e.number < :after", "after", number);
     }
 
@@ -109,7 +110,7 @@ public final class FeedQuery {
         return where;
     }
 
-    private FeedQuery add(String condition, String name, Object value) {
+    private FeedQuery add(String condition, String name, @Nullable Object value) {
         where.and(condition, name, value);
         return this;
     }

@@ -3,6 +3,7 @@ package org.tiyanguan.ledger.feed;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,45 +30,45 @@ public class LedgerFeed {
      */
     public record Line(
             String number,
-            String reference,
+            @Nullable String reference,
             EntryState state,
             FindingKind kind,
             Urgency urgency,
-            Topic topic,
+            @Nullable Topic topic,
             String title,
             String description,
             String serviceItem,
             String place,
             List<String> departments,
-            LocalDateTime deadline,
-            Card card,
-            Outcome outcome,
-            Integer rating,
-            String answer,
+            @Nullable LocalDateTime deadline,
+            @Nullable Card card,
+            @Nullable Outcome outcome,
+            @Nullable Integer rating,
+            @Nullable String answer,
             LocalDateTime reportedAt,
             LocalDateTime changedAt,
-            LocalDateTime closedAt) {}
+            @Nullable LocalDateTime closedAt) {}
 
     private record Row(
             String number,
-            String reference,
+            @Nullable String reference,
             EntryState state,
             FindingKind kind,
             Urgency urgency,
-            Topic topic,
+            @Nullable Topic topic,
             String title,
             String description,
             String serviceItem,
             String place,
-            String departments,
-            LocalDateTime deadline,
-            Card card,
-            Outcome outcome,
-            Integer rating,
-            String answer,
+            @Nullable String departments,
+            @Nullable LocalDateTime deadline,
+            @Nullable Card card,
+            @Nullable Outcome outcome,
+            @Nullable Integer rating,
+            @Nullable String answer,
             LocalDateTime reportedAt,
-            LocalDateTime changedAt,
-            LocalDateTime closedAt) {
+            @Nullable LocalDateTime changedAt,
+            @Nullable LocalDateTime closedAt) {
 
         Line line() {
             return new Line(

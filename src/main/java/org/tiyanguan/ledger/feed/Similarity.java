@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.text.similarity.CosineSimilarity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.ledger.PartState;
@@ -50,7 +51,7 @@ public class Similarity {
      * @param number of the entry itself, or null
      * @param department its code, or null where nobody knows it yet
      */
-    public List<Similar> to(String number, String department, Wording text) {
+    public List<Similar> to(@Nullable String number, @Nullable String department, Wording text) {
         Map<CharSequence, Integer> pairs = pairs(text.title() + " " + text.description());
         if (pairs.isEmpty()) return List.of();
         return candidates(number, department, text.serviceItem()).stream()
@@ -63,7 +64,7 @@ public class Similarity {
                 .toList();
     }
 
-    private List<Candidate> candidates(String number, String department, String serviceItem) {
+    private List<Candidate> candidates(@Nullable String number, @Nullable String department, String serviceItem) {
         return jdbc.sql("""
                         select e.number, e.public_title as title, e.state, e.reported_at, e.public_description as description from ledger_entry e
                         where e.reported_at >= :since and e.number <> :number and e.merged_into is null

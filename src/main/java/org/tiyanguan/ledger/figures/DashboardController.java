@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +21,10 @@ import org.tiyanguan.security.People;
 class DashboardController {
 
     /** As they stand in the address: days and the code of a department. */
-    record Asked(String from, String to, String department) {
+    record Asked(
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String department) {
 
         Asked {
             from = clean(from);
@@ -28,7 +32,7 @@ class DashboardController {
             department = clean(department);
         }
 
-        private static String clean(String text) {
+        private static @Nullable String clean(@Nullable String text) {
             return text == null || text.isBlank() ? null : text.strip();
         }
     }
@@ -87,7 +91,7 @@ class DashboardController {
     }
 
     /** Null, with the faults in the model, where it cannot be shown. */
-    private FigureScope scope(Asked asked, String path, Model model, HttpServletResponse answer) {
+    private @Nullable FigureScope scope(Asked asked, String path, Model model, HttpServletResponse answer) {
         LocalDate today = LocalDate.now(clock);
         Map<String, String> faults = new HashMap<>();
         LocalDate to = day("to", asked.to, today, faults);
@@ -113,7 +117,7 @@ class DashboardController {
         return scope;
     }
 
-    private static LocalDate day(String field, String text, LocalDate usual, Map<String, String> faults) {
+    private static LocalDate day(String field, @Nullable String text, LocalDate usual, Map<String, String> faults) {
         if (text == null) return usual;
         try {
             LocalDate day = LocalDate.parse(text);

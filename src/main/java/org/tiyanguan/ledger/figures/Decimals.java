@@ -2,6 +2,7 @@ package org.tiyanguan.ledger.figures;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** Shares, averages and days as text; a dash for none. */
 final class Decimals {
@@ -10,15 +11,15 @@ final class Decimals {
 
     private Decimals() {}
 
-    static String percent(Double share) {
+    static String percent(@Nullable Double share) {
         return share == null ? NONE : rounded(share * 100, 1) + "%";
     }
 
-    static String days(Double days) {
+    static String days(@Nullable Double days) {
         return days == null ? NONE : rounded(days, 1);
     }
 
-    static String stars(Double average) {
+    static String stars(@Nullable Double average) {
         return average == null ? NONE : rounded(average, 2);
     }
 

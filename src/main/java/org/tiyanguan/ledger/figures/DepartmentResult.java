@@ -1,6 +1,7 @@
 package org.tiyanguan.ledger.figures;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a department did with the period's entries that are its own, {@code star5} of which were given five stars. Shares
@@ -31,19 +32,23 @@ record DepartmentResult(
         return star1 + star2 + star3 + star4 + star5;
     }
 
+    @Nullable
     Double shareOnTime() {
         return Overview.share(onTime, timed());
     }
 
+    @Nullable
     Double shareReopened() {
         return Overview.share(reopened, rectified);
     }
 
+    @Nullable
     Double averageRating() {
         return Overview.share(star1 + 2 * star2 + 3 * star3 + 4 * star4 + 5 * star5, rated());
     }
 
     /** Of four and five stars. */
+    @Nullable
     Double shareSatisfied() {
         return Overview.share(star4 + star5, rated());
     }

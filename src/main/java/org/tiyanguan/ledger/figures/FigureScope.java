@@ -2,16 +2,17 @@ package org.tiyanguan.ledger.figures;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What is looked at: a period and one department, or all of them if it is null. Pages and figures lead on from it. */
-record FigureScope(Period period, String department) {
+record FigureScope(Period period, @Nullable String department) {
 
     FigureScope in(Period other) {
         return new FigureScope(other, department);
     }
 
-    FigureScope of(String other) {
+    FigureScope of(@Nullable String other) {
         return new FigureScope(period, other);
     }
 

@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +28,19 @@ class Figures {
      * Of a figure: {@code n} entries, or people, of which {@code what} holds, and {@code other} where it has two sides.
      * Median and 90th percentile are elapsed days.
      */
-    record Count(Figure figure, String what, String other, long n, Double median, Double ninetieth) {}
+    record Count(
+            Figure figure,
+            @Nullable String what,
+            @Nullable String other,
+            long n,
+            @Nullable Double median,
+            @Nullable Double ninetieth) {
+
+        /** What tells it apart from the figure's others, where the query gives each of them a name. */
+        String name() {
+            return Objects.requireNonNull(what, figure::name);
+        }
+    }
 
     /** The rows of the heat map. */
     private static final int TOP_ITEMS = 15;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Departments in the order of one measure. */
 record League(List<Row> rows) {
@@ -13,7 +14,7 @@ record League(List<Row> rows) {
     static final int ENOUGH = 10;
 
     /** {@code place} is null for a department with too few entries. */
-    record Row(Integer place, DepartmentResult standing) {}
+    record Row(@Nullable Integer place, DepartmentResult standing) {}
 
     /** What is compared, of how many entries, and what comes first. */
     enum Measure {
@@ -49,9 +50,9 @@ record League(List<Row> rows) {
                 .sorted(Comparator.comparing(measure.value, measure.order).thenComparing(moreFirst))
                 .forEach(one -> {
                     Row last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-                    boolean equal =
-                            last != null && measure.value.apply(last.standing).equals(measure.value.apply(one));
-                    rows.add(new Row(equal ? last.place : (Integer) (rows.size() + 1), one));
+                    if (last != null && measure.value.apply(last.standing).equals(measure.value.apply(one)))
+                        rows.add(new Row(last.place, one));
+                    else rows.add(new Row(rows.size() + 1, one));
                 });
         standings.stream()
                 .filter(one -> !measure.judges(one))

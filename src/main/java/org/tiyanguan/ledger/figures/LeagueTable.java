@@ -3,6 +3,7 @@ package org.tiyanguan.ledger.figures;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.ledger.figures.Chart.Cell;
 
 /** The league as it is shown; {@link #COLUMNS} name the texts of the columns. */
@@ -25,7 +26,7 @@ record LeagueTable(List<Line> lines) {
             "rectified");
 
     /** {@code place} is null for a department with too few entries. */
-    record Line(Integer place, String department, List<Cell> cells) {}
+    record Line(@Nullable Integer place, String department, List<Cell> cells) {}
 
     static LeagueTable of(League league, FigureScope scope, Map<String, String> names) {
         return new LeagueTable(league.rows().stream()

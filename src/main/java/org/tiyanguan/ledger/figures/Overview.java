@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The counts of {@link Figures}, to look up and to add up. What is not said of an entry is {@code NONE}. */
 record Overview(List<Figures.Count> counts) {
@@ -68,7 +69,7 @@ record Overview(List<Figures.Count> counts) {
     Map<String, Long> departments() {
         Map<String, Long> sums = new TreeMap<>();
         of(Figure.DEPARTMENTS)
-                .forEach(count -> Stream.of(count.what().split(","))
+                .forEach(count -> Stream.of(count.name().split(","))
                         .distinct()
                         .forEach(code -> sums.merge(code, count.n(), Long::sum)));
         Map<String, Long> sorted = new LinkedHashMap<>();
@@ -79,36 +80,39 @@ record Overview(List<Figures.Count> counts) {
     /** The first month with an entry; today's if there is none. */
     LocalDate firstMonth(LocalDate today) {
         return of(Figure.MONTH)
-                .map(count -> LocalDate.parse(count.what()))
+                .map(count -> LocalDate.parse(count.name()))
                 .min(Comparator.naturalOrder())
                 .orElse(today);
     }
 
     Figures.Count days(String step) {
         return of(Figure.DAYS)
-                .filter(count -> count.what().equals(step))
+                .filter(count -> count.name().equals(step))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** Of those that were judged, null when none was. */
+    @Nullable
     Double shareOnTime() {
         return share(n(Figure.TIMELY, "ON_TIME"), n(Figure.TIMELY));
     }
 
     /** Of those that some department rectified, null when none did. */
+    @Nullable
     Double shareReopened() {
         return share(n(Figure.REOPENED), days("RECTIFIED").n());
     }
 
+    @Nullable
     Double averageRating() {
         long stars = of(Figure.RATING)
-                .mapToLong(count -> Long.parseLong(count.what()) * count.n())
+                .mapToLong(count -> Long.parseLong(count.name()) * count.n())
                 .sum();
         return share(stars, n(Figure.RATING));
     }
 
-    static Double share(long part, long whole) {
+    static @Nullable Double share(long part, long whole) {
         return whole == 0 ? null : (double) part / whole;
     }
 
@@ -129,7 +133,7 @@ record Overview(List<Figures.Count> counts) {
         return names;
     }
 
-    private static String name(String value) {
+    private static String name(@Nullable String value) {
         return Objects.requireNonNullElse(value, NONE);
     }
 }

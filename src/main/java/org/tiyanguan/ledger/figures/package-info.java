@@ -2,4 +2,7 @@
  * The dashboard (看板) and the league of departments: figures over the ledger's entries. It changes nothing, and every
  * number leads to the list of what it counts.
  */
+@NullMarked
 package org.tiyanguan.ledger.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.tiyanguan.ledger.list;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Channel;
 import org.tiyanguan.ledger.FindingKind;
@@ -19,7 +20,7 @@ import org.tiyanguan.officer.ExperienceMode;
 public record FullEntry(
         String number,
         FindingKind kind,
-        Topic topic,
+        @Nullable Topic topic,
         Urgency urgency,
         String title,
         String description,
@@ -27,13 +28,13 @@ public record FullEntry(
         LocalDate occurredOn,
         String serviceItem,
         Channel channel,
-        ExperienceMode mode,
+        @Nullable ExperienceMode mode,
         String state,
-        Outcome outcome,
-        LocalDateTime deadline,
-        Card card,
-        Integer rating,
+        @Nullable Outcome outcome,
+        @Nullable LocalDateTime deadline,
+        @Nullable Card card,
+        @Nullable Integer rating,
         LocalDateTime reportedAt,
-        LocalDateTime closedAt,
-        String answer,
-        String departments) {}
+        @Nullable LocalDateTime closedAt,
+        @Nullable String answer,
+        @Nullable String departments) {}

@@ -2,6 +2,7 @@ package org.tiyanguan.ledger.list;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.ledger.Viewer;
 
 /** The columns that the ledger's list can have, in their order; their labels: {@code column.*}. */
@@ -63,7 +64,7 @@ enum LedgerColumn {
     }
 
     /** What the list is sorted by when this column's head is followed; null where it cannot be. */
-    public String sort() {
+    public @Nullable String sort() {
         return switch (this) {
             case NUMBER, DEADLINE, REPORTED -> name();
             default -> null;

@@ -3,6 +3,8 @@ package org.tiyanguan.ledger.list;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
 import org.tiyanguan.core.Where;
 import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Deadlines;
@@ -29,13 +31,14 @@ class LedgerConditions {
     private final Viewer viewer;
     private final LedgerQuery query;
     private final LocalDateTime now;
-    private final LedgerText text;
+    private final @Nullable LedgerText text;
     private final Deadlines deadlines;
     private final Where where = new Where();
     private final String parts;
 
     /** @param text where the query's text occurs, as far as the viewer may know; null where none is sought */
-    LedgerConditions(Viewer viewer, LedgerQuery query, LocalDateTime now, LedgerText text, Deadlines deadlines) {
+    LedgerConditions(
+            Viewer viewer, LedgerQuery query, LocalDateTime now, @Nullable LedgerText text, Deadlines deadlines) {
         this.viewer = viewer;
         this.query = query;
         this.now = now;
@@ -82,7 +85,7 @@ class LedgerConditions {
             where.and("exists (select 1 from reporter r where r.number = e.number and r.user_id is not null)");
     }
 
-    private void rating(String rating) {
+    private void rating(@Nullable String rating) {
         if (LedgerQuery.RATED.equals(rating)) where.and("e.rating is not null");
         else if (LedgerQuery.SATISFIED.equals(rating)) where.and("e.rating >= 4");
         else if (rating != null) is("e.rating", "rating", Integer.valueOf(rating));
@@ -140,20 +143,21 @@ class LedgerConditions {
         return "exists (select 1" + parts + " and p.number = e.number" + condition + ")";
     }
 
-    private void is(String column, String name, Object value) {
+    private void is(String column, String name, @Nullable Object value) {
         where.and(column + " = :" + name, name, value);
     }
 
-    private void isOrNone(String column, String name, String value) {
+    private void isOrNone(String column, String name, @Nullable String value) {
         if (LedgerQuery.NONE.equals(value)) where.and(column + " is null");
         else is(column, name, value);
     }
 
-    private static LocalDateTime begin(LocalDate day) {
+    @Contract("!null -> !null")
+    private static @Nullable LocalDateTime begin(@Nullable LocalDate day) {
         return day == null ? null : day.atStartOfDay();
     }
 
-    private static LocalDateTime end(LocalDate day) {
+    private static @Nullable LocalDateTime end(@Nullable LocalDate day) {
         return day == null ? null : begin(day.plusDays(1));
     }
 }

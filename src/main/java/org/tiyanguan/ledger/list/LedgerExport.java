@@ -22,6 +22,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.Formulas;
@@ -43,7 +44,7 @@ public class LedgerExport {
     /** For whom the file is, and the departments' names by their codes. */
     private record Reader(Viewer viewer, Map<String, String> departments) {
 
-        String names(String codes) {
+        String names(@Nullable String codes) {
             if (codes == null) return "";
             return Arrays.stream(codes.split(","))
                     .distinct()

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.ledger.Card;
@@ -28,9 +29,9 @@ public class LedgerLines {
             LedgerSearch.Row row,
             String state,
             String departments,
-            LocalDateTime deadline,
+            @Nullable LocalDateTime deadline,
             boolean late,
-            Card card,
+            @Nullable Card card,
             List<Cell> cells) {}
 
     /**
@@ -41,7 +42,13 @@ public class LedgerLines {
      * @param note a second line; null for none
      */
     record Cell(
-            LedgerColumn column, String label, boolean leads, String style, String inner, String text, String note) {}
+            LedgerColumn column,
+            String label,
+            boolean leads,
+            @Nullable String style,
+            @Nullable String inner,
+            String text,
+            @Nullable String note) {}
 
     /** In cells that have nothing to say; on a phone these are left out. */
     private static final String NOTHING = "—";
@@ -155,7 +162,13 @@ public class LedgerLines {
                 : cell(column, false, column.isShort() ? "nowrap" : "wraps", null, text, null);
     }
 
-    private Cell cell(LedgerColumn column, boolean leads, String style, String inner, String text, String note) {
+    private Cell cell(
+            LedgerColumn column,
+            boolean leads,
+            @Nullable String style,
+            @Nullable String inner,
+            String text,
+            @Nullable String note) {
         return new Cell(column, words.label("column", column), leads, style, inner, text, note);
     }
 }

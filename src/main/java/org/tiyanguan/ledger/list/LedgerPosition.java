@@ -5,13 +5,17 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page of the ledger's list begins or ends: at one entry, so that a page far down costs no more than the first,
  * and entries that come in meanwhile move nothing. {@code time} is what the list is sorted by, null where that is the
  * number or nothing; without a number it is the end of the list.
  */
-record LedgerPosition(boolean backwards, LocalDateTime time, String number) {
+record LedgerPosition(
+        boolean backwards,
+        @Nullable LocalDateTime time,
+        @Nullable String number) {
 
     static final LedgerPosition START = new LedgerPosition(false, null, null);
 
@@ -21,11 +25,11 @@ record LedgerPosition(boolean backwards, LocalDateTime time, String number) {
 
     private static final Pattern AT = Pattern.compile("(after|before)~([0-9T:.-]*)~([A-Z0-9-]{1,20})");
 
-    static LedgerPosition after(LocalDateTime time, String number) {
+    static LedgerPosition after(@Nullable LocalDateTime time, String number) {
         return new LedgerPosition(false, time, number);
     }
 
-    static LedgerPosition before(LocalDateTime time, String number) {
+    static LedgerPosition before(@Nullable LocalDateTime time, String number) {
         return new LedgerPosition(true, time, number);
     }
 
@@ -34,7 +38,7 @@ record LedgerPosition(boolean backwards, LocalDateTime time, String number) {
     }
 
     /** Empty for what is none; the start for null. */
-    static Optional<LedgerPosition> read(String text) {
+    static Optional<LedgerPosition> read(@Nullable String text) {
         if (text == null) return Optional.of(START);
         if (text.equals(LAST)) return Optional.of(END);
         Matcher at = AT.matcher(text);
@@ -47,10 +51,9 @@ record LedgerPosition(boolean backwards, LocalDateTime time, String number) {
         }
     }
 
-    /** As it stands in the page's address; null for the start. */
-    @Override
-    public String toString() {
-        if (number == null) return backwards ? LAST : null;
-        return (backwards ? "before~" : "after~") + (time == null ? "" : time) + "~" + number;
+    /** As it stands in the page's address; the start does not. */
+    Optional<String> inAddress() {
+        if (number == null) return backwards ? Optional.of(LAST) : Optional.empty();
+        return Optional.of((backwards ? "before~" : "after~") + (time == null ? "" : time) + "~" + number);
     }
 }

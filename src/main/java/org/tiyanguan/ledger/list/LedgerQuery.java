@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Channel;
@@ -24,32 +25,32 @@ import org.tiyanguan.officer.OfficerCategory;
  * {@code at} a {@link LedgerPosition}.
  */
 public record LedgerQuery(
-        String q,
-        String state,
-        String department,
-        FindingKind kind,
-        Urgency urgency,
-        Card card,
-        Channel channel,
-        String mode,
-        String topic,
-        String category,
-        String item,
-        String rating,
-        LocalDate from,
-        LocalDate to,
-        LocalDate closedFrom,
-        LocalDate closedTo,
+        @Nullable String q,
+        @Nullable String state,
+        @Nullable String department,
+        @Nullable FindingKind kind,
+        @Nullable Urgency urgency,
+        @Nullable Card card,
+        @Nullable Channel channel,
+        @Nullable String mode,
+        @Nullable String topic,
+        @Nullable String category,
+        @Nullable String item,
+        @Nullable String rating,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable LocalDate closedFrom,
+        @Nullable LocalDate closedTo,
         Boolean overdue,
-        OverdueBy overdueBy,
-        Timely timely,
-        Reached reached,
+        @Nullable OverdueBy overdueBy,
+        @Nullable Timely timely,
+        @Nullable Reached reached,
         Boolean reopened,
         Boolean officer,
         Sort sort,
         Direction dir,
         List<LedgerColumn> cols,
-        String at) {
+        @Nullable String at) {
 
     /** Asks for entries without a mode, topic or category. */
     static final String NONE = "NONE";
@@ -127,11 +128,11 @@ public record LedgerQuery(
     }
 
     /** The years that the calendar can have. */
-    private static boolean isStorable(LocalDate day) {
+    private static boolean isStorable(@Nullable LocalDate day) {
         return day == null || day.getYear() >= 2000 && day.getYear() <= 2099;
     }
 
-    private static boolean isOneOf(String text, Enum<?>[] values) {
+    private static boolean isOneOf(@Nullable String text, Enum<?>[] values) {
         return text == null
                 || text.equals(NONE)
                 || Arrays.stream(values).anyMatch(value -> value.name().equals(text));
@@ -154,7 +155,7 @@ public record LedgerQuery(
     /** The address of the list's page at that position. */
     public String pageAt(LedgerPosition position) {
         Map<String, Object> values = arrangement();
-        if (position.toString() != null) values.put("at", position.toString());
+        position.inAddress().ifPresent(at -> values.put("at", at));
         return address("/ledger", values);
     }
 
@@ -170,7 +171,7 @@ public record LedgerQuery(
     }
 
     /** For screen readers, and null for the columns that the list is not sorted by. */
-    public String ariaSort(String column) {
+    public @Nullable String ariaSort(String column) {
         if (!sort.name().equals(column)) return null;
         return dir == Direction.ASC ? "ascending" : "descending";
     }
@@ -235,7 +236,7 @@ public record LedgerQuery(
         return address.encode().buildAndExpand(values).toUriString();
     }
 
-    private static String clean(String text) {
+    private static @Nullable String clean(@Nullable String text) {
         if (text == null) return null;
         String clean = text.replaceAll("\\p{Cntrl}", "").strip();
         if (clean.isEmpty()) return null;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,41 +44,59 @@ public class LedgerSearch {
             String number,
             String title,
             FindingKind kind,
-            Topic topic,
+            @Nullable Topic topic,
             Urgency urgency,
             String serviceItem,
             String place,
             LocalDate occurredOn,
             Channel channel,
-            ExperienceMode mode,
-            OfficerCategory category,
+            @Nullable ExperienceMode mode,
+            @Nullable OfficerCategory category,
             EntryState state,
-            Outcome outcome,
-            Integer rating,
+            @Nullable Outcome outcome,
+            @Nullable Integer rating,
             LocalDateTime reportedAt,
-            LocalDateTime closedAt,
-            LocalDateTime dueAt) {}
+            @Nullable LocalDateTime closedAt,
+            @Nullable LocalDateTime dueAt) {}
 
     /**
      * A page of the list.
      *
      * @param previous where the page before it is, null on the first one; {@code next} likewise
      */
-    public record Found(List<Row> rows, long total, long overdue, LedgerPosition previous, LedgerPosition next) {}
+    public record Found(
+            List<Row> rows,
+            long total,
+            long overdue,
+            @Nullable LedgerPosition previous,
+            @Nullable LedgerPosition next) {}
 
     /**
      * What the viewer may know of an entry's parts: the departments that work on it, the state of the latest part, the
      * earliest deadline of the open ones and the heaviest card, either of which may be null.
      */
-    record Involved(List<String> departments, String state, LocalDateTime deadline, Card card) {
+    record Involved(
+            List<String> departments,
+            String state,
+            @Nullable LocalDateTime deadline,
+            @Nullable Card card) {
 
-        static final Involved NOBODY = new Involved(List.of(), null, null, null);
+        /**
+         * Nobody works on it, or the viewer's department no longer does: it lost its part since the entry was found.
+         */
+        static final Involved NOBODY = new Involved(List.of(), PartState.TRANSFERRED.name(), null, null);
     }
 
-    private record PartRow(String number, String department, PartState state, LocalDateTime deadline, Card card) {}
+    private record PartRow(
+            String number,
+            String department,
+            PartState state,
+            LocalDateTime deadline,
+            @Nullable Card card) {}
 
     /** A stretch of the list in one order; where it is sorted by deadlines, entries without one follow in another. */
-    private record Stretch(String from, String where, String time, boolean descending) {
+    private record Stretch(
+            String from, String where, @Nullable String time, boolean descending) {
 
         boolean holds(LedgerPosition position) {
             return (position.time() == null) == (time == null);
@@ -266,7 +285,7 @@ public class LedgerSearch {
         };
     }
 
-    private static LocalDateTime time(LedgerQuery query, Row row) {
+    private static @Nullable LocalDateTime time(LedgerQuery query, Row row) {
         return switch (query.sort()) {
             case REPORTED -> row.reportedAt;
             case NUMBER -> null;

@@ -2,6 +2,7 @@ package org.tiyanguan.recruitment.process;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.PlainText;
 import org.tiyanguan.officer.Officers;
@@ -97,6 +98,7 @@ class ApplicationView {
     }
 
     /** Whether the person serves already, or applied more than once; null if neither. */
+    @Nullable
     String hint(Application application) {
         return officers.serving(
                         application.person().name(), application.person().phone())

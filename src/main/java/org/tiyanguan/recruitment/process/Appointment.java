@@ -1,5 +1,6 @@
 package org.tiyanguan.recruitment.process;
 
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.officer.Activations;
 import org.tiyanguan.officer.Officer;
@@ -54,7 +55,7 @@ class Appointment {
                         person.email(),
                         person.employer(),
                         application.unit(),
-                        application.category()),
+                        Objects.requireNonNull(application.category(), "the leader gave it")),
                 numbers.nextLetter(),
                 calls.call(application.callNumber()).termMonths());
         notices.appointed(application, officer, activations.link(officer.account()));

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.recruitment.Annex;
@@ -60,8 +62,8 @@ class CallDrafts {
 
     /** Writes the draft down and asks the leader to approve it. */
     void submit(String number, Map<String, Object> form) {
-        LocalDate opensOn = LocalDate.parse(Annex.text(form, "opensOn"));
-        LocalDate closesOn = LocalDate.parse(Annex.text(form, "closesOn"));
+        LocalDate opensOn = LocalDate.parse(Annex.required(form, "opensOn"));
+        LocalDate closesOn = LocalDate.parse(Annex.required(form, "closesOn"));
         if (opensOn.isBefore(dates.now().toLocalDate())) throw texts.refusal("opensOn", "opens-past");
         if (!closesOn.isAfter(opensOn)) throw texts.refusal("closesOn", "closes-first");
         Map<OfficerCategory, Integer> places = places(form);
@@ -69,8 +71,8 @@ class CallDrafts {
             throw texts.refusal("placesPublic", "no-places");
         calls.write(
                 number,
-                Annex.text(form, "title"),
-                Annex.text(form, "text"),
+                Annex.required(form, "title"),
+                Annex.required(form, "text"),
                 opensOn,
                 closesOn,
                 number(form, "termMonths"),
@@ -91,7 +93,7 @@ class CallDrafts {
         return places;
     }
 
-    private List<String> list(Object value) {
+    private List<String> list(@Nullable Object value) {
         if (value == null) return List.of();
         try {
             return json.readValue(value.toString(), new TypeReference<List<String>>() {});
@@ -101,6 +103,6 @@ class CallDrafts {
     }
 
     private static int number(Map<String, Object> form, String key) {
-        return ((Number) form.get(key)).intValue();
+        return ((Number) Objects.requireNonNull(form.get(key), key)).intValue();
     }
 }

@@ -43,8 +43,8 @@ class CallView {
         view.put("number", number);
         view.put("title", PlainText.of(call.title()));
         view.put("text", PlainText.of(call.text()));
-        view.put("opensOn", call.opensOn().toString());
-        view.put("closesOn", call.closesOn().toString());
+        view.put("opensOn", call.firstDay().toString());
+        view.put("closesOn", call.lastDay().toString());
         view.put("termMonths", call.termMonths());
         view.put("noticeDays", call.noticeDays());
         view.put(

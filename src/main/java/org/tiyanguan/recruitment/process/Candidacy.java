@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.BeginsCase;
@@ -79,13 +80,13 @@ public class Candidacy {
         return dates.usualCompletionDays();
     }
 
-    public String category(@OwnCase String number) {
+    public @Nullable String category(@OwnCase String number) {
         OfficerCategory category = application(number).category();
         return category == null ? null : category.name();
     }
 
     @ForTask
-    public String centerOpinion(@OwnCase String number) {
+    public @Nullable String centerOpinion(@OwnCase String number) {
         return application(number).centerOpinion();
     }
 
@@ -106,7 +107,7 @@ public class Candidacy {
         return application(number).isSelf();
     }
 
-    public String unit(@OwnCase String number) {
+    public @Nullable String unit(@OwnCase String number) {
         return application(number).unit();
     }
 
@@ -124,7 +125,7 @@ public class Candidacy {
 
     /** What a field of the annex holds so far, but for those that nobody is shown again. */
     @ForTask
-    public String value(@OwnCase String number, String field) {
+    public @Nullable String value(@OwnCase String number, String field) {
         if (Annex.WITHHELD.contains(field)) throw new IllegalArgumentException(field);
         return application(number).value(field);
     }

@@ -1,6 +1,7 @@
 package org.tiyanguan.recruitment.process;
 
 import java.util.Date;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.recruitment.Application;
 import org.tiyanguan.recruitment.Calls;
@@ -27,18 +28,19 @@ class CandidacyDates {
     }
 
     Date completeBy(Application application) {
-        return dates.date(application.completeBy());
+        return dates.date(application.completionDue());
     }
 
     Date remindCompletionAt(Application application) {
-        return dates.date(dates.reminder(application.completeBy()));
+        return dates.date(dates.reminder(application.completionDue()));
     }
 
     Date noticeUntil(Application application) {
-        return dates.date(calls.call(application.callNumber()).noticeUntil());
+        return dates.date(calls.call(application.callNumber()).endOfNotice());
     }
 
     Date eraseAt(Application application) {
-        return dates.date(application.settledAt().plusDays(settings.eraseDays()));
+        return dates.date(
+                Objects.requireNonNull(application.settledAt(), "not settled").plusDays(settings.eraseDays()));
     }
 }

@@ -53,7 +53,7 @@ class Invitations {
     void recommend(RecruitmentCall call, String unit, Map<String, Object> form) {
         Annex annex = eligibility.check(Annex.of(form));
         String number = applications.add(call.number(), unit, annex);
-        applications.unitOpinion(number, Annex.text(form, "unitOpinion"), Annex.text(form, "unitOpinionBy"));
+        applications.unitOpinion(number, Annex.required(form, "unitOpinion"), Annex.required(form, "unitOpinionBy"));
         history.record(number, Step.RECOMMEND, people.nameOfGroup(unit));
         notices.received(applications.application(number));
         messages.startWith(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.BeginsCase;
@@ -84,15 +85,15 @@ public class Recruitment {
         return calls.call(number).title();
     }
 
-    public String text(@OwnCase String number) {
+    public @Nullable String text(@OwnCase String number) {
         return calls.call(number).text();
     }
 
-    public String opensOn(@OwnCase String number) {
+    public @Nullable String opensOn(@OwnCase String number) {
         return text(calls.call(number).opensOn());
     }
 
-    public String closesOn(@OwnCase String number) {
+    public @Nullable String closesOn(@OwnCase String number) {
         return text(calls.call(number).closesOn());
     }
 
@@ -129,12 +130,12 @@ public class Recruitment {
 
     /** The first minute of the first day. */
     public Date firstMoment(@OwnCase String number) {
-        return dates.date(calls.call(number).opensOn().atStartOfDay());
+        return dates.date(calls.call(number).firstDay().atStartOfDay());
     }
 
     /** The close of business of the last day. */
     public Date lastMoment(@OwnCase String number) {
-        return dates.date(dates.endOf(calls.call(number).closesOn()));
+        return dates.date(dates.endOf(calls.call(number).lastDay()));
     }
 
     public void open(@OwnCase String number) {
@@ -153,13 +154,13 @@ public class Recruitment {
         switch (recommendation) {
             case "PERSON" -> invitations.recommend(calls.call(number), unit, form);
             case "DONE" -> invitations.done(number, unit);
-            case "DECLINE" -> invitations.decline(calls.call(number), unit, Annex.text(form, "declineReason"));
+            case "DECLINE" -> invitations.decline(calls.call(number), unit, Annex.required(form, "declineReason"));
             default -> throw new IllegalArgumentException(recommendation);
         }
     }
 
     public Date remindAt(@OwnCase String number) {
-        return dates.date(dates.reminder(dates.endOf(calls.call(number).closesOn())));
+        return dates.date(dates.reminder(dates.endOf(calls.call(number).lastDay())));
     }
 
     public void remindUnits(@OwnCase String number) {
@@ -209,7 +210,7 @@ public class Recruitment {
         history.record(number, Step.END_CALL, "");
     }
 
-    private static String text(LocalDate day) {
+    private static @Nullable String text(@Nullable LocalDate day) {
         return day == null ? null : day.toString();
     }
 }

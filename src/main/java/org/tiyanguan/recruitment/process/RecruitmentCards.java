@@ -28,11 +28,15 @@ class RecruitmentCards implements CaseCards {
 
     @Override
     public Optional<CaseCard> of(CaseTask task) {
+        return Optional.ofNullable(task.number()).flatMap(this::ofCase);
+    }
+
+    private Optional<CaseCard> ofCase(String number) {
         return applications
-                .find(task.number())
+                .find(number)
                 .map(application ->
                         new CaseCard(application.number(), application.person().name(), origin(application), null))
-                .or(() -> calls.find(task.number()).map(call -> new CaseCard(call.number(), call.title(), "", null)));
+                .or(() -> calls.find(number).map(call -> new CaseCard(call.number(), call.title(), "", null)));
     }
 
     private String origin(Application application) {

@@ -35,8 +35,9 @@ class RecruitmentColleagues {
 
     @EventListener
     void on(Cooperation act) {
-        if (!PROCESSES.contains(act.task().process())) return;
-        history.record(act.task().number(), Step.valueOf(act.kind().name()), text(act));
+        String number = act.task().number();
+        if (number == null || !PROCESSES.contains(act.task().process())) return;
+        history.record(number, Step.valueOf(act.kind().name()), text(act));
         notices.tell(act, null);
     }
 

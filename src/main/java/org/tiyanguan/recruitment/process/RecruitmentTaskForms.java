@@ -124,7 +124,7 @@ public class RecruitmentTaskForms {
         view.remove("history");
         view.remove("centerOpinion");
         view.put("missing", PlainText.of(application.missing()));
-        view.put("completeBy", texts.time(application.completeBy()));
+        view.put("completeBy", texts.time(application.completionDue()));
         return write(view);
     }
 

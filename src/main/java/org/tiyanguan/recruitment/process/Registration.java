@@ -45,9 +45,9 @@ class Registration {
 
     /** Returns the application number. */
     String ofSelf(Map<String, Object> form) {
-        RecruitmentCall call =
-                calls.find(Annex.text(form, "callNumber")).orElseThrow(() -> texts.refusal("callNumber", "no-call"));
-        boolean closed = call.state() != CallState.OPEN || !dates.now().isBefore(dates.endOf(call.closesOn()));
+        RecruitmentCall call = calls.find(Annex.required(form, "callNumber"))
+                .orElseThrow(() -> texts.refusal("callNumber", "no-call"));
+        boolean closed = call.state() != CallState.OPEN || !dates.now().isBefore(dates.endOf(call.lastDay()));
         if (closed) throw texts.refusal("callNumber", "closed");
         String number = applications.add(call.number(), null, eligibility.check(Annex.of(form)));
         history.record(number, Step.APPLY, "");
@@ -59,7 +59,7 @@ class Registration {
         Map<String, Object> completed =
                 applications.application(number).person().completed(form);
         applications.write(number, eligibility.check(Annex.of(completed)));
-        applications.unitOpinion(number, Annex.text(form, "unitOpinion"), Annex.text(form, "unitOpinionBy"));
+        applications.unitOpinion(number, Annex.required(form, "unitOpinion"), Annex.required(form, "unitOpinionBy"));
         history.record(number, Step.COMPLETE, "");
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +59,7 @@ class ApplyController {
     ModelAndView apply(
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
-            @RequestParam(required = false) MultipartFile photo,
+            @RequestParam(required = false) @Nullable MultipartFile photo,
             HttpServletRequest request) {
         RecruitmentCall call = calls.call(number);
         String token = FormTokens.of(typed);

@@ -30,13 +30,13 @@ class CallAnnouncements implements Announcements {
     public List<Announcement> current() {
         List<Announcement> current = new ArrayList<>();
         calls.inState(CallState.OPEN).stream()
-                .filter(call -> dates.now().isBefore(dates.endOf(call.closesOn())))
-                .forEach(call -> current.add(of(call, "open", call.opensOn(), call.closesOn())));
+                .filter(call -> dates.now().isBefore(dates.endOf(call.lastDay())))
+                .forEach(call -> current.add(of(call, "open", call.firstDay(), call.lastDay())));
         calls.inState(CallState.NOTICE)
-                .forEach(call -> current.add(of(call, "notice", texts.time(call.noticeUntil()))));
+                .forEach(call -> current.add(of(call, "notice", texts.time(call.endOfNotice()))));
         calls.inState(CallState.ENDED).stream()
                 .filter(call -> call.noticeUntil() != null)
-                .filter(call -> dates.now().isBefore(call.noticeUntil().plusDays(APPOINTED_FOR_DAYS)))
+                .filter(call -> dates.now().isBefore(call.endOfNotice().plusDays(APPOINTED_FOR_DAYS)))
                 .forEach(call -> current.add(of(call, "appointed")));
         return current;
     }

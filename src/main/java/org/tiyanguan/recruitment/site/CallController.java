@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +50,7 @@ class CallController {
     }
 
     @GetMapping("/calls/{number}")
-    ModelAndView call(@PathVariable String number, @RequestParam(required = false) String objected) {
+    ModelAndView call(@PathVariable String number, @RequestParam(required = false) @Nullable String objected) {
         return page(number).addObject("objected", objected);
     }
 

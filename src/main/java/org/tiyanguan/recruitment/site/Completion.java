@@ -1,6 +1,7 @@
 package org.tiyanguan.recruitment.site;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseMessages;
@@ -47,7 +48,7 @@ public class Completion {
      *
      * @param photo null to keep the one there is
      */
-    public void complete(String number, Annex annex, byte[] photo) {
+    public void complete(String number, Annex annex, byte @Nullable [] photo) {
         applications.write(number, eligibility.check(annex));
         if (photo != null) files.put(number, Kind.PHOTO, Photo.TYPE, photo);
         history.record(number, Step.COMPLETE, "");

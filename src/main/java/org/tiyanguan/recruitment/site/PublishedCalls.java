@@ -25,11 +25,11 @@ class PublishedCalls {
 
     /** Whether one may apply. */
     boolean isOpen(RecruitmentCall call) {
-        return call.state() == CallState.OPEN && dates.now().isBefore(dates.endOf(call.closesOn()));
+        return call.state() == CallState.OPEN && dates.now().isBefore(dates.endOf(call.lastDay()));
     }
 
     /** Whether one may object. */
     boolean isOnNotice(RecruitmentCall call) {
-        return call.state() == CallState.NOTICE && dates.now().isBefore(call.noticeUntil());
+        return call.state() == CallState.NOTICE && dates.now().isBefore(call.endOfNotice());
     }
 }

@@ -3,6 +3,7 @@ package org.tiyanguan.recruitment.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +51,7 @@ class TrackController {
     }
 
     @GetMapping("/applications/track")
-    ModelAndView ask(@RequestParam(required = false) String received) {
+    ModelAndView ask(@RequestParam(required = false) @Nullable String received) {
         boolean known = received != null && received.matches("SQ-\\d{4}-\\d{6}");
         return new ModelAndView("recruitment/track", Map.of("received", known ? received : ""));
     }
@@ -68,7 +69,7 @@ class TrackController {
     @PostMapping("/applications/track/complete")
     ModelAndView complete(
             @RequestParam Map<String, String> typed,
-            @RequestParam(required = false) MultipartFile photo,
+            @RequestParam(required = false) @Nullable MultipartFile photo,
             HttpServletRequest request) {
         Application application;
         try {

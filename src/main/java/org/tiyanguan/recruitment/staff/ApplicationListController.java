@@ -2,6 +2,7 @@ package org.tiyanguan.recruitment.staff;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,8 +58,8 @@ class ApplicationListController {
     /** @param call of which; the newest if nobody says */
     @GetMapping("/applications")
     String list(
-            @RequestParam(required = false) String call,
-            @RequestParam(required = false) ApplicationState state,
+            @RequestParam(required = false) @Nullable String call,
+            @RequestParam(required = false) @Nullable ApplicationState state,
             Model model) {
         List<RecruitmentCall> all = calls.all().stream()
                 .filter(one -> user.seesEverything() || one.state().isPublic())

@@ -1,5 +1,6 @@
 package org.tiyanguan.recruitment.staff;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,7 +50,7 @@ class AttachmentController {
     ModelAndView attach(
             @PathVariable String number,
             @RequestParam Kind kind,
-            @RequestParam(required = false) MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             RedirectAttributes next) {
         Application application = access.readable(number);
         try {
@@ -65,7 +66,7 @@ class AttachmentController {
         }
     }
 
-    private void attachScan(Application application, MultipartFile file) {
+    private void attachScan(Application application, @Nullable MultipartFile file) {
         try (Room.Held held = room.hold(2 * Scan.LARGEST)) {
             attachments.attach(application, Kind.SEALED, scans.read(file));
         }

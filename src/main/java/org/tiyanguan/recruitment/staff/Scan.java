@@ -2,6 +2,7 @@ package org.tiyanguan.recruitment.staff;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.tiyanguan.core.Refusal;
@@ -30,7 +31,7 @@ class Scan {
     }
 
     /** @throws Refusal at the field {@code file} */
-    Content read(MultipartFile file) {
+    Content read(@Nullable MultipartFile file) {
         if (file == null || file.isEmpty()) throw texts.refusal("file", "scan-missing");
         if (file.getSize() > LARGEST) throw texts.refusal("file", "scan-large");
         try {

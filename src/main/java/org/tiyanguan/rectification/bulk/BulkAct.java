@@ -2,6 +2,8 @@ package org.tiyanguan.rectification.bulk;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One act of the centre on many entries, and how far it is. {@code department} is where they are transferred to,
@@ -11,11 +13,11 @@ record BulkAct(
         String number,
         Kind act,
         String reason,
-        String department,
-        LocalDate until,
+        @Nullable String department,
+        @Nullable LocalDate until,
         String askedBy,
         LocalDateTime askedAt,
-        LocalDateTime endedAt,
+        @Nullable LocalDateTime endedAt,
         int total,
         int done,
         int refused) {
@@ -24,6 +26,16 @@ record BulkAct(
         URGE,
         TRANSFER,
         EXTEND
+    }
+
+    /** To whom a transfer gives the parts. */
+    String toDepartment() {
+        return Objects.requireNonNull(department, "no transfer");
+    }
+
+    /** Until when an extension moves the deadlines. */
+    LocalDate newDay() {
+        return Objects.requireNonNull(until, "no extension");
     }
 
     public boolean isRunning() {

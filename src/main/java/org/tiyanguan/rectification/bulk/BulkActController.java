@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -28,7 +29,7 @@ class BulkActController {
     private static final int WEEKS_SHOWN = 4;
 
     /** {@code department} and {@code askedBy} by name. */
-    record Line(BulkAct bulk, String department, String askedBy) {}
+    record Line(BulkAct bulk, @Nullable String department, String askedBy) {}
 
     private final BulkIntake intake;
     private final BulkActs acts;

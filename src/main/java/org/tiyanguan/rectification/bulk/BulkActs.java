@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,13 @@ class BulkActs {
     }
 
     /** @param department only of a transfer, and {@code until} only of an extension; null otherwise */
-    void add(String number, BulkAct.Kind act, String reason, String department, LocalDate until, String askedBy) {
+    void add(
+            String number,
+            BulkAct.Kind act,
+            String reason,
+            @Nullable String department,
+            @Nullable LocalDate until,
+            String askedBy) {
         jdbc.sql("""
                         insert into bulk_act (number, act, reason, department, until, asked_by, asked_at)
                         values (:number, :act, :reason, :department, :until, :askedBy, :now)""")
@@ -111,7 +118,7 @@ class BulkActs {
                 .update();
     }
 
-    private boolean change(String bulk, String entry, String state, String message) {
+    private boolean change(String bulk, String entry, String state, @Nullable String message) {
         return jdbc.sql("""
                                 update bulk_act_entry set state = :state, message = :message
                                 where bulk = :bulk and number = :entry and state = 'WAITING'""")

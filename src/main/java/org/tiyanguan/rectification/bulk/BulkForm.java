@@ -1,6 +1,7 @@
 package org.tiyanguan.rectification.bulk;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody filled in to act on many entries at once, as it came: anything may be missing or wrong. {@code which}
@@ -8,13 +9,13 @@ import java.util.List;
  * were when the page was shown.
  */
 record BulkForm(
-        String act,
-        String which,
+        @Nullable String act,
+        @Nullable String which,
         List<String> number,
-        Integer matching,
-        String toDepartment,
+        @Nullable Integer matching,
+        @Nullable String toDepartment,
         String untilDay,
-        String reason) {
+        @Nullable String reason) {
 
     static final String CHOSEN = "CHOSEN";
     static final String ALL = "ALL";

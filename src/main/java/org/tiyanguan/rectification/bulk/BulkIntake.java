@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.CaseNumbers;
@@ -63,16 +65,24 @@ class BulkIntake {
      */
     String begin(LedgerQuery query, BulkForm form) {
         List<Refusal.Fault> faults = new ArrayList<>();
-        List<String> entries = check(faults, () -> entries(query, form));
-        Kind act = check(faults, () -> act(form.act()));
-        String department = act == Kind.TRANSFER ? check(faults, () -> department(form.toDepartment())) : null;
-        LocalDate until = act == Kind.EXTEND ? check(faults, () -> deadlines.day("untilDay", form.untilDay())) : null;
-        String reason = check(faults, () -> words.length("reason", form.reason(), 5, 500));
+        Optional<List<String>> entries = check(faults, () -> entries(query, form));
+        Optional<Kind> act = check(faults, () -> act(form.act()));
+        Optional<String> department =
+                act.filter(Kind.TRANSFER::equals).flatMap(it -> check(faults, () -> department(form.toDepartment())));
+        Optional<LocalDate> until = act.filter(Kind.EXTEND::equals)
+                .flatMap(it -> check(faults, () -> deadlines.day("untilDay", form.untilDay())));
+        Optional<String> reason = check(faults, () -> words.length("reason", form.reason(), 5, 500));
         if (!faults.isEmpty()) throw new Refusal(faults);
 
         String number = numbers.next("PL", 4);
-        acts.add(number, act, reason, department, until, user.id().orElseThrow());
-        acts.addEntries(number, entries);
+        acts.add(
+                number,
+                act.orElseThrow(),
+                reason.orElseThrow(),
+                department.orElse(null),
+                until.orElse(null),
+                user.id().orElseThrow());
+        acts.addEntries(number, entries.orElseThrow());
         messages.startWith(BulkDiagram.Message.BULK_ACT_ASKED, number, Map.of(BulkDiagram.Variable.BULK_ACT, number));
         return number;
     }
@@ -93,7 +103,7 @@ class BulkIntake {
     }
 
     /** What happened to the ledger meanwhile must not widen what somebody meant. */
-    private List<String> all(LedgerQuery query, Integer seen) {
+    private List<String> all(LedgerQuery query, @Nullable Integer seen) {
         List<String> all = search.numbers(Viewer.of(user), query, MOST + 1);
         if (all.isEmpty()) throw words.refusal("which", "bulk.nothing");
         if (all.size() > MOST) throw words.refusal("which", "bulk.most", MOST);
@@ -101,25 +111,27 @@ class BulkIntake {
         return all;
     }
 
-    private Kind act(String name) {
+    private Kind act(@Nullable String name) {
         return Stream.of(Kind.values())
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> words.refusal("act", "bulk.act"));
     }
 
-    private String department(String code) {
-        return people.department(code)
+    private String department(@Nullable String code) {
+        return Optional.ofNullable(code)
+                .flatMap(people::department)
                 .map(People.Department::code)
                 .orElseThrow(() -> words.refusal("toDepartment", "bulk.department"));
     }
 
-    private static <T> T check(List<Refusal.Fault> faults, Supplier<T> value) {
+    /** Empty for what is refused. */
+    private static <T> Optional<T> check(List<Refusal.Fault> faults, Supplier<T> value) {
         try {
-            return value.get();
+            return Optional.of(value.get());
         } catch (Refusal refusal) {
             faults.addAll(refusal.faults());
-            return null;
+            return Optional.empty();
         }
     }
 }

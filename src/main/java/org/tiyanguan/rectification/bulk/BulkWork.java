@@ -95,8 +95,8 @@ public class BulkWork {
         if (!user.is(Roles.CENTER)) throw words.refusal(null, "bulk.left");
         switch (bulk.act()) {
             case URGE -> interventions.urgeOpen(entry, bulk.reason());
-            case TRANSFER -> interventions.transferOpen(entry, bulk.department(), bulk.reason());
-            case EXTEND -> interventions.extendOpen(entry, bulk.until(), bulk.reason());
+            case TRANSFER -> interventions.transferOpen(entry, bulk.toDepartment(), bulk.reason());
+            case EXTEND -> interventions.extendOpen(entry, bulk.newDay(), bulk.reason());
         }
     }
 
@@ -104,7 +104,7 @@ public class BulkWork {
      * What the page says. Where somebody else acted on the entry at that moment it throws, and the job is tried again.
      */
     private String whyNot(BulkAct bulk, String entry, RuntimeException e) {
-        if (e instanceof Refusal) return e.getMessage();
+        if (e instanceof Refusal refusal) return refusal.getMessage();
         if (RequestFault.OVERTAKEN.isIn(e)) throw e;
         LOG.error("{} of {} failed", bulk.number(), entry, e);
         return words.of("bulk.failed");

@@ -2,6 +2,7 @@ package org.tiyanguan.rectification.entry;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tiyanguan.ledger.Act;
 import org.tiyanguan.ledger.Entry;
 import org.tiyanguan.ledger.EntryState;
@@ -20,19 +21,19 @@ public record CaseFile(
         Viewer viewer,
         Entry entry,
         Wording wording,
-        String answer,
+        @Nullable String answer,
         String state,
         List<Step> now,
         List<PartLine> parts,
         List<Happening> history,
-        Reporters.Card reporter,
-        Officers.Contact contact) {
+        Reporters.@Nullable Card reporter,
+        Officers.@Nullable Contact contact) {
 
     /** What is to be done next, by whom and until when; {@code who} and {@code until} may be null. */
-    record Step(String what, String who, LocalDateTime until, boolean late) {}
+    record Step(String what, @Nullable String who, @Nullable LocalDateTime until, boolean late) {}
 
     /** {@code daysLate}: working days since the deadline of a part that is still open. */
-    record PartLine(Part part, String department, String handler, boolean late, int daysLate) {
+    record PartLine(Part part, String department, @Nullable String handler, boolean late, int daysLate) {
 
         public boolean isOpen() {
             return part.isOpen();
@@ -40,7 +41,12 @@ public record CaseFile(
     }
 
     /** {@code partId} is null when it concerns the whole entry. */
-    record Happening(LocalDateTime at, Long partId, String who, Act act, String text) {}
+    record Happening(
+            LocalDateTime at,
+            @Nullable Long partId,
+            @Nullable String who,
+            Act act,
+            String text) {}
 
     List<Happening> historyOf(long part) {
         return history.stream()

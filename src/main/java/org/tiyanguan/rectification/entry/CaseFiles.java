@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.Texts;
@@ -76,7 +77,7 @@ public class CaseFiles {
 
     private CaseFile file(Viewer viewer, Entry entry, List<Part> visible) {
         boolean whole = viewer.seesEverything();
-        PublicTexts.Mask mask = whole ? null : texts.in(entry.number());
+        Optional<PublicTexts.Mask> mask = whole ? Optional.empty() : Optional.of(texts.in(entry.number()));
         Map<Long, Part> byId = visible.stream().collect(Collectors.toMap(Part::id, Function.identity()));
         boolean entrys = whole || entry.state() == EntryState.CLOSED;
         return new CaseFile(
@@ -89,12 +90,13 @@ public class CaseFiles {
                         : visible.get(visible.size() - 1).state().name(),
                 steps.of(viewer, entry, visible),
                 visible.stream()
-                        .map(part -> line(whole ? part : mask.part(part)))
+                        .map(part -> line(mask.map(of -> of.part(part)).orElse(part)))
                         .toList(),
                 history.of(entry.number()).stream()
                         .filter(event -> event.partId() == null || byId.containsKey(event.partId()))
                         .filter(viewer::sees)
-                        .map(event -> happening(viewer, whole ? event : mask.event(event), byId.get(event.partId())))
+                        .map(event -> happening(
+                                viewer, mask.map(of -> of.event(event)).orElse(event), byId.get(event.partId())))
                         .toList(),
                 whole ? reporters.masked(entry.number()) : null,
                 mayContact(viewer, visible) ? reporters.contact(entry.number()).orElse(null) : null);
@@ -112,7 +114,7 @@ public class CaseFiles {
     }
 
     /** For a department a report has no author and came no particular way, and an officer has no name. */
-    private Happening happening(Viewer viewer, Event event, Part part) {
+    private Happening happening(Viewer viewer, Event event, @Nullable Part part) {
         boolean hidden = !viewer.seesEverything() && event.act() == Act.REPORT;
         return new Happening(
                 event.at(),
@@ -122,7 +124,7 @@ public class CaseFiles {
                 hidden ? "" : event.text());
     }
 
-    private String who(Viewer viewer, Event event, Part part) {
+    private String who(Viewer viewer, Event event, @Nullable Part part) {
         String role = words.label("role", event.actorRole());
         if (event.actorRole() == ActorRole.SYSTEM) return role;
         if (event.actorRole() == ActorRole.OFFICER && !viewer.seesEverything()) return role;

@@ -87,7 +87,7 @@ public class CasePapers {
         values.put("outcome", words.label("outcome", entry.outcome()));
         values.put("rating", entry.rating() == null ? "" : words.of("rated", entry.rating()));
         values.put("reportedAt", words.time(entry.reportedAt()));
-        values.put("closedAt", words.time(entry.closedAt()));
+        values.put("closedAt", words.time(entry.endedAt()));
         return Optional.of(WordForm.fill("closing-notice.docx", values, null));
     }
 

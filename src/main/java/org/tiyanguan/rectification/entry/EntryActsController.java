@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -111,14 +112,14 @@ class EntryActsController {
     }
 
     /** The refusal's field if the form has it. */
-    private static String field(Refusal refusal, Map<String, String> typed) {
+    private static @Nullable String field(Refusal refusal, Map<String, String> typed) {
         String field = refusal.field();
         boolean shown = field != null && (field.equals("reason") || typed.containsKey(field));
         return shown ? field : null;
     }
 
     /** Null, which is refused at the field, for what is no date. */
-    private static LocalDate day(String text) {
+    private static @Nullable LocalDate day(@Nullable String text) {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException e) {

@@ -3,6 +3,7 @@ package org.tiyanguan.rectification.entry;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
@@ -39,8 +40,8 @@ public class EntryCards implements CaseCards {
 
     @Override
     public Optional<CaseCard> of(CaseTask task) {
-        return ledger.find(task.number()).map(entry -> {
-            List<Part> shown = shown(task);
+        return Optional.ofNullable(task.number()).flatMap(ledger::find).map(entry -> {
+            List<Part> shown = shown(task, entry);
             return new CaseCard(
                     entry.number(),
                     (readsOriginal(entry) ? entry.original() : entry.publicText()).title(),
@@ -58,9 +59,9 @@ public class EntryCards implements CaseCards {
     }
 
     /** The task's own part; otherwise all that the user sees. */
-    private List<Part> shown(CaseTask task) {
+    private List<Part> shown(CaseTask task, Entry entry) {
         Object partId = tasks.variable(task.id(), LoopDiagram.Variable.PART_ID);
-        return parts.of(task.number()).stream()
+        return parts.of(entry.number()).stream()
                 .filter(part -> partId == null ? sees(part) : partId.equals(part.id()))
                 .toList();
     }
@@ -70,7 +71,7 @@ public class EntryCards implements CaseCards {
                 && (user.seesEverything() || user.departments().contains(part.department()));
     }
 
-    private static String badge(List<Part> parts) {
+    private static @Nullable String badge(List<Part> parts) {
         Card heaviest = Card.heaviest(parts.stream().map(Part::card));
         return heaviest == null ? null : heaviest.name();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.engine.CaseTask;
@@ -41,7 +42,7 @@ class NextSteps {
     List<Step> of(Viewer viewer, Entry entry, List<Part> visible) {
         if (entry.state() == EntryState.CLOSED)
             return List.of(
-                    sentence("now.CLOSED", words.time(entry.closedAt()), words.label("outcome", entry.outcome())));
+                    sentence("now.CLOSED", words.time(entry.endedAt()), words.label("outcome", entry.outcome())));
         List<Step> steps = tasks.of(LoopDiagram.KEY, entry.number()).stream()
                 .filter(task -> viewer.seesEverything() || isOf(viewer, task))
                 .map(this::step)
@@ -80,7 +81,7 @@ class NextSteps {
         return choices.nameOf(group);
     }
 
-    private Step sentence(String key, Object... values) {
+    private Step sentence(String key, @Nullable Object... values) {
         return new Step(words.of(key, values), null, null, false);
     }
 }

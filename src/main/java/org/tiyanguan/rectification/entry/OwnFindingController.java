@@ -57,7 +57,7 @@ class OwnFindingController {
         Map<String, Object> form = new HashMap<>();
         for (String field : List.of(Variable.CONFIRMATION, Variable.RATING, Variable.OBJECTION))
             if (!typed.getOrDefault(field, "").isBlank())
-                form.put(field, typed.get(field).strip());
+                form.put(field, typed.getOrDefault(field, "").strip());
         // The page offers both; what does not belong to the choice was left from before it was changed.
         form.remove("CONFIRM".equals(form.get(Variable.CONFIRMATION)) ? Variable.OBJECTION : Variable.RATING);
         try {

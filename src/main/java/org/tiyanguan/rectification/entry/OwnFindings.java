@@ -1,11 +1,13 @@
 package org.tiyanguan.rectification.entry;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.CaseTask;
@@ -60,7 +62,7 @@ public class OwnFindings {
             List<Responsible> responsible,
             List<LedgerHistory.Event> history,
             Photos photos,
-            String task) {}
+            @Nullable String task) {}
 
     private final CaseTasks tasks;
     private final Ledger ledger;
@@ -99,7 +101,7 @@ public class OwnFindings {
 
     /** @param form of the task {@code officer-confirm} */
     void confirm(File own, Map<String, Object> form) {
-        tasks.complete(own.task(), form);
+        tasks.complete(Objects.requireNonNull(own.task(), "it does not wait for the officer"), form);
     }
 
     private List<Responsible> responsible(String number) {
@@ -110,11 +112,12 @@ public class OwnFindings {
     }
 
     private Photos photos(String number) {
-        Map<Boolean, List<Piece>> byOfficer =
-                evidence.of(number, new EvidenceAccess(EvidenceAccess.OFFICER, false, true)).stream()
-                        .filter(Piece::isPicture)
-                        .collect(Collectors.partitioningBy(piece -> piece.side().equals(EvidenceAccess.OFFICER)));
-        return new Photos(byOfficer.get(true), byOfficer.get(false));
+        List<Piece> before = new ArrayList<>();
+        List<Piece> after = new ArrayList<>();
+        evidence.of(number, new EvidenceAccess(EvidenceAccess.OFFICER, false, true)).stream()
+                .filter(Piece::isPicture)
+                .forEach(piece -> (piece.side().equals(EvidenceAccess.OFFICER) ? before : after).add(piece));
+        return new Photos(before, after);
     }
 
     private List<LedgerHistory.Event> told(String number) {
@@ -123,7 +126,7 @@ public class OwnFindings {
                 .toList();
     }
 
-    private String task(String officer, String number) {
+    private @Nullable String task(String officer, String number) {
         return tasks.of(LoopDiagram.KEY, number).stream()
                 .filter(task -> officer.equals(task.assignee()) && task.groups().isEmpty())
                 .map(CaseTask::id)
