@@ -11,7 +11,11 @@ import org.tiyanguan.officer.ExperienceMode;
  * @param mode how the officer experienced it, on an assignment
  * @param topic what it is about, where the system that reported it says so
  */
-public record Origin(@Nullable Long client, @Nullable String reference, @Nullable ExperienceMode mode, @Nullable Topic topic) {
+public record Origin(
+        @Nullable Long client,
+        @Nullable String reference,
+        @Nullable ExperienceMode mode,
+        @Nullable Topic topic) {
 
     /** A finding that somebody filled in by hand. */
     public static final Origin FORM = new Origin(null, null, null, null);
