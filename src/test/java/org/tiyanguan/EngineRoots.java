@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * Each way to the engine's REST resources. That all of them have the same doors for every role is what
- * {@code DoorsTest} proves; what is found behind a door is the same engine's answer, so tests that ask much take the
- * roots in turn.
+ * {@code EngineDoorsTest} proves; what is found behind a door is the same engine's answer, so tests that ask much take
+ * the roots in turn.
  */
 public final class EngineRoots {
 
