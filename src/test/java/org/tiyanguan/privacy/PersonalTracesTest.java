@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +138,28 @@ public class PersonalTracesTest {
             assertThat(trace.sure()).isFalse();
             assertThat(text.substring(trace.from(), trace.to())).contains(pointedOut.substring(0, 2));
         });
+    }
+
+    @Test
+    void a_page_shows_the_whole_text_piece_by_piece() {
+        assertThat(TRACES.passages(WRITER, "请联系张先生，打13912345678。"))
+                .containsExactly(
+                        new Passage("请联系", null, false),
+                        new Passage("张先生", "姓名", true),
+                        new Passage("，打", null, false),
+                        new Passage("13912345678", "电话", true),
+                        new Passage("。", null, false));
+        assertThat(TRACES.passages(WRITER, "张三丰")).containsExactly(new Passage("张三丰", "姓名", true));
+        assertThat(TRACES.passages(WRITER, "排队")).containsExactly(new Passage("排队", null, false));
+        assertThat(TRACES.passages(WRITER, "")).isEmpty();
+        assertThat(TRACES.passages(WRITER, null)).isEmpty();
+        assertThat(TRACES.masked(WRITER, null)).isNull();
+    }
+
+    @Test
+    void what_somebody_meant_to_stay_stays_but_not_who_reported() {
+        assertThat(TRACES.without(WRITER, "张三丰说打13912345678，窗口0766-8812345")).isEqualTo("〔姓名〕说打13912345678，窗口〔电话〕");
+        assertThat(TRACES.without(Somebody.UNKNOWN, "打13912345678")).isEqualTo("打13912345678");
     }
 
     @Property(tries = 500)
