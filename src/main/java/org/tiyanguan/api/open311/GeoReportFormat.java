@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class GeoReportFormat {
 
+    /** At the end of each address. */
+    static final String SUFFIX = "{format:json|xml}";
+
     static final String XML = "xml";
 
     /** What a list's items are called. */

@@ -7,19 +7,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tiyanguan.api.ApiTexts;
 import org.tiyanguan.api.Feed;
 import org.tiyanguan.api.Pointed;
-import org.tiyanguan.core.Refusal;
-import org.tiyanguan.engine.RequestFault;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.Origin;
 import org.tiyanguan.ledger.Report;
@@ -44,8 +36,7 @@ import org.tiyanguan.security.KeyScope;
 import org.tiyanguan.security.People;
 
 /**
- * Open311 GeoReport v2 over the ledger: services are the topics of findings, requests are the entries that the client
- * reported itself, or all with {@code ledger:read}.
+ * The requests of Open311 GeoReport v2: the entries that the client reported itself, or all with {@code ledger:read}.
  */
 @RestController
 @RequestMapping("/api/ledger")
@@ -57,9 +48,7 @@ import org.tiyanguan.security.People;
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         array = @ArraySchema(schema = @Schema(implementation = GeoReport.Error.class))))
-class Open311Controller {
-
-    private static final String FORMAT = "{format:json|xml}";
+class Open311RequestsController {
 
     private final GeoReportFormat format;
     private final GeoReportQuery queries;
@@ -71,7 +60,7 @@ class Open311Controller {
     private final People people;
     private final ApiTexts texts;
 
-    Open311Controller(
+    Open311RequestsController(
             GeoReportFormat format,
             GeoReportQuery queries,
             GeoReportForm forms,
@@ -92,78 +81,7 @@ class Open311Controller {
         this.texts = texts;
     }
 
-    @GetMapping("/services." + FORMAT)
-    @Operation(operationId = "open311Services", summary = "openapi.open311.services")
-    @ApiResponse(
-            responseCode = "200",
-            description = "openapi.ok",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            array = @ArraySchema(schema = @Schema(implementation = GeoReport.Service.class))))
-    ResponseEntity<String> services(
-            @Parameter(description = "openapi.open311.format") @PathVariable("format") String as) {
-        return format.answer(
-                HttpStatus.OK,
-                as,
-                "services",
-                Arrays.stream(Topic.values())
-                        .map(topic -> new GeoReport.Service(
-                                topic.name(),
-                                name(topic),
-                                texts.of("open311.about", name(topic)),
-                                true,
-                                "realtime",
-                                name(topic),
-                                texts.of("open311.group")))
-                        .toList());
-    }
-
-    @GetMapping("/services/{code}." + FORMAT)
-    @Operation(operationId = "open311Service", summary = "openapi.open311.service")
-    @ApiResponse(
-            responseCode = "200",
-            description = "openapi.ok",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            schema = @Schema(implementation = GeoReport.Definition.class)))
-    ResponseEntity<String> service(
-            @Parameter(description = "openapi.topic") @PathVariable String code,
-            @Parameter(description = "openapi.open311.format") @PathVariable("format") String as) {
-        Topic topic =
-                queries.topic(code).orElseThrow(() -> texts.problem(HttpStatus.NOT_FOUND, "open311.service", code));
-        List<GeoReport.Value> urgencies = List.of("NORMAL", "URGENT", "CRITICAL").stream()
-                .map(urgency -> new GeoReport.Value(urgency, texts.of("urgency." + urgency)))
-                .toList();
-        return format.answer(
-                HttpStatus.OK,
-                as,
-                "service_definition",
-                new GeoReport.Definition(
-                        topic.name(),
-                        List.of(
-                                new GeoReport.Attribute(
-                                        true,
-                                        GeoReportForm.SERVICE_ITEM,
-                                        "string",
-                                        false,
-                                        texts.of("open311.item.hint"),
-                                        1,
-                                        texts.of("open311.item"),
-                                        List.of()),
-                                new GeoReport.Attribute(
-                                        true,
-                                        GeoReportForm.URGENCY,
-                                        "singlevaluelist",
-                                        false,
-                                        texts.of("open311.urgency.hint"),
-                                        2,
-                                        texts.of("open311.urgency"),
-                                        urgencies))));
-    }
-
-    @PostMapping(path = "/requests." + FORMAT, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @PostMapping(path = "/requests." + GeoReportFormat.SUFFIX, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @Operation(
             operationId = "open311Report",
             summary = "openapi.open311.report",
@@ -188,7 +106,7 @@ class Open311Controller {
                 List.of(new GeoReport.Created(number, texts.of("open311.notice") + pointed(number), null)));
     }
 
-    @GetMapping("/requests." + FORMAT)
+    @GetMapping("/requests." + GeoReportFormat.SUFFIX)
     @Operation(operationId = "open311Requests", summary = "openapi.open311.requests")
     @ApiResponse(
             responseCode = "200",
@@ -222,7 +140,7 @@ class Open311Controller {
         return requests(as, queries.narrow(own(), numbers, codes, start, end, status));
     }
 
-    @GetMapping("/requests/{number}." + FORMAT)
+    @GetMapping("/requests/{number}." + GeoReportFormat.SUFFIX)
     @Operation(operationId = "open311Request", summary = "openapi.open311.request")
     @ApiResponse(
             responseCode = "200",
@@ -236,37 +154,6 @@ class Open311Controller {
             @Parameter(description = "openapi.open311.format") @PathVariable("format") String as) {
         feed.one(own(), number);
         return requests(as, own().number(number));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> failed(Exception e, HttpServletRequest request) throws Exception {
-        String as = request.getRequestURI().endsWith(GeoReportFormat.XML) ? GeoReportFormat.XML : "json";
-        if (e instanceof Refusal refusal)
-            return errors(
-                    HttpStatus.BAD_REQUEST,
-                    as,
-                    refusal.faults().stream().map(Refusal.Fault::message).toList());
-        if (e instanceof ErrorResponse known)
-            return errors(
-                    known.getStatusCode(),
-                    as,
-                    List.of(String.valueOf(known.getBody().getDetail())));
-        Optional<RequestFault> fault = RequestFault.in(e);
-        if (fault.isEmpty()) throw e;
-        return errors(
-                HttpStatusCode.valueOf(fault.get().status()),
-                as,
-                List.of(texts.of(fault.get().key())));
-    }
-
-    private ResponseEntity<String> errors(HttpStatusCode status, String as, List<String> sentences) {
-        return format.answer(
-                status,
-                as,
-                "errors",
-                sentences.stream()
-                        .map(sentence -> new GeoReport.Error(status.value(), sentence))
-                        .toList());
     }
 
     private ResponseEntity<String> requests(String as, FeedQuery query) {
