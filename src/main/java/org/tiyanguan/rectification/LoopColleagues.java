@@ -30,7 +30,7 @@ class LoopColleagues {
     private final Ledger ledger;
     private final LedgerHistory history;
     private final Parts parts;
-    private final LoopTaskForms views;
+    private final OpenViews views;
     private final CaseTasks tasks;
     private final CooperationNotices notices;
     private final People people;
@@ -41,7 +41,7 @@ class LoopColleagues {
             Ledger ledger,
             LedgerHistory history,
             Parts parts,
-            LoopTaskForms views,
+            OpenViews views,
             CaseTasks tasks,
             CooperationNotices notices,
             People people,
@@ -68,8 +68,7 @@ class LoopColleagues {
         history.recordAmong(act.group(), number, partId, Act.valueOf(act.kind().name()), text(act));
         if (part != null) moveHandler(act, part);
         notices.tell(act, ledger.entry(number).publicText().title());
-        if (act.kind() != Kind.DROP_OPINION)
-            tasks.showCaseView(task.id(), views.withNewHistory(tasks.caseView(task.id()), number, part, act.group()));
+        if (act.kind() != Kind.DROP_OPINION) views.renewHistory(task, number, part, act.group());
     }
 
     /** The part is with whoever took over the rectifying; a delegate works for its handler. */

@@ -2,14 +2,11 @@ package org.tiyanguan.rectification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.PlainText;
@@ -172,32 +169,6 @@ public class LoopTaskForms {
         view.put("departments", choices.departments());
         view.put("history", lines.of(history.of(part.number())));
         return write(view);
-    }
-
-    /** A department's view in other words; empty for views of those who read the original. */
-    Optional<String> inWords(String view, Wording wording) {
-        try {
-            ObjectNode renewed = (ObjectNode) json.readTree(view);
-            if (!renewed.path(PUBLIC).asBoolean()) return Optional.empty();
-            wording.byField().forEach((field, text) -> renewed.put(field, PlainText.of(text)));
-            return Optional.of(json.writeValueAsString(renewed));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The view, with the history as it is now: a department's where the task is its own. {@code part} may be null. */
-    String withNewHistory(String view, String number, @Nullable Part part, String group) {
-        try {
-            List<Map<String, String>> shown = part != null && group.equals(Roles.department(part.department()))
-                    ? lines.of(part)
-                    : lines.of(history.of(number));
-            ObjectNode renewed = (ObjectNode) json.readTree(view);
-            renewed.set("history", json.valueToTree(shown));
-            return json.writeValueAsString(renewed);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Map<String, Object> partView(Part part, Function<Entry, Wording> wording) {

@@ -26,17 +26,11 @@ public class Publishing {
     private final Ledger ledger;
     private final LedgerHistory history;
     private final PublicTexts texts;
-    private final LoopTaskForms views;
+    private final OpenViews views;
     private final CaseTasks tasks;
     private final Texts words;
 
-    Publishing(
-            Ledger ledger,
-            LedgerHistory history,
-            PublicTexts texts,
-            LoopTaskForms views,
-            CaseTasks tasks,
-            Texts words) {
+    Publishing(Ledger ledger, LedgerHistory history, PublicTexts texts, OpenViews views, CaseTasks tasks, Texts words) {
         this.ledger = ledger;
         this.history = history;
         this.texts = texts;
@@ -65,8 +59,6 @@ public class Publishing {
                         words.length("place", typed.place(), 1, 240),
                         words.length("serviceItem", typed.serviceItem(), 1, 240)));
         Wording text = ledger.entry(number).publicText();
-        for (String process : PROCESSES)
-            for (CaseTask task : tasks.of(process, number))
-                views.inWords(tasks.caseView(task.id()), text).ifPresent(view -> tasks.showCaseView(task.id(), view));
+        for (String process : PROCESSES) for (CaseTask task : tasks.of(process, number)) views.reword(task, text);
     }
 }
