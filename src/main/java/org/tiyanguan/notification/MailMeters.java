@@ -26,7 +26,7 @@ class MailMeters implements MeterBinder {
                         () -> runtime.createProcessInstanceQuery()
                                 .processDefinitionKey(NoticeDiagram.KEY)
                                 .count())
-                .description("Mails that have not been sent yet, failed ones included")
+                .description("Jobs that mail what one act told people and are not done yet, failed ones included")
                 .register(registry);
         Gauge.builder(
                         "tiyanguan.mails.failed",
@@ -35,7 +35,7 @@ class MailMeters implements MeterBinder {
                                 .processDefinitionKey(NoticeDiagram.KEY)
                                 .noRetriesLeft()
                                 .count())
-                .description("Mails that failed for good and wait for an administrator")
+                .description("Such jobs that failed for good and wait for an administrator")
                 .register(registry);
     }
 }

@@ -5,10 +5,16 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -18,10 +24,14 @@ import org.thymeleaf.context.Context;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnCase;
+import org.tiyanguan.engine.OwnTransaction;
 import org.tiyanguan.engine.ReachesOutside;
 import org.tiyanguan.security.People;
 
-/** Writes a notice as a mail, in HTML and plain text, and sends it; the process {@code notice} calls it in a job. */
+/**
+ * Writes notices as mails, in HTML and plain text, and sends them. The process {@code notice} calls it in a job for what
+ * one transaction has to say about one case ({@link Mailing}).
+ */
 @ForModels
 @Component("noticeMail")
 public class NoticeMail {
@@ -34,6 +44,7 @@ public class NoticeMail {
     private final CaseTasks tasks;
     private final People people;
     private final Clock clock;
+    private final OwnTransaction ownTransaction;
     private final MailSettings settings;
     private final String baseUrl;
     private final String centerName;
@@ -47,6 +58,7 @@ public class NoticeMail {
             CaseTasks tasks,
             People people,
             Clock clock,
+            OwnTransaction ownTransaction,
             MailSettings settings,
             @Value("${tiyanguan.base-url}") String baseUrl,
             @Value("${tiyanguan.center-name}") String centerName) {
@@ -58,23 +70,59 @@ public class NoticeMail {
         this.tasks = tasks;
         this.people = people;
         this.clock = clock;
+        this.ownTransaction = ownTransaction;
         this.settings = settings;
         this.baseUrl = baseUrl;
         this.centerName = centerName;
     }
 
-    /** Throws when the mail server does not take the mail; the job tries again later. */
+    /**
+     * Mails the notice and the others that were told with it. It throws when a mail can't be written, or the mail server
+     * does not take it; by then the others are sent, and when the job tries again, only what is left is mailed.
+     */
     @Transactional
     @ReachesOutside
-    public void send(@OwnCase(Notices.class) long noticeId) throws MessagingException {
-        Notice notice = jdbc.sql("select * from notice where id = :id")
-                .param("id", noticeId)
-                .query(Notice.class)
-                .single();
-        sender.send(message(notice));
-        jdbc.sql("update notice set mailed_at = :now where id = :id")
+    public void send(@OwnCase(Notices.class) long noticeId) {
+        Map<MimeMessage, Notice> mails = new LinkedHashMap<>();
+        MailException fault = null;
+        for (Notice notice : waiting(noticeId)) {
+            try {
+                mails.put(message(notice), notice);
+            } catch (MessagingException | RuntimeException e) {
+                fault = new MailPreparationException(e);
+            }
+        }
+        try {
+            sender.send(mails.keySet().toArray(MimeMessage[]::new));
+        } catch (MailException e) {
+            fault = e;
+            if (e instanceof MailSendException some && !some.getFailedMessages().isEmpty())
+                some.getFailedMessages().keySet().forEach(mails::remove);
+            else mails.clear();
+        }
+        List<Long> sent = mails.values().stream().map(Notice::id).toList();
+        if (fault == null) {
+            markAsSent(sent);
+            return;
+        }
+        // What the job itself wrote is undone by the fault.
+        ownTransaction.run(() -> markAsSent(sent));
+        throw fault;
+    }
+
+    /** In the order in which they were told. */
+    private List<Notice> waiting(long first) {
+        return jdbc.sql("""
+                        select * from notice
+                        where (id = :first or mailing = :first) and address is not null and mailed_at is null
+                        order by id""").param("first", first).query(Notice.class).list();
+    }
+
+    private void markAsSent(List<Long> notices) {
+        if (notices.isEmpty()) return;
+        jdbc.sql("update notice set mailed_at = :now where id in (:notices)")
                 .param("now", LocalDateTime.now(clock))
-                .param("id", noticeId)
+                .param("notices", notices)
                 .update();
     }
 

@@ -37,6 +37,7 @@ public class Notices implements CaseOf {
     private final StandIns standIns;
     private final Choices choices;
     private final MailRefusals refusals;
+    private final Mailing mailing;
     private final RuntimeService runtime;
     private final ObjectMapper json;
 
@@ -47,6 +48,7 @@ public class Notices implements CaseOf {
             StandIns standIns,
             Choices choices,
             MailRefusals refusals,
+            Mailing mailing,
             RuntimeService runtime,
             ObjectMapper json) {
         this.jdbc = jdbc;
@@ -55,6 +57,7 @@ public class Notices implements CaseOf {
         this.standIns = standIns;
         this.choices = choices;
         this.refusals = refusals;
+        this.mailing = mailing;
         this.runtime = runtime;
         this.json = json;
     }
@@ -129,22 +132,23 @@ public class Notices implements CaseOf {
             String template,
             @Nullable String number,
             Map<String, String> facts) {
+        Long first = address == null ? null : mailing.join(number);
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into notice (number, template, recipient, address, data, created_at)
-                        values (:number, :template, :recipient, :address, :data, :now)""")
+                        insert into notice (number, template, recipient, address, data, created_at, mailing)
+                        values (:number, :template, :recipient, :address, :data, :now, :mailing)""")
                 .param("number", number)
                 .param("template", template)
                 .param("recipient", userId)
                 .param("address", address)
                 .param("data", write(facts))
                 .param("now", LocalDateTime.now(clock))
+                .param("mailing", first)
                 .update(key, "id");
-        if (address != null)
-            runtime.startProcessInstanceByKey(
-                    NoticeDiagram.KEY,
-                    number,
-                    Map.of(NoticeDiagram.Variable.NOTICE_ID, key.getKey().longValue()));
+        if (address == null || first != null) return;
+        long id = key.getKey().longValue();
+        mailing.begin(number, id);
+        runtime.startProcessInstanceByKey(NoticeDiagram.KEY, number, Map.of(NoticeDiagram.Variable.NOTICE_ID, id));
     }
 
     private String write(Map<String, String> facts) {
