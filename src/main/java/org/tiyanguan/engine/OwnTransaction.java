@@ -1,5 +1,6 @@
 package org.tiyanguan.engine;
 
+import org.tiyanguan.core.ReadOnce;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ import org.tiyanguan.core.Refusal;
 public class OwnTransaction {
 
     private final ProcessEngineConfigurationImpl configuration;
+    private final ReadOnce once;
 
-    OwnTransaction(ProcessEngine engine) {
+    OwnTransaction(ProcessEngine engine, ReadOnce once) {
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.once = once;
     }
 
     /** Committed when it returns, even if the caller's transaction fails later. Throws a {@link Refusal} as it is. */
@@ -25,5 +28,6 @@ public class OwnTransaction {
             act.run();
             return null;
         }));
+        once.forgetAll();
     }
 }

@@ -1,5 +1,6 @@
 package org.tiyanguan.ledger;
 
+import org.tiyanguan.core.ReadOnce;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -19,13 +20,21 @@ public class Ledger {
     private final LedgerNumbers numbers;
     private final Reporters reporters;
     private final ApplicationEventPublisher events;
+    private final ReadOnce once;
 
-    Ledger(JdbcClient jdbc, Clock clock, LedgerNumbers numbers, Reporters reporters, ApplicationEventPublisher events) {
+    Ledger(
+            JdbcClient jdbc,
+            Clock clock,
+            LedgerNumbers numbers,
+            Reporters reporters,
+            ApplicationEventPublisher events,
+            ReadOnce once) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.numbers = numbers;
         this.reporters = reporters;
         this.events = events;
+        this.once = once;
     }
 
     /**
@@ -56,6 +65,7 @@ public class Ledger {
                 .param("topic", nameOf(origin.topic()))
                 .param("now", now)
                 .update();
+        once.forget(Entry.class, number);
         reporters.add(number, report, officer, origin);
         events.publishEvent(new EntryMoved(number, EntryState.TRIAGE));
         return number;
@@ -66,14 +76,16 @@ public class Ledger {
     }
 
     public Optional<Entry> find(String number) {
-        return jdbc.sql("select * from ledger_entry where number = :number")
-                .param("number", number)
-                .query(Entry::of)
-                .optional();
+        return once.find(
+                Entry.class, number, () -> jdbc.sql("select * from ledger_entry where number = :number")
+                        .param("number", number)
+                        .query(Entry::of)
+                        .optional());
     }
 
     /** The entry, which no other transaction can change until this one ends. */
     public Optional<Entry> lock(String number) {
+        once.forgetAll();
         return jdbc.sql("select * from ledger_entry where number = :number for update")
                 .param("number", number)
                 .query(Entry::of)
@@ -105,6 +117,7 @@ public class Ledger {
                         update ledger_entry set public_title = :publicTitle, public_description = :publicDescription,
                             public_place = :publicPlace, public_service_item = :publicServiceItem
                         where number = :number""").params(columns("public", text)).param("number", number).update();
+        once.forget(Entry.class, number);
     }
 
     public void rate(String number, int rating) {
@@ -124,6 +137,7 @@ public class Ledger {
         jdbc.sql("update ledger_entry set merged_into = null, state = 'TRIAGE' where number = :number")
                 .param("number", number)
                 .update();
+        once.forget(Entry.class, number);
         events.publishEvent(new EntryMoved(number, EntryState.TRIAGE));
     }
 
@@ -145,6 +159,7 @@ public class Ledger {
                 .param("now", LocalDateTime.now(clock))
                 .param("number", number)
                 .update();
+        once.forget(Entry.class, number);
         events.publishEvent(new EntryMoved(number, EntryState.CLOSED));
     }
 
@@ -169,5 +184,6 @@ public class Ledger {
                 .param("value", value)
                 .param("number", number)
                 .update();
+        once.forget(Entry.class, number);
     }
 }

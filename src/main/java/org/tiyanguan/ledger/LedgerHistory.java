@@ -1,5 +1,6 @@
 package org.tiyanguan.ledger;
 
+import org.tiyanguan.core.ReadOnce;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -43,6 +44,8 @@ public class LedgerHistory {
         }
     }
 
+    private record Events(List<Event> inOrder) {}
+
     public enum ActorRole {
         CENTER,
         LEADER,
@@ -59,12 +62,14 @@ public class LedgerHistory {
     private final Clock clock;
     private final CurrentUser user;
     private final Texts words;
+    private final ReadOnce once;
 
-    LedgerHistory(JdbcClient jdbc, Clock clock, CurrentUser user, Texts words) {
+    LedgerHistory(JdbcClient jdbc, Clock clock, CurrentUser user, Texts words, ReadOnce once) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.user = user;
         this.words = words;
+        this.once = once;
     }
 
     public void record(Entry entry, Act act, String text) {
@@ -81,9 +86,13 @@ public class LedgerHistory {
     }
 
     public List<Event> of(String number) {
-        return jdbc.sql("""
+        return once.read(Events.class, number, () -> read(number)).inOrder();
+    }
+
+    private Events read(String number) {
+        return new Events(jdbc.sql("""
                         select at, part_id, actor_name, actor_role, act, text, among from ledger_event
-                        where number = :number order by id""").param("number", number).query(Event.class).list();
+                        where number = :number order by id""").param("number", number).query(Event.class).list());
     }
 
     /** What was written when this last happened to the part; empty if it never did. */
@@ -112,6 +121,7 @@ public class LedgerHistory {
                 .param("text", text)
                 .param("among", among)
                 .update();
+        once.forget(Events.class, number);
     }
 
     /** An account may be named anything, which must not stop its acts. */

@@ -1,5 +1,6 @@
 package org.tiyanguan.ledger;
 
+import org.tiyanguan.core.ReadOnce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,11 +23,13 @@ public class Parts implements CaseOf {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final WorkCalendar calendar;
+    private final ReadOnce once;
 
-    Parts(JdbcClient jdbc, Clock clock, WorkCalendar calendar) {
+    Parts(JdbcClient jdbc, Clock clock, WorkCalendar calendar, ReadOnce once) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.calendar = calendar;
+        this.once = once;
     }
 
     /** A part that waits for the department to accept it. */
@@ -69,10 +72,11 @@ public class Parts implements CaseOf {
     }
 
     public Part part(long id) {
-        return jdbc.sql("select * from rectification_part where id = :id")
-                .param("id", id)
-                .query(Part.class)
-                .single();
+        return once.read(
+                Part.class, id, () -> jdbc.sql("select * from rectification_part where id = :id")
+                        .param("id", id)
+                        .query(Part.class)
+                        .single());
     }
 
     public List<Part> of(String number) {
@@ -93,10 +97,7 @@ public class Parts implements CaseOf {
 
     /** Another of the department's staff works on it from now on. */
     public void handler(long id, String handler) {
-        jdbc.sql("update rectification_part set handler = :handler where id = :id")
-                .param("handler", handler)
-                .param("id", id)
-                .update();
+        update(id, "handler = :value", handler);
     }
 
     public void sendBack(long id) {
@@ -123,6 +124,7 @@ public class Parts implements CaseOf {
                 .param("reason", reason)
                 .param("id", id)
                 .update();
+        once.forget(Part.class, id);
     }
 
     public void decideExtension(long id, boolean granted) {
@@ -139,6 +141,7 @@ public class Parts implements CaseOf {
                 .param("acceptBy", acceptBy)
                 .param("id", part.id())
                 .update();
+        once.forget(Part.class, part.id());
     }
 
     public void yellowCard(long id) {
@@ -198,6 +201,7 @@ public class Parts implements CaseOf {
                 .param("value", value)
                 .param("id", id)
                 .update();
+        once.forget(Part.class, id);
     }
 
     private static LocalDateTime earlier(LocalDateTime a, LocalDateTime b) {

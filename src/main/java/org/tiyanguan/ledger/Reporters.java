@@ -1,5 +1,6 @@
 package org.tiyanguan.ledger;
 
+import org.tiyanguan.core.ReadOnce;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,21 +40,26 @@ public class Reporters {
     private final Notices notices;
     private final People people;
     private final Officers officers;
+    private final ReadOnce once;
 
-    Reporters(JdbcClient jdbc, Notices notices, People people, Officers officers) {
+    Reporters(JdbcClient jdbc, Notices notices, People people, Officers officers, ReadOnce once) {
         this.jdbc = jdbc;
         this.notices = notices;
         this.people = people;
         this.officers = officers;
+        this.once = once;
     }
 
     /** What is on record of who reported, by which their texts could name them. */
     Somebody somebody(String number) {
-        return jdbc.sql("select user_id, name, phone, email from reporter where number = :number")
-                .param("number", number)
-                .query(Contact.class)
-                .optional()
-                .map(this::somebody)
+        return once.find(
+                        Somebody.class,
+                        number,
+                        () -> jdbc.sql("select user_id, name, phone, email from reporter where number = :number")
+                                .param("number", number)
+                                .query(Contact.class)
+                                .optional()
+                                .map(this::somebody))
                 .orElse(Somebody.UNKNOWN);
     }
 
@@ -106,6 +112,7 @@ public class Reporters {
                 .param("client", origin.client())
                 .param("reference", origin.reference())
                 .update();
+        once.forget(Somebody.class, number);
     }
 
     /** The account of the officer who reported; empty when it was somebody else, or there is no such entry. */

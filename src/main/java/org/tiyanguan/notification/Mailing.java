@@ -1,5 +1,6 @@
 package org.tiyanguan.notification;
 
+import org.tiyanguan.core.TransactionScope;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,8 @@ import org.springframework.stereotype.Component;
 
 /** The mails of one transaction: what it has to say about one case goes out in one job. */
 @Component
-@Scope(scopeName = Mailing.TRANSACTION, proxyMode = ScopedProxyMode.TARGET_CLASS)
+@Scope(scopeName = TransactionScope.NAME, proxyMode = ScopedProxyMode.TARGET_CLASS)
 class Mailing {
-
-    static final String TRANSACTION = "transaction";
 
     /** A mail server that hangs at each of them (see spring.mail.properties) is done with before the job's lock ends. */
     private static final int MOST = 5;

@@ -1,5 +1,6 @@
 package org.tiyanguan.officer;
 
+import org.tiyanguan.core.ReadOnce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -36,13 +37,21 @@ public class Officers {
     private final Accounts accounts;
     private final People people;
     private final Activations activations;
+    private final ReadOnce once;
 
-    Officers(JdbcClient jdbc, Clock clock, Accounts accounts, People people, Activations activations) {
+    Officers(
+            JdbcClient jdbc,
+            Clock clock,
+            Accounts accounts,
+            People people,
+            Activations activations,
+            ReadOnce once) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.accounts = accounts;
         this.people = people;
         this.activations = activations;
+        this.once = once;
     }
 
     /**
@@ -73,6 +82,7 @@ public class Officers {
                 .param("employer", person.employer())
                 .param("unit", person.unit())
                 .update();
+        once.forget(Officer.class, account);
         return of(person.application()).orElseThrow();
     }
 
@@ -83,7 +93,7 @@ public class Officers {
 
     /** Empty also for an officer of whose term there is no record. */
     public Optional<Officer> withAccount(String account) {
-        return one("account", account);
+        return once.find(Officer.class, account, () -> one("account", account));
     }
 
     /** The officer of that name and phone whose term is not over. */
@@ -140,6 +150,7 @@ public class Officers {
                 .param("phone", phone.isEmpty() ? null : phone)
                 .param("account", account)
                 .update();
+        once.forget(Officer.class, account);
         jdbc.sql("delete from officer_tie where account = :account")
                 .param("account", account)
                 .update();

@@ -39,6 +39,7 @@ public class Accounts {
     private final AuthorizationService authorizations;
     private final List<ProcessRights> features;
     private final Texts texts;
+    private final People people;
     private final String centerName;
 
     Accounts(
@@ -46,11 +47,13 @@ public class Accounts {
             AuthorizationService authorizations,
             List<ProcessRights> features,
             Texts texts,
+            People people,
             @Value("${tiyanguan.center-name}") String centerName) {
         this.identity = identity;
         this.authorizations = authorizations;
         this.features = features;
         this.texts = texts;
+        this.people = people;
         this.centerName = centerName;
     }
 
@@ -105,6 +108,7 @@ public class Accounts {
         user.setEmail(email);
         user.setPassword(password);
         identity.saveUser(user);
+        people.forget(id);
         for (String group : groups) identity.createMembership(id, group);
     }
 

@@ -1,5 +1,6 @@
 package org.tiyanguan.security;
 
+import org.tiyanguan.core.ReadOnce;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +29,22 @@ public class People {
 
     private static final String NAMES = People.class.getName() + ".names";
 
-    private final IdentityService identity;
+    private record Departments(List<Department> byCode) {}
 
-    People(IdentityService identity) {
+    private final IdentityService identity;
+    private final ReadOnce once;
+
+    People(IdentityService identity, ReadOnce once) {
         this.identity = identity;
+        this.once = once;
     }
 
     public List<Department> departments() {
+        return once.read(Departments.class, "", () -> new Departments(readDepartments()))
+                .byCode();
+    }
+
+    private List<Department> readDepartments() {
         return identity.createGroupQuery().groupType(DEPARTMENT_TYPE).list().stream()
                 .filter(group -> Roles.isDepartment(group.getId()))
                 .map(group -> new Department(
@@ -127,8 +137,16 @@ public class People {
         return user(userId).isPresent();
     }
 
+    /** Whoever makes an account says so. */
+    void forget(String userId) {
+        once.forget(User.class, userId);
+    }
+
     private Optional<User> user(@Nullable String id) {
-        return Optional.ofNullable(identity.createUserQuery().userId(id).singleResult());
+        if (id == null) return Optional.empty();
+        return once.find(
+                User.class, id, () -> Optional.ofNullable(
+                        identity.createUserQuery().userId(id).singleResult()));
     }
 
     /** Nobody has to give a group a name. */
