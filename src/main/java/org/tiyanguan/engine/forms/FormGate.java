@@ -1,10 +1,14 @@
 package org.tiyanguan.engine.forms;
 
+import java.io.InputStream;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -33,6 +37,9 @@ import org.springframework.stereotype.Component;
 class FormGate extends AbstractProcessEnginePlugin {
 
     private final FormCheck check;
+
+    /** By process definition and task. */
+    private final Map<String, FormFile> forms = new ConcurrentHashMap<>();
 
     @SuppressWarnings("NullAway.Init") // It is set before the engine works.
     private ProcessEngine engine;
@@ -75,8 +82,18 @@ class FormGate extends AbstractProcessEnginePlugin {
     }
 
     private FormFile form(Task task) {
-        if (task.getCamundaFormRef() == null) return FormFile.NONE;
-        return FormFile.read(engine.getFormService().getDeployedTaskForm(task.getId()));
+        CamundaFormRef form = task.getCamundaFormRef();
+        if (form == null) return FormFile.NONE;
+        return fixed(
+                form.getBinding(),
+                task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey(),
+                () -> engine.getFormService().getDeployedTaskForm(task.getId()));
+    }
+
+    /** A form that was deployed with its diagram stays as it is, and is read once. */
+    private FormFile fixed(@Nullable String binding, String place, Supplier<InputStream> deployed) {
+        if ("latest".equals(binding)) return FormFile.read(deployed.get());
+        return forms.computeIfAbsent(place, unknown -> FormFile.read(deployed.get()));
     }
 
     /**
@@ -182,13 +199,14 @@ class FormGate extends AbstractProcessEnginePlugin {
 
         @Override
         public void notify(DelegateExecution execution) {
-            // A case that a message starts has no form.
-            if (execution.getBpmnModelElementInstance() instanceof StartEvent start
-                    && start.getCamundaFormRef() == null) return;
-            FormFile form = FormFile.read(execution
-                    .getProcessEngineServices()
-                    .getFormService()
-                    .getDeployedStartForm(execution.getProcessDefinitionId()));
+            String definition = execution.getProcessDefinitionId();
+            Supplier<InputStream> deployed = () -> engine.getFormService().getDeployedStartForm(definition);
+            FormFile form;
+            if (execution.getBpmnModelElementInstance() instanceof StartEvent start) {
+                // A case that a message starts has no form.
+                if (start.getCamundaFormRef() == null) return;
+                form = fixed(start.getCamundaFormRefBinding(), definition, deployed);
+            } else form = FormFile.read(deployed.get());
             check.check(form, execution.getVariablesTyped(false), Variables.createVariables());
         }
     }
