@@ -69,7 +69,8 @@ class CaseHistory extends AbstractProcessEnginePlugin {
         public HistoryEvent createHistoricIncidentCreateEvt(Incident incident) {
             HistoryEvent event = super.createHistoricIncidentCreateEvt(incident);
             if (TECHNIQUE.contains(event.getProcessDefinitionKey())) {
-                Integer days = ((IncidentEntity) incident).getProcessDefinition().getHistoryTimeToLive();
+                Integer days =
+                        ((IncidentEntity) incident).getProcessDefinition().getHistoryTimeToLive();
                 Date now = ClockUtil.getCurrentTime();
                 if (days != null)
                     ((HistoricIncidentEventEntity) event)

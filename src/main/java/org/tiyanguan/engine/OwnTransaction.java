@@ -1,9 +1,9 @@
 package org.tiyanguan.engine;
 
-import org.tiyanguan.core.ReadOnce;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.ReadOnce;
 import org.tiyanguan.core.Refusal;
 
 /**

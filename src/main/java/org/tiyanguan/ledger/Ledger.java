@@ -1,6 +1,5 @@
 package org.tiyanguan.ledger;
 
-import org.tiyanguan.core.ReadOnce;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.ReadOnce;
 
 /** The ledger's entries as the process writes them. */
 @Component
@@ -77,7 +77,9 @@ public class Ledger {
 
     public Optional<Entry> find(String number) {
         return once.find(
-                Entry.class, number, () -> jdbc.sql("select * from ledger_entry where number = :number")
+                Entry.class,
+                number,
+                () -> jdbc.sql("select * from ledger_entry where number = :number")
                         .param("number", number)
                         .query(Entry::of)
                         .optional());

@@ -1,6 +1,5 @@
 package org.tiyanguan.ledger;
 
-import org.tiyanguan.core.ReadOnce;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -8,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.ReadOnce;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.Roles;
@@ -90,7 +90,8 @@ public class LedgerHistory {
     }
 
     private Events read(String number) {
-        return new Events(jdbc.sql("""
+        return new Events(
+                jdbc.sql("""
                         select at, part_id, actor_name, actor_role, act, text, among from ledger_event
                         where number = :number order by id""").param("number", number).query(Event.class).list());
     }

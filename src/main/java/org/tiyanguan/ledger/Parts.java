@@ -1,6 +1,5 @@
 package org.tiyanguan.ledger;
 
-import org.tiyanguan.core.ReadOnce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,6 +11,7 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.calendar.WorkCalendar;
 import org.tiyanguan.core.CaseOf;
+import org.tiyanguan.core.ReadOnce;
 
 /** The departments' parts of entries as the process writes them. */
 @Component
@@ -73,7 +73,9 @@ public class Parts implements CaseOf {
 
     public Part part(long id) {
         return once.read(
-                Part.class, id, () -> jdbc.sql("select * from rectification_part where id = :id")
+                Part.class,
+                id,
+                () -> jdbc.sql("select * from rectification_part where id = :id")
                         .param("id", id)
                         .query(Part.class)
                         .single());

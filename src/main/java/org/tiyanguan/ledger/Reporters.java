@@ -1,12 +1,12 @@
 package org.tiyanguan.ledger;
 
-import org.tiyanguan.core.ReadOnce;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.ReadOnce;
 import org.tiyanguan.notification.Notices;
 import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.OfficerCategory;

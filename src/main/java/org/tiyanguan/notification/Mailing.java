@@ -1,19 +1,21 @@
 package org.tiyanguan.notification;
 
-import org.tiyanguan.core.TransactionScope;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.TransactionScope;
 
 /** The mails of one transaction: what it has to say about one case goes out in one job. */
 @Component
 @Scope(scopeName = TransactionScope.NAME, proxyMode = ScopedProxyMode.TARGET_CLASS)
 class Mailing {
 
-    /** A mail server that hangs at each of them (see spring.mail.properties) is done with before the job's lock ends. */
+    /**
+     * A mail server that hangs at each of them (see spring.mail.properties) is done with before the job's lock ends.
+     */
     private static final int MOST = 5;
 
     private static class Batch {

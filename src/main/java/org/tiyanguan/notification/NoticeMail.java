@@ -29,8 +29,8 @@ import org.tiyanguan.engine.ReachesOutside;
 import org.tiyanguan.security.People;
 
 /**
- * Writes notices as mails, in HTML and plain text, and sends them. The process {@code notice} calls it in a job for what
- * one transaction has to say about one case ({@link Mailing}).
+ * Writes notices as mails, in HTML and plain text, and sends them. The process {@code notice} calls it in a job for
+ * what one transaction has to say about one case ({@link Mailing}).
  */
 @ForModels
 @Component("noticeMail")
@@ -77,8 +77,8 @@ public class NoticeMail {
     }
 
     /**
-     * Mails the notice and the others that were told with it. It throws when a mail can't be written, or the mail server
-     * does not take it; by then the others are sent, and when the job tries again, only what is left is mailed.
+     * Mails the notice and the others that were told with it. It throws when a mail can't be written, or the mail
+     * server does not take it; by then the others are sent, and when the job tries again, only what is left is mailed.
      */
     @Transactional
     @ReachesOutside

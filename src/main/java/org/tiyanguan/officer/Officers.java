@@ -1,6 +1,5 @@
 package org.tiyanguan.officer;
 
-import org.tiyanguan.core.ReadOnce;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.ReadOnce;
 import org.tiyanguan.security.Accounts;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
@@ -39,13 +39,7 @@ public class Officers {
     private final Activations activations;
     private final ReadOnce once;
 
-    Officers(
-            JdbcClient jdbc,
-            Clock clock,
-            Accounts accounts,
-            People people,
-            Activations activations,
-            ReadOnce once) {
+    Officers(JdbcClient jdbc, Clock clock, Accounts accounts, People people, Activations activations, ReadOnce once) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.accounts = accounts;

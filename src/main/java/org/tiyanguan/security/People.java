@@ -1,6 +1,5 @@
 package org.tiyanguan.security;
 
-import org.tiyanguan.core.ReadOnce;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +15,7 @@ import org.springframework.lang.Contract;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.tiyanguan.core.ReadOnce;
 
 /** The users, departments and units, as the engine's Admin keeps them. */
 @Component
@@ -145,8 +145,9 @@ public class People {
     private Optional<User> user(@Nullable String id) {
         if (id == null) return Optional.empty();
         return once.find(
-                User.class, id, () -> Optional.ofNullable(
-                        identity.createUserQuery().userId(id).singleResult()));
+                User.class,
+                id,
+                () -> Optional.ofNullable(identity.createUserQuery().userId(id).singleResult()));
     }
 
     /** Nobody has to give a group a name. */

@@ -109,8 +109,8 @@ class ReadOnceTest {
         String number = loop.report();
         transaction.executeWithoutResult(status -> {
             assertThat(ledger.entry(number).topic()).isNotEqualTo(Topic.ATTITUDE);
-            CompletableFuture.runAsync(() -> transaction.executeWithoutResult(
-                            other -> ledger.topic(number, Topic.ATTITUDE)))
+            CompletableFuture.runAsync(
+                            () -> transaction.executeWithoutResult(other -> ledger.topic(number, Topic.ATTITUDE)))
                     .join();
             assertThat(ledger.lock(number).orElseThrow().topic()).isEqualTo(Topic.ATTITUDE);
             assertThat(ledger.entry(number).topic()).isEqualTo(Topic.ATTITUDE);
