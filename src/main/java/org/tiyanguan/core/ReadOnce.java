@@ -43,6 +43,11 @@ public class ReadOnce {
         if (inTransaction()) readings.known().remove(new Key(type, id));
     }
 
+    /** All of the kind. */
+    public void forget(Class<?> type) {
+        if (inTransaction()) readings.known().keySet().removeIf(key -> key.type == type);
+    }
+
     /** After another transaction may have changed anything. */
     public void forgetAll() {
         if (inTransaction()) readings.known().clear();

@@ -44,7 +44,12 @@ public class LedgerHistory {
         }
     }
 
-    private record Events(List<Event> inOrder) {}
+    private record Events(List<Event> inOrder) {
+
+        Events {
+            inOrder = List.copyOf(inOrder);
+        }
+    }
 
     public enum ActorRole {
         CENTER,

@@ -20,6 +20,13 @@ public class Parts implements CaseOf {
     /** The working days a department has; {@code remind} is counted back from the deadline. */
     public record Days(int accept, int rectify, int remind) {}
 
+    private record PartsOf(List<Part> inOrder) {
+
+        PartsOf {
+            inOrder = List.copyOf(inOrder);
+        }
+    }
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final WorkCalendar calendar;
@@ -82,10 +89,12 @@ public class Parts implements CaseOf {
     }
 
     public List<Part> of(String number) {
-        return jdbc.sql("select * from rectification_part where number = :number order by id")
-                .param("number", number)
-                .query(Part.class)
-                .list();
+        return once.read(PartsOf.class, number, () -> new PartsOf(
+                        jdbc.sql("select * from rectification_part where number = :number order by id")
+                                .param("number", number)
+                                .query(Part.class)
+                                .list()))
+                .inOrder();
     }
 
     /** Those that a department still has to do something about. */
@@ -126,7 +135,7 @@ public class Parts implements CaseOf {
                 .param("reason", reason)
                 .param("id", id)
                 .update();
-        once.forget(Part.class, id);
+        forget(id);
     }
 
     public void decideExtension(long id, boolean granted) {
@@ -143,7 +152,7 @@ public class Parts implements CaseOf {
                 .param("acceptBy", acceptBy)
                 .param("id", part.id())
                 .update();
-        once.forget(Part.class, part.id());
+        forget(part.id());
     }
 
     public void yellowCard(long id) {
@@ -194,7 +203,9 @@ public class Parts implements CaseOf {
                 .param("handler", handler)
                 .param("acceptedAt", state == PartState.RECTIFY ? now : null)
                 .update(key, "id");
-        return part(key.getKey().longValue());
+        long id = key.getKey().longValue();
+        forget(id);
+        return part(id);
     }
 
     private void update(long id, String assignments, @Nullable Object value) {
@@ -203,7 +214,12 @@ public class Parts implements CaseOf {
                 .param("value", value)
                 .param("id", id)
                 .update();
+        forget(id);
+    }
+
+    private void forget(long id) {
         once.forget(Part.class, id);
+        once.forget(PartsOf.class);
     }
 
     private static LocalDateTime earlier(LocalDateTime a, LocalDateTime b) {

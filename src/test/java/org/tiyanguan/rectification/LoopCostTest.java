@@ -34,11 +34,11 @@ import org.tiyanguan.engine.CaseMessages;
 @IntegrationTest
 class LoopCostTest {
 
-    private static final int STATEMENTS = 1225;
-    private static final int TRANSACTIONS = 20;
-    private static final int PROCESS_INSTANCES = 13;
-    private static final int JOBS = 18;
-    private static final int HISTORY_ROWS = 83;
+    private static final int STATEMENTS = 745;
+    private static final int TRANSACTIONS = 13;
+    private static final int PROCESS_INSTANCES = 1;
+    private static final int JOBS = 12;
+    private static final int HISTORY_ROWS = 35;
 
     @Autowired
     Loop loop;
@@ -88,7 +88,7 @@ class LoopCostTest {
             cost.assertThat(all.statements()).as("statements").isLessThanOrEqualTo(STATEMENTS);
             cost.assertThat(all.transactions()).as("transactions").isLessThanOrEqualTo(TRANSACTIONS);
             cost.assertThat(all.rowsAddedTo("act_hi_procinst"))
-                    .as("process instances started")
+                    .as("process instances whose history is kept")
                     .isLessThanOrEqualTo(PROCESS_INSTANCES);
             cost.assertThat(all.rowsAddedTo("act_ru_job")).as("jobs").isLessThanOrEqualTo(JOBS);
             cost.assertThat(all.rowsAddedTo("act_hi_"))
