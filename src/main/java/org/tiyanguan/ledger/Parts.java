@@ -89,11 +89,14 @@ public class Parts implements CaseOf {
     }
 
     public List<Part> of(String number) {
-        return once.read(PartsOf.class, number, () -> new PartsOf(
-                        jdbc.sql("select * from rectification_part where number = :number order by id")
-                                .param("number", number)
-                                .query(Part.class)
-                                .list()))
+        return once.read(
+                        PartsOf.class,
+                        number,
+                        () -> new PartsOf(
+                                jdbc.sql("select * from rectification_part where number = :number order by id")
+                                        .param("number", number)
+                                        .query(Part.class)
+                                        .list()))
                 .inOrder();
     }
 
