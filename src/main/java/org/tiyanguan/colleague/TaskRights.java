@@ -47,7 +47,7 @@ record TaskRights(CaseTask task, String user, List<String> groups) {
         return task.delegated() && !isHolder() && (isOwner() || isHead());
     }
 
-    /** To ask for opinions and send copies. */
+    /** Whether one may ask for opinions and send copies. */
     public boolean mayConsult() {
         return isShared() && (isHolder() || isOwner() || task.assignee() == null || isHead());
     }

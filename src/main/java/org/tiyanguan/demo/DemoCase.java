@@ -47,7 +47,7 @@ class DemoCase {
         return add(at, task, form, (run, one) -> run.complete(one, user, task, form));
     }
 
-    /** What no task does, with the case's number. */
+    /** Does what no task does, with the case's number. */
     DemoCase also(LocalDateTime at, String name, BiConsumer<DemoDeeds, String> deed) {
         return add(at, name, Map.of(), (run, one) -> deed.accept(run.deeds(), one.number()));
     }
@@ -65,7 +65,7 @@ class DemoCase {
         return acts;
     }
 
-    /** Once it has begun. */
+    /** Returns the number, which is known once the case has begun. */
     String number() {
         return Objects.requireNonNull(number, "it has not begun");
     }

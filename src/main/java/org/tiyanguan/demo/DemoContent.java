@@ -86,7 +86,7 @@ class DemoContent implements SmartInitializingSingleton {
                 .toList();
     }
 
-    /** To those without an account; the notices stay. */
+    /** Drops mails to those without an account; their notices stay. */
     private void forgetOldMails() {
         List<String> mails =
                 engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("notice").list().stream()

@@ -109,7 +109,7 @@ class DemoRun {
         clock.setTo(then);
     }
 
-    /** Of the cases, not those that start processes. */
+    /** Finds the next timer of the cases, not of those that start processes. */
     private @Nullable Job nextTimer(Instant then) {
         clock.setTo(then);
         return engine

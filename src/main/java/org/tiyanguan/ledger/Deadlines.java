@@ -72,7 +72,7 @@ public class Deadlines {
         return day;
     }
 
-    /** As {@link #day}, and after the part's deadline. */
+    /** Checks the day like {@link #day}; it must also lie after the part's deadline. */
     public LocalDate later(String field, String text, Part part) {
         LocalDate day = day(field, text);
         if (!endOf(day).isAfter(part.deadline()))

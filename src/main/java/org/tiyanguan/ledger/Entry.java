@@ -41,7 +41,7 @@ public record Entry(
         return Objects.requireNonNull(closedAt, "not closed");
     }
 
-    /** Of a row with all columns of {@code ledger_entry}. */
+    /** Reads a row with all columns of {@code ledger_entry}. */
     static Entry of(ResultSet row, int n) throws SQLException {
         return new Entry(
                 row.getString("number"),

@@ -113,7 +113,7 @@ public class Ledger {
         set(number, "public_answer", publicAnswer);
     }
 
-    /** What departments and other systems read from now on. */
+    /** Sets what departments and other systems read from now on. */
     public void publish(String number, Wording text) {
         jdbc.sql("""
                         update ledger_entry set public_title = :publicTitle, public_description = :publicDescription,

@@ -31,7 +31,7 @@ public record Part(
         @Nullable LocalDateTime doneAt,
         @Nullable Card card) {
 
-    /** As the department reads it. */
+    /** Returns the part as the department reads it. */
     Part with(UnaryOperator<String> text) {
         return new Part(
                 id,

@@ -100,7 +100,7 @@ public class Parts implements CaseOf {
                 .inOrder();
     }
 
-    /** Those that a department still has to do something about. */
+    /** Returns the parts that a department still has to do something about. */
     public List<Part> open(String number) {
         return of(number).stream().filter(Part::isOpen).toList();
     }

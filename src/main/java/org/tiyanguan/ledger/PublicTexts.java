@@ -55,7 +55,7 @@ public class PublicTexts {
         return passages;
     }
 
-    /** Of what an officer typed, that which tells who they are, or may. */
+    /** Returns what of an officer's words tells who they are, or may. */
     public Map<String, List<Passage>> telling(String officer, Map<String, String> typed) {
         Somebody writer = reporters.officer(officer);
         Map<String, List<Passage>> telling = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ public class PublicTexts {
         return in(number).text(text);
     }
 
-    /** For several texts of one case. */
+    /** Cleans several texts of one case, for which the reporter is looked up once. */
     public Mask in(String number) {
         Somebody writer = reporters.somebody(number);
         Wording original = ledger.entry(number).original();
@@ -93,7 +93,7 @@ public class PublicTexts {
      */
     public record Mask(PersonalTraces traces, Somebody writer) {
 
-        /** Null for null. */
+        /** Returns null for null. */
         @Contract("!null -> !null")
         public @Nullable String text(@Nullable String text) {
             return text == null ? null : traces.without(writer, text);

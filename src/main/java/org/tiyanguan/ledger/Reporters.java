@@ -63,7 +63,7 @@ public class Reporters {
                 .orElse(Somebody.UNKNOWN);
     }
 
-    /** As {@link #somebody(String)}, of a report that is not in the ledger yet. */
+    /** Returns the same as {@link #somebody(String)} for a report that is not in the ledger yet. */
     Somebody somebody(Report report, @Nullable String officer) {
         return somebody(new Contact(officer, report.reporterName(), report.reporterPhone(), report.reporterEmail()));
     }
@@ -123,7 +123,7 @@ public class Reporters {
                 .optional();
     }
 
-    /** As what the officer is appointed; empty for null, and where there is no record of a term. */
+    /** Returns as what the officer is appointed; empty for null, and where there is no record of a term. */
     Optional<OfficerCategory> categoryOf(@Nullable String officer) {
         return Optional.ofNullable(officer).flatMap(officers::withAccount).map(Officer::category);
     }
@@ -144,7 +144,7 @@ public class Reporters {
         else if (reporter.email() != null) notices.toAddress(reporter.email(), template, number, facts);
     }
 
-    /** Who reported, with phone and mail address masked: for the centre's page. */
+    /** Returns who reported, with phone and mail address masked, for the centre's page. */
     public Card masked(String number) {
         return jdbc.sql("select user_id, name, phone, email from reporter where number = :number")
                 .param("number", number)

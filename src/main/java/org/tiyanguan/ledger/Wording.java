@@ -12,7 +12,7 @@ public record Wording(String title, String description, String place, String ser
                 .with(String::strip);
     }
 
-    /** Of a form's fields; what is missing is empty. */
+    /** Takes the words from a form's fields; what is missing is empty. */
     public static Wording of(Map<String, ?> fields) {
         UnaryOperator<String> field =
                 name -> fields.get(name) == null ? "" : fields.get(name).toString();

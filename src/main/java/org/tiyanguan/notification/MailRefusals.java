@@ -26,7 +26,7 @@ public class MailRefusals {
                 .list();
     }
 
-    /** From now on these and no others. */
+    /** Sets what the user wants no mail of, from now on these and no others. */
     public void change(String account, Collection<String> templates) {
         jdbc.sql("delete from mail_refusal where account = :account")
                 .param("account", account)

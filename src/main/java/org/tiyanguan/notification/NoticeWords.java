@@ -16,7 +16,7 @@ import org.tiyanguan.core.Texts;
 @Component
 class NoticeWords {
 
-    /** With what a line of a list begins that is about a case. */
+    /** Finds the number with which a line of a list begins that is about a case. */
     private static final Pattern NUMBER = Pattern.compile("^([A-Z]{2,3}-\\d{4}-\\d+) ");
 
     /** Only for mails about many cases: the lines of its list. */

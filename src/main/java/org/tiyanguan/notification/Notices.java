@@ -69,12 +69,12 @@ public class Notices implements CaseOf {
         toGroups(List.of(group), template, number, facts);
     }
 
-    /** As {@link #toGroup}; who is in several of the groups gets one notice. */
+    /** Tells several groups like {@link #toGroup}; who is in more than one of them gets one notice. */
     public void toGroups(List<String> groups, String template, @Nullable String number, Map<String, String> facts) {
         toUsersAndGroups(List.of(), groups, template, number, facts);
     }
 
-    /** As {@link #toGroups}, and to the users. */
+    /** Tells the users, too, like {@link #toGroups}. */
     public void toUsersAndGroups(
             List<String> users,
             List<String> groups,
@@ -104,7 +104,7 @@ public class Notices implements CaseOf {
         tell(userId, address, template, number, facts);
     }
 
-    /** To somebody without an account. */
+    /** Tells somebody without an account. */
     public void toAddress(String address, String template, @Nullable String number, Map<String, String> facts) {
         tell(null, address, template, number, facts);
     }

@@ -27,7 +27,7 @@ class WrongPasswordNotices implements NoticeLinks {
             notices.toUser(wrong.account(), TEMPLATE, null, Map.of("times", String.valueOf(wrong.times())));
     }
 
-    /** To the page on which the password is changed. */
+    /** Leads to the page on which the password is changed. */
     @Override
     public Optional<String> ofTemplate(String template) {
         return template.equals(TEMPLATE) ? Optional.of("/camunda/app/welcome/default/") : Optional.empty();

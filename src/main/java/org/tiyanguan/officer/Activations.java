@@ -99,7 +99,7 @@ public class Activations {
         return true;
     }
 
-    /** For an account that nobody can log in to yet. */
+    /** Makes a password for an account that nobody can log in to yet. */
     String nobodysPassword() {
         return Tokens.password(32);
     }

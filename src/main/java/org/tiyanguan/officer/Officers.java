@@ -85,7 +85,7 @@ public class Officers {
         return one("application", application);
     }
 
-    /** Empty also for an officer of whose term there is no record. */
+    /** Finds nobody, either, where there is no record of the officer's term. */
     public Optional<Officer> withAccount(String account) {
         return once.find(Officer.class, account, () -> one("account", account));
     }

@@ -161,7 +161,7 @@ public class Accounts {
         return texts.of("role." + role);
     }
 
-    /** With everything of the resource: this, and no more than this, whatever an older version granted. */
+    /** Grants this, and no more than this, for everything of the resource, whatever an older version granted. */
     private void only(String group, Resource resource, Permission... permissions) {
         Authorization known = granted(group, resource, ANY);
         Authorization grant = known == null ? newGrant(group) : known;

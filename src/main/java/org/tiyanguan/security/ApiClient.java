@@ -10,10 +10,10 @@ import org.springframework.security.core.authority.AuthorityUtils;
 /** Another system that came with its own key; {@code perMinute} is how many requests it may send. */
 public record ApiClient(long id, String name, Set<KeyScope> scopes, int perMinute) implements AuthenticatedPrincipal {
 
-    /** Of every client, whatever its scopes. */
+    /** The authority of every client, whatever its scopes. */
     public static final String AUTHORITY = "scope:";
 
-    /** As the logs and the history name it; no account can be named so. */
+    /** Names the client as the logs and the history do; no account can be named so. */
     @Override
     public String getName() {
         return "client:" + id;

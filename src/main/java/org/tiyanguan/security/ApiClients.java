@@ -5,6 +5,6 @@ import java.util.Optional;
 /** Who knows the keys of other systems. */
 public interface ApiClients {
 
-    /** Whose key it is, as far as it is good; that it was used is remembered. */
+    /** Finds whose key it is, as far as it is good, and remembers that it was used. */
     Optional<ApiClient> byKey(String key);
 }

@@ -23,7 +23,7 @@ public class Choices {
         this.messages = messages;
     }
 
-    /** By their codes. */
+    /** Returns the labels by the departments' codes. */
     public List<Choice> departments() {
         Set<String> staffed = staffed();
         return people.departments().stream()
@@ -31,7 +31,7 @@ public class Choices {
                 .toList();
     }
 
-    /** By their groups. */
+    /** Returns the labels by the units' groups. */
     public List<Choice> units() {
         Set<String> staffed = staffed();
         return people.units().stream()

@@ -13,9 +13,9 @@ public interface ReadyFilters {
         ASSIGNED,
         /** Tasks of the user's groups, claimed or not. */
         OF_GROUPS,
-        /** Of the user's and their groups' tasks those due within three days. */
+        /** The user's and their groups' tasks that are due within three days. */
         SOON,
-        /** Of the user's and their groups' tasks those past their due dates. */
+        /** The user's and their groups' tasks that are past their due dates. */
         OVERDUE,
         /** Whatever the engine lets the user see. */
         ALL

@@ -96,7 +96,7 @@ class TaskFilters {
         };
     }
 
-    /** What is the user's or their groups'; the engine lets centre and leader see more. */
+    /** Finds what is the user's or their groups'; the engine lets centre and leader see more. */
     private TaskQuery own() {
         return tasks.createTaskQuery()
                 .or()

@@ -16,7 +16,7 @@ public class TooManyTries extends Refusal {
         this.first = first;
     }
 
-    /** To wait. */
+    /** Returns how long one has to wait. */
     public long seconds() {
         return seconds;
     }

@@ -97,7 +97,7 @@ public final class FeedQuery {
                 Boolean.TRUE.equals(overdue) ? now : null);
     }
 
-    /** Only what comes after that number in the feed's order. */
+    /** Asks only for what comes after that number in the feed's order. */
     public FeedQuery after(@Nullable String number) {
         return add("e.number < :after", "after", number);
     }

@@ -32,7 +32,8 @@ public class Similarity {
     private static final int MOST = 3;
 
     /**
-     * Of the cosine of two texts' pairs of characters, which need no words to be told apart; found by trying reports.
+     * The least cosine of two texts' pairs of characters, which need no words to be told apart, that calls them alike.
+     * It was found by trying reports.
      */
     private static final double ALIKE = 0.3;
 

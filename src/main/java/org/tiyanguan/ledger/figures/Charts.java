@@ -214,7 +214,7 @@ class Charts {
         return new Chart("heat", Shape.HEAT, columns, 0, lines, List.of());
     }
 
-    /** By their codes. */
+    /** Returns the names by the departments' codes. */
     Map<String, String> departmentNames() {
         return people.departments().stream()
                 .collect(Collectors.toMap(People.Department::code, People.Department::name));

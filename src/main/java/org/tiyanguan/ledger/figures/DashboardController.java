@@ -20,7 +20,7 @@ import org.tiyanguan.security.People;
 @Controller
 class DashboardController {
 
-    /** As they stand in the address: days and the code of a department. */
+    /** The values as they stand in the address: days and the code of a department. */
     record Asked(
             @Nullable String from,
             @Nullable String to,
@@ -90,7 +90,7 @@ class DashboardController {
         return "dashboard/league";
     }
 
-    /** Null, with the faults in the model, where it cannot be shown. */
+    /** Returns null, with the faults in the model, where the scope cannot be shown. */
     private @Nullable FigureScope scope(Asked asked, String path, Model model, HttpServletResponse answer) {
         LocalDate today = LocalDate.now(clock);
         Map<String, String> faults = new HashMap<>();

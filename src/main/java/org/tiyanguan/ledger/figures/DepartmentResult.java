@@ -47,7 +47,7 @@ record DepartmentResult(
         return Overview.share(star1 + 2 * star2 + 3 * star3 + 4 * star4 + 5 * star5, rated());
     }
 
-    /** Of four and five stars. */
+    /** Returns the share of ratings with four or five stars. */
     @Nullable
     Double shareSatisfied() {
         return Overview.share(star4 + star5, rated());

@@ -23,7 +23,7 @@ record FigureScope(Period period, @Nullable String department) {
         return address("/ledger", values);
     }
 
-    /** As {@link #ledger}, whenever they were reported. */
+    /** Leads to the entries like {@link #ledger}, whenever they were reported. */
     public String ledgerNow(String... conditions) {
         return address("/ledger", conditions(conditions));
     }

@@ -25,8 +25,8 @@ import org.tiyanguan.ledger.PartState;
 class Figures {
 
     /**
-     * Of a figure: {@code n} entries, or people, of which {@code what} holds, and {@code other} where it has two sides.
-     * Median and 90th percentile are elapsed days.
+     * One count of a figure: there are {@code n} entries, or people, of which {@code what} holds, and {@code other}
+     * where the figure has two sides. Median and 90th percentile are elapsed days.
      */
     record Count(
             Figure figure,
@@ -189,7 +189,7 @@ class Figures {
         this.calendar = calendar;
     }
 
-    /** Of the entries that were reported in the period. */
+    /** Counts the entries that were reported in the period. */
     List<Count> of(FigureScope scope) {
         boolean all = scope.department() == null;
         String sql =
@@ -201,7 +201,9 @@ class Figures {
                 .list();
     }
 
-    /** What is overdue and what waits for the centre, whenever it was reported; what was closed this month. */
+    /**
+     * Counts what is overdue and what waits for the centre, whenever it was reported, and what was closed this month.
+     */
     List<Count> now(FigureScope scope) {
         boolean all = scope.department() == null;
         String sql = NOW.replace("{own}", all ? "" : OF_DEPARTMENT).replace("{involved}", all ? "" : INVOLVED);
@@ -219,7 +221,7 @@ class Figures {
                 .list();
     }
 
-    /** Of those that have been missed for no more than so many working days. */
+    /** Returns the earliest deadline that has been missed for no more than so many working days. */
     private LocalDateTime earliestDeadline(int workingDays) {
         LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
         return calendar.minusWorkdays(tomorrow, workingDays + 1).atStartOfDay();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Departments in the order of one measure. */
 record League(List<Row> rows) {
 
-    /** Of fewer entries than these a measure says too little to compare departments by. */
+    /** With fewer entries than these a measure says too little to compare departments by. */
     static final int ENOUGH = 10;
 
     /** {@code place} is null for a department with too few entries. */

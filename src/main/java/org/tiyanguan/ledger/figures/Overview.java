@@ -21,7 +21,7 @@ record Overview(List<Figures.Count> counts) {
         return n(Figure.MONTH);
     }
 
-    /** All of a figure. */
+    /** Adds up all counts of a figure. */
     long n(Figure figure) {
         return of(figure).mapToLong(Figures.Count::n).sum();
     }
@@ -92,13 +92,13 @@ record Overview(List<Figures.Count> counts) {
                 .orElseThrow();
     }
 
-    /** Of those that were judged, null when none was. */
+    /** Returns the share of the entries that were judged, null when none was. */
     @Nullable
     Double shareOnTime() {
         return share(n(Figure.TIMELY, "ON_TIME"), n(Figure.TIMELY));
     }
 
-    /** Of those that some department rectified, null when none did. */
+    /** Returns the share of the entries that some department rectified, null when none did. */
     @Nullable
     Double shareReopened() {
         return share(n(Figure.REOPENED), days("RECTIFIED").n());

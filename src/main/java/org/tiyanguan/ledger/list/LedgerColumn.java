@@ -39,14 +39,16 @@ enum LedgerColumn {
         this.whole = whole;
     }
 
-    /** Those that the viewer may choose from. */
+    /** Returns the columns that the viewer may choose from. */
     static List<LedgerColumn> of(Viewer viewer) {
         return Arrays.stream(values())
                 .filter(column -> viewer.seesEverything() || !column.whole)
                 .toList();
     }
 
-    /** Those that the viewer chose, or the usual ones; each line has its number, which leads to the entry. */
+    /**
+     * Returns the columns that the viewer chose, or the usual ones; each line has its number, which leads to the entry.
+     */
     static List<LedgerColumn> shown(Viewer viewer, List<LedgerColumn> chosen) {
         return of(viewer).stream()
                 .filter(column -> chosen.isEmpty() ? column.usual : column == NUMBER || chosen.contains(column))

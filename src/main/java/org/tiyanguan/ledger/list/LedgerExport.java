@@ -91,7 +91,7 @@ public class LedgerExport {
         return new Column(key, width, false, value);
     }
 
-    /** For Excel, too: with a byte order mark, and nothing in it is a formula. */
+    /** Writes CSV that Excel opens, too: it begins with a byte order mark, and nothing in it is a formula. */
     void csv(Viewer viewer, LedgerQuery query, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8).append('\uFEFF');
         CSVPrinter csv = CSVFormat.EXCEL.print(text);

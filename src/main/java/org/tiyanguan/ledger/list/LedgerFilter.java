@@ -13,7 +13,7 @@ record LedgerFilter(String sql, String count, String open, Map<String, Object> v
 
     static final String COUNT = "select count(*) from ledger_entry e";
 
-    /** With one more condition on the entry. */
+    /** Returns a filter with one more condition on the entry. */
     String and(String condition) {
         return sql + " and " + condition;
     }

@@ -50,7 +50,7 @@ public class LedgerLines {
             String text,
             @Nullable String note) {}
 
-    /** In cells that have nothing to say; on a phone these are left out. */
+    /** Stands in cells that have nothing to say; a phone leaves them out. */
     private static final String NOTHING = "—";
 
     private final LedgerSearch search;

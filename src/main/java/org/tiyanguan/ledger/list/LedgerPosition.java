@@ -37,7 +37,7 @@ record LedgerPosition(
         return number != null;
     }
 
-    /** Empty for what is none; the start for null. */
+    /** Returns empty for a text that is no position, and the start for null. */
     static Optional<LedgerPosition> read(@Nullable String text) {
         if (text == null) return Optional.of(START);
         if (text.equals(LAST)) return Optional.of(END);

@@ -138,7 +138,7 @@ public record LedgerQuery(
                 || Arrays.stream(values).anyMatch(value -> value.name().equals(text));
     }
 
-    /** Of a query that makes sense. */
+    /** Returns where a query that makes sense begins. */
     LedgerPosition position() {
         return LedgerPosition.read(at).orElseThrow();
     }
@@ -170,7 +170,7 @@ public record LedgerQuery(
         return address("/ledger", values);
     }
 
-    /** For screen readers, and null for the columns that the list is not sorted by. */
+    /** Tells screen readers the order; null for the columns that the list is not sorted by. */
     public @Nullable String ariaSort(String column) {
         if (!sort.name().equals(column)) return null;
         return dir == Direction.ASC ? "ascending" : "descending";
@@ -184,7 +184,7 @@ public record LedgerQuery(
         return address("/ledger." + ending, values);
     }
 
-    /** All but the position, as it stands behind the question mark of the address; empty for the plain list. */
+    /** Returns all but the position, as it stands behind the question mark of the address; empty for the plain list. */
     public String toView() {
         String address = pageAt(LedgerPosition.START);
         return address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";

@@ -149,7 +149,10 @@ public class LedgerSearch {
                                 time(query, rows.get(rows.size() - 1)), rows.get(rows.size() - 1).number));
     }
 
-    /** Of each entry, by its number; of the department asked for, where there is one, all but who else works on it. */
+    /**
+     * Reads what the viewer may know of each entry, by its number; where a department is asked for, all is said of that
+     * one but who else works on the entry.
+     */
     Map<String, Involved> involved(Viewer viewer, LedgerQuery query, List<Row> rows) {
         if (rows.isEmpty()) return Map.of();
         List<String> scope = viewer.scope(query.department());
@@ -195,7 +198,7 @@ public class LedgerSearch {
                 .list();
     }
 
-    /** All that matches, one by one; a department's state, deadline and card are its own part's. */
+    /** Reads all that matches, one by one; a department's state, deadline and card are its own part's. */
     public void each(Viewer viewer, LedgerQuery query, Consumer<FullEntry> act) {
         LedgerFilter filter = filters.of(viewer, query);
         String ofParts = "from rectification_part p where p.number = e.number"

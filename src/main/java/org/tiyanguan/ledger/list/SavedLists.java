@@ -24,7 +24,7 @@ public class SavedLists {
 
     private static final int LONGEST_NAME = 30;
 
-    /** As {@link LedgerQuery#toView} writes it. */
+    /** The query as {@link LedgerQuery#toView} writes it. */
     private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9_.~%,=&+:-]{0,2000}");
 
     private final JdbcClient jdbc;

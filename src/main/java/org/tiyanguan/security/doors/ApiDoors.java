@@ -13,7 +13,7 @@ import org.tiyanguan.security.Roles;
 /** The doors of {@code /api}: the centre passes them all, another system those that its key has a scope for. */
 final class ApiDoors {
 
-    /** What a key is good for at all. */
+    /** Addresses that a key is good for at all. */
     static final String[] FOR_KEYS = {"/api/**", "/v3/api-docs", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**"
     };
 

@@ -32,7 +32,7 @@ class ClientLogin {
 
     private static final String BEARER = "Bearer ";
 
-    /** As clients of Open311 send it, in the form or the address. */
+    /** The name under which clients of Open311 send the key, in the form or the address. */
     private static final String OPEN311_KEY = "api_key";
 
     private final ApiClients clients;

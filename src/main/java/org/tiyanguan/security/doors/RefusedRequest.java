@@ -31,7 +31,7 @@ public class RefusedRequest extends ErrorReportValve {
         }
     }
 
-    /** For what a wall of our own turns away, too: an error page would have to pass the same wall. */
+    /** Answers what a wall of our own turns away, too: an error page would have to pass the same wall. */
     public static void answer(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         response.setStatus(status);
         boolean page = wantsPage(request);
@@ -43,9 +43,7 @@ public class RefusedRequest extends ErrorReportValve {
         response.getOutputStream().write(fill(file, status).getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * Of a request that could not be read to its headers nobody knows who sent it: people are the ones who need words.
-     */
+    /** Nobody knows who sent a request that could not be read to its headers: people are the ones who need words. */
     private static boolean wantsPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept == null || accept.contains(MediaType.TEXT_HTML_VALUE);

@@ -45,7 +45,7 @@ import org.tiyanguan.security.Roles;
  */
 public class RequestScreen extends OncePerRequestFilter {
 
-    /** Of a body that is no upload, in bytes; the longest form is far below. */
+    /** The most bytes of a body that is no upload; the longest form is far below. */
     private static final int LARGEST_BODY = 1 << 20;
 
     private static final Pattern A_FILTER = Pattern.compile(".*/filter/[^/]+/?");
