@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,6 +39,8 @@ import org.tiyanguan.security.LoggedIn;
  */
 @IntegrationTest
 class RefusedActsTest {
+
+    private static final Log LOG = LogFactory.getLog(RefusedActsTest.class);
 
     private static final Set<RequestMethod> READING =
             Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS);
@@ -163,7 +167,7 @@ class RefusedActsTest {
         return features.stream().flatMap(PageAct.All::acts);
     }
 
-    /** 500 for what no page answers. */
+    /** 500 for what no page answers, which is logged. */
     private int status(MockHttpServletRequest sent) {
         try {
             MockHttpServletResponse answer =
@@ -173,6 +177,7 @@ class RefusedActsTest {
                     ? HttpServletResponse.SC_UNAUTHORIZED
                     : answer.getStatus();
         } catch (Exception e) {
+            LOG.info("nothing answers " + sent.getRequestURI(), e);
             return 500;
         }
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
@@ -31,7 +31,10 @@ public enum RequestFault {
     /** Too long, number or date out of range, no date, not of the character set. */
     private static final Set<String> NOT_TAKEN = Set.of("22001", "22003", "22007", "22008", "22021");
 
-    private static final Pattern GONE = Pattern.compile("because \"(execution|processInstance)\" is null$");
+    private static final Pattern NO_TASK = Pattern.compile("\\btask\\b.*: task is null$|^No task found for taskId");
+
+    private static final Pattern GONE =
+            Pattern.compile("^Cannot invoke \"org\\.camunda\\..*because \"(execution|processInstance|task)\" is null$");
 
     private final int status;
 
@@ -67,9 +70,9 @@ public enum RequestFault {
         return t instanceof OptimisticLockingException
                 || t instanceof TaskAlreadyClaimedException
                 || t instanceof ConcurrencyFailureException
-                // The engine says so of a task that was done or ended meanwhile.
-                || t instanceof NullValueException
-                        && String.valueOf(t.getMessage()).startsWith("Cannot find task with id")
+                // The engine says so, in several ways, of a task that was done or ended meanwhile.
+                || t instanceof ProcessEngineException
+                        && NO_TASK.matcher(String.valueOf(t.getMessage())).find()
                 // It has found the task, and then not where the task stood.
                 || t instanceof NullPointerException
                         && GONE.matcher(String.valueOf(t.getMessage())).find()

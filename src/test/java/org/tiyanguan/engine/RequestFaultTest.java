@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -52,6 +56,28 @@ class RequestFaultTest {
         String task = task();
         engine.getTaskService().complete(task);
         assertThat(catchThrowable(() -> engine.getTaskService().complete(task))).matches(RequestFault.OVERTAKEN::isIn);
+    }
+
+    @Test
+    void whatever_one_asks_of_a_task_that_is_gone_is_a_conflict() {
+        String task = task();
+        engine.getTaskService().complete(task);
+        TaskService tasks = engine.getTaskService();
+        List<ThrowingCallable> asked = List.of(
+                () -> tasks.getVariables(task),
+                () -> tasks.getVariablesTyped(task, false),
+                () -> tasks.getVariable(task, "reply"),
+                () -> tasks.setVariable(task, "reply", "YES"),
+                () -> tasks.claim(task, "officer"),
+                () -> tasks.setAssignee(task, "officer"),
+                () -> tasks.delegateTask(task, "officer"),
+                () -> tasks.resolveTask(task),
+                () -> tasks.getIdentityLinksForTask(task),
+                () -> engine.getFormService().getDeployedTaskForm(task),
+                () -> engine.getFormService().getTaskFormData(task),
+                () -> engine.getFormService().submitTaskForm(task, Map.of()));
+        for (ThrowingCallable one : asked)
+            assertThat(catchThrowable(one)).isNotNull().matches(RequestFault.OVERTAKEN::isIn);
     }
 
     @Test
