@@ -89,7 +89,7 @@ public class NoticeMail {
             try {
                 mails.put(message(notice), notice);
             } catch (MessagingException | RuntimeException e) {
-                fault = new MailPreparationException(e);
+                fault = new MailPreparationException(e.toString(), e);
             }
         }
         try {

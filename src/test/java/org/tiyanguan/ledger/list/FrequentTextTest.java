@@ -121,7 +121,7 @@ class FrequentTextTest {
         assertThat(page.overdue()).as(q).isEqualTo(overdue);
         page.rows().forEach(row -> found.add(row.number()));
         for (int turned = 1; turned < PAGES && page.next() != null; turned++) {
-            page = search.find(viewer, query(q, page.next().toString()));
+            page = search.find(viewer, query(q, page.next().inAddress().orElseThrow()));
             page.rows().forEach(row -> found.add(row.number()));
         }
         assertThat(found)
