@@ -149,10 +149,7 @@ public class LedgerSearch {
                                 time(query, rows.get(rows.size() - 1)), rows.get(rows.size() - 1).number));
     }
 
-    /**
-     * Reads what the viewer may know of each entry, by its number; where a department is asked for, all is said of that
-     * one but who else works on the entry.
-     */
+    /** Reads what one may know of each entry, by number; of a department asked for, all but who else works on it. */
     Map<String, Involved> involved(Viewer viewer, LedgerQuery query, List<Row> rows) {
         if (rows.isEmpty()) return Map.of();
         List<String> scope = viewer.scope(query.department());
