@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
@@ -73,7 +72,7 @@ class LedgerApiController {
                 .reportedFrom(feed.startOf(from))
                 .reportedBefore(feed.endOf(to))
                 .overdue(overdue, feed.now());
-        Map<String, String> names = departments();
+        Map<String, String> names = people.departmentNames();
         return feed.page(query, cursor, limit, line -> entry(line, names), LedgerEntry.Page::new);
     }
 
@@ -81,7 +80,7 @@ class LedgerApiController {
     @Operation(operationId = "getLedgerEntry", summary = "openapi.entry", description = "openapi.entry.description")
     LedgerEntry entry(
             @Parameter(description = "openapi.number", example = "TYG-2026-000123") @PathVariable String number) {
-        return entry(feed.one(new FeedQuery(), number), departments());
+        return entry(feed.one(new FeedQuery(), number), people.departmentNames());
     }
 
     private LedgerEntry entry(LedgerFeed.Line line, Map<String, String> names) {
@@ -89,10 +88,5 @@ class LedgerApiController {
                 .map(code -> new LedgerEntry.Department(code, names.getOrDefault(code, code)))
                 .toList();
         return LedgerEntry.of(line, departments, feed);
-    }
-
-    private Map<String, String> departments() {
-        return people.departments().stream()
-                .collect(Collectors.toMap(People.Department::code, People.Department::name));
     }
 }

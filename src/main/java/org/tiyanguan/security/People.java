@@ -59,11 +59,12 @@ public class People {
 
     /** The department's name, or the code where there is none; within one request the engine is asked once for all. */
     public String departmentName(String code) {
-        return namesByCode().getOrDefault(code, code);
+        return departmentNames().getOrDefault(code, code);
     }
 
+    /** The departments' names by their codes. */
     @SuppressWarnings("unchecked")
-    private Map<String, String> namesByCode() {
+    public Map<String, String> departmentNames() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request == null) return askForNames();
         Object known = request.getAttribute(NAMES, RequestAttributes.SCOPE_REQUEST);

@@ -157,8 +157,7 @@ class Open311RequestsController {
     }
 
     private ResponseEntity<String> requests(String as, FeedQuery query) {
-        Map<String, String> names = people.departments().stream()
-                .collect(Collectors.toMap(People.Department::code, People.Department::name));
+        Map<String, String> names = people.departmentNames();
         return format.answer(
                 HttpStatus.OK,
                 as,

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -82,7 +81,7 @@ class Charts {
     }
 
     private Chart departments(FigureScope scope, Overview overview) {
-        Map<String, String> names = departmentNames();
+        Map<String, String> names = people.departmentNames();
         List<Line> lines = overview.departments().entrySet().stream()
                 .map(one -> new Line(
                         names.getOrDefault(one.getKey(), one.getKey()),
@@ -162,7 +161,7 @@ class Charts {
      * Whenever it was reported. An entry that several departments are late with counts for each, and once in the total.
      */
     private Chart overdue(FigureScope scope, Overview now) {
-        Map<String, String> names = departmentNames();
+        Map<String, String> names = people.departmentNames();
         List<Line> lines = now.names(Figure.OVERDUE).stream()
                 .filter(code -> !code.equals(Overview.NONE))
                 .map(code -> new Line(names.getOrDefault(code, code), bands(scope.of(code), now, code)))
@@ -212,12 +211,6 @@ class Charts {
                         Stream.of(texts.of("dashboard.column.total")))
                 .toList();
         return new Chart("heat", Shape.HEAT, columns, 0, lines, List.of());
-    }
-
-    /** Returns the names by the departments' codes. */
-    Map<String, String> departmentNames() {
-        return people.departments().stream()
-                .collect(Collectors.toMap(People.Department::code, People.Department::name));
     }
 
     private List<String> columns(String labels, List<String> names, String last) {

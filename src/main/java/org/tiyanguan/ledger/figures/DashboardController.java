@@ -84,7 +84,7 @@ class DashboardController {
         League league = League.of(by, figures.standings(scope.period()));
         model.addAttribute("columns", LeagueTable.COLUMNS);
         model.addAttribute(
-                "lines", LeagueTable.of(league, scope, charts.departmentNames()).lines());
+                "lines", LeagueTable.of(league, scope, people.departmentNames()).lines());
         model.addAttribute("enough", League.ENOUGH);
         model.addAttribute("dashboard", scope.page("/dashboard"));
         return "dashboard/league";
@@ -111,7 +111,7 @@ class DashboardController {
         }
         FigureScope scope = new FigureScope(new Period(from, to), asked.department);
         model.addAttribute("scope", scope);
-        model.addAttribute("departmentName", charts.departmentNames().get(scope.department()));
+        model.addAttribute("departmentName", people.departmentNames().get(scope.department()));
         model.addAttribute("shortcuts", shortcuts(scope, path, today));
         model.addAttribute("made", LocalDateTime.now(clock));
         return scope;

@@ -190,9 +190,6 @@ public class LedgerExport {
      * memory.
      */
     private Reader reader(Viewer viewer) {
-        return new Reader(
-                viewer,
-                people.departments().stream()
-                        .collect(Collectors.toMap(People.Department::code, People.Department::name)));
+        return new Reader(viewer, people.departmentNames());
     }
 }

@@ -69,8 +69,7 @@ public class LedgerLines {
 
     public List<Line> of(Viewer viewer, LedgerQuery query, List<LedgerSearch.Row> rows) {
         Map<String, LedgerSearch.Involved> involved = search.involved(viewer, query, rows);
-        Map<String, String> names = people.departments().stream()
-                .collect(Collectors.toMap(People.Department::code, People.Department::name));
+        Map<String, String> names = people.departmentNames();
         List<LedgerColumn> columns = LedgerColumn.shown(viewer, query.cols());
         return rows.stream()
                 .map(row -> line(
