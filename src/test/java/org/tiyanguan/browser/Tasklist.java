@@ -3,12 +3,15 @@ package org.tiyanguan.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One person at Camunda Tasklist, in a browser of their own. */
@@ -26,7 +29,7 @@ public class Tasklist implements AutoCloseable {
     private final String base;
 
     /** Requests without an answer yet, and when the last one began or ended. */
-    private int asked;
+    private final Set<Request> asked = new HashSet<>();
 
     private long heard;
 
@@ -39,14 +42,17 @@ public class Tasklist implements AutoCloseable {
     private Tasklist(Page page, String base) {
         this.page = page;
         this.base = base;
-        page.onRequest(request -> asks(1));
-        page.onRequestFinished(request -> asks(-1));
-        page.onRequestFailed(request -> asks(-1));
+        page.onRequest(request -> heard(asked.add(request)));
+        page.onRequestFinished(request -> heard(asked.remove(request)));
+        page.onRequestFailed(request -> heard(asked.remove(request)));
+        // Where a page gives way to the next, the browser does not tell the end of what it had asked.
+        page.onResponse(response -> {
+            if (response.request().isNavigationRequest()) asked.clear();
+        });
     }
 
-    private void asks(int more) {
-        asked += more;
-        heard = System.nanoTime();
+    private void heard(boolean ofThisPage) {
+        if (ofThisPage) heard = System.nanoTime();
     }
 
     public static Tasklist of(String base, String user) {
@@ -116,7 +122,7 @@ public class Tasklist implements AutoCloseable {
         if (claim.isVisible()) claim.click();
         editable.waitFor();
         // Claiming draws the form once more; what was typed before would be lost.
-        page.waitForCondition(() -> asked == 0 && System.nanoTime() - heard > QUIET);
+        page.waitForCondition(() -> asked.isEmpty() && System.nanoTime() - heard > QUIET);
         return this;
     }
 
