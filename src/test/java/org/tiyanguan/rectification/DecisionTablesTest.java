@@ -104,6 +104,9 @@ class DecisionTablesTest {
     Loop loop;
 
     @Autowired
+    LoopVariables variables;
+
+    @Autowired
     RepositoryService repository;
 
     @Autowired
@@ -132,7 +135,7 @@ class DecisionTablesTest {
         String number = loop.report(form);
         loop.accept(number);
         Task assign = loop.task(number, "center-assign");
-        assertThat(json.readTree(loop.variable(assign, "caseView").toString())
+        assertThat(json.readTree(variables.of(assign, "caseView").toString())
                         .at("/proposal/departments")
                         .asText())
                 .isEqualTo("没有识别出责任单位，请在下面选择");

@@ -9,12 +9,10 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -38,7 +36,6 @@ public class Loop {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final ManagementService management;
-    private final HistoryService engineHistory;
     private final CaseMessages cases;
     private final Acting acting;
     private final Ledger ledger;
@@ -50,7 +47,6 @@ public class Loop {
         this.tasks = engine.getTaskService();
         this.runtime = engine.getRuntimeService();
         this.management = engine.getManagementService();
-        this.engineHistory = engine.getHistoryService();
         this.cases = cases;
         this.acting = acting;
         this.ledger = ledger;
@@ -144,22 +140,6 @@ public class Loop {
                 .toList();
     }
 
-    Map<String, Object> variables(String number) {
-        return runtime.getVariables(instance(number).getId());
-    }
-
-    /** The names of all variables that the case has had, also of those that it forgot. */
-    List<String> variablesEver(String number) {
-        return engineHistory
-                .createHistoricVariableInstanceQuery()
-                .processInstanceId(instance(number).getId())
-                .includeDeleted()
-                .list()
-                .stream()
-                .map(HistoricVariableInstance::getName)
-                .toList();
-    }
-
     public String groupOf(Task task) {
         return tasks.getIdentityLinksForTask(task.getId()).get(0).getGroupId();
     }
@@ -167,10 +147,6 @@ public class Loop {
     /** All that the task sees: its own variables and those around it. */
     public Map<String, Object> visibleTo(Task task) {
         return tasks.getVariables(task.getId());
-    }
-
-    Object variable(Task task, String name) {
-        return tasks.getVariable(task.getId(), name);
     }
 
     // ---- steps, as people do them
@@ -247,15 +223,6 @@ public class Loop {
         String number = verifying();
         verifyGood(number);
         return number;
-    }
-
-    /** The owner lets a colleague work on the task. */
-    void delegate(String task, String owner, String colleague) {
-        acting.as(owner, () -> {
-            tasks.setOwner(task, owner);
-            tasks.delegateTask(task, colleague);
-            return null;
-        });
     }
 
     public void sendBack(String number, String user) {

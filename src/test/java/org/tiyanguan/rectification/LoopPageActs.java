@@ -5,11 +5,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.tiyanguan.Acting;
 import org.tiyanguan.DistinctPictures;
 import org.tiyanguan.PageAct;
 import org.tiyanguan.evidence.EvidenceBoxes;
@@ -24,13 +26,24 @@ class LoopPageActs implements PageAct.All {
             "/camunda/api/colleagues/{taskId}/{act:hand-over|delegate|give-back|take-back|lay-back|ask-opinion|copy}";
 
     private final Loop loop;
+    private final TaskService tasks;
+    private final Acting acting;
     private final SavedLists views;
     private final EvidenceBoxes boxes;
     private final MailRefusals refusals;
     private final JdbcClient jdbc;
 
-    LoopPageActs(Loop loop, SavedLists views, EvidenceBoxes boxes, MailRefusals refusals, JdbcClient jdbc) {
+    LoopPageActs(
+            Loop loop,
+            TaskService tasks,
+            Acting acting,
+            SavedLists views,
+            EvidenceBoxes boxes,
+            MailRefusals refusals,
+            JdbcClient jdbc) {
         this.loop = loop;
+        this.tasks = tasks;
+        this.acting = acting;
         this.views = views;
         this.boxes = boxes;
         this.refusals = refusals;
@@ -78,9 +91,17 @@ class LoopPageActs implements PageAct.All {
                     morning();
                     String task =
                             loop.task(loop.rectifying(), "department-rectify").getId();
-                    if (act.equals("give-back")) loop.delegate(task, "gongan", "gongan-head");
+                    if (act.equals("give-back")) delegate(task, "gongan", "gongan-head");
                     return colleague(task, act);
                 }));
+    }
+
+    private void delegate(String task, String owner, String colleague) {
+        acting.as(owner, () -> {
+            tasks.setOwner(task, owner);
+            tasks.delegateTask(task, colleague);
+            return null;
+        });
     }
 
     private static MockHttpServletRequestBuilder colleague(String task, String act) {

@@ -32,6 +32,9 @@ class NobodyThereTest {
     Loop loop;
 
     @Autowired
+    LoopVariables variables;
+
+    @Autowired
     Interventions interventions;
 
     @Autowired
@@ -67,7 +70,7 @@ class NobodyThereTest {
     void whoever_sends_work_to_an_empty_department_is_warned_before_and_the_centre_told_after() throws Exception {
         absences.everybodyLeaves("dept-yibao");
         String number = loop.accepted();
-        assertThat(loop.variable(loop.task(number, "center-assign"), "caseView").toString())
+        assertThat(variables.of(loop.task(number, "center-assign"), "caseView").toString())
                 .contains("{\"value\":\"yibao\",\"label\":\"市医疗保障局（尚无人员）\"}", "\"label\":\"市公安局\"");
         loop.assign(number, "yibao");
 

@@ -149,6 +149,9 @@ public class WrongSubmissionsTest extends WrongSubmissions {
     Loop loop;
 
     @Autowired
+    LoopVariables variables;
+
+    @Autowired
     EngineClock clock;
 
     @BeforeEach
@@ -265,6 +268,6 @@ public class WrongSubmissionsTest extends WrongSubmissions {
     protected String stateOf(String number) {
         return loop.ended(number)
                 ? "ended"
-                : loop.openTasks(number) + " " + loop.variables(number) + " " + loop.acts(number);
+                : loop.openTasks(number) + " " + variables.of(number) + " " + loop.acts(number);
     }
 }

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tiyanguan.engine.models.ModelsTest;
 
-/** What our forms promise to whoever fills them in, beyond what {@link ModelsTest} asks of every form. */
+/** What our forms promise to whoever fills them in, beyond what {@code ModelsTest} asks of every form. */
 class FormFilesTest {
 
     private static final Path FORMS = Path.of("forms");

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.tiyanguan.engine.models.BuiltParts;
 import org.tiyanguan.engine.models.ModelExpressions;
 import org.tiyanguan.engine.models.ModelFault;
-import org.tiyanguan.engine.models.ModelsTest;
+import org.tiyanguan.engine.models.OurModels;
 
 /** Lets the engine build what a diagram says, and leaves it at that: no deployment, no database. */
 public class EngineReads {
@@ -29,7 +29,7 @@ public class EngineReads {
 
     /** Ours, and one that has each allowed element. */
     public static Map<String, byte[]> diagrams() throws Exception {
-        Map<String, byte[]> diagrams = new TreeMap<>(ModelsTest.ours());
+        Map<String, byte[]> diagrams = new TreeMap<>(OurModels.ours());
         diagrams.keySet().removeIf(name -> !name.endsWith(".bpmn"));
         diagrams.put(
                 "elements.bpmn",
@@ -56,7 +56,7 @@ public class EngineReads {
             List<ModelFault> faults = new ArrayList<>();
             parse.getProcessDefinitions()
                     .forEach(definition -> faults.addAll(
-                            BuiltParts.faults("x.bpmn", definition, new ModelExpressions(ModelsTest.published()))));
+                            BuiltParts.faults("x.bpmn", definition, new ModelExpressions(OurModels.published()))));
             return faults;
         });
     }

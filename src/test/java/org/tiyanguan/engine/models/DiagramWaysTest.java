@@ -225,7 +225,7 @@ class DiagramWaysTest {
         for (String diagram : diagrams)
             DiagramRules.read("x.bpmn", diagram.getBytes(), faults).ifPresent(read::add);
         assertThat(faults).isEmpty();
-        new DiagramWays(read, new ModelExpressions(ModelsTest.published())).check(faults);
+        new DiagramWays(read, new ModelExpressions(OurModels.published())).check(faults);
         return faults;
     }
 

@@ -69,7 +69,7 @@ class ElementTemplatesTest {
     @ParameterizedTest
     @MethodSource("templates")
     void every_template_passes_the_check_of_models(JsonNode template) {
-        ModelExpressions expressions = new ModelExpressions(ModelsTest.published());
+        ModelExpressions expressions = new ModelExpressions(OurModels.published());
         List<String> faults = new ArrayList<>();
         for (JsonNode property : template.get("properties"))
             values(property).filter(ModelExpressions::isExpression).forEach(value -> {

@@ -223,7 +223,7 @@ class ModelFilesTest {
     private static void deployAsModeler(ConfigurableApplicationContext program) throws IOException {
         DeploymentBuilder deployment =
                 program.getBean(RepositoryService.class).createDeployment().name("整改闭环");
-        for (Map.Entry<String, byte[]> file : ModelsTest.ours().entrySet())
+        for (Map.Entry<String, byte[]> file : OurModels.ours().entrySet())
             deployment.addInputStream(file.getKey(), new ByteArrayInputStream(file.getValue()));
         deployment.deploy();
     }

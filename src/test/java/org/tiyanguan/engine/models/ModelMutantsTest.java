@@ -32,7 +32,7 @@ class ModelMutantsTest {
     @Autowired
     ProcessEngine engine;
 
-    private final Map<String, byte[]> ours = ModelsTest.ours();
+    private final Map<String, byte[]> ours = OurModels.ours();
     private final Map<String, byte[]> diagrams = EngineReads.diagrams();
     private final long seed = Long.getLong("mutants", 17);
     private final Random random = new Random(seed);
@@ -43,7 +43,7 @@ class ModelMutantsTest {
     @Test
     void what_the_mutants_are_made_of_is_harmless() {
         for (String name : diagrams.keySet())
-            assertThat(ModelsTest.faults(deployment(name, diagrams.get(name))))
+            assertThat(OurModels.faults(deployment(name, diagrams.get(name))))
                     .as(name)
                     .isEmpty();
     }
@@ -62,7 +62,7 @@ class ModelMutantsTest {
                             ? "application.bpmn"
                             : i % 3 == 0 ? "elements.bpmn" : names.get(random.nextInt(names.size()));
             byte[] mutant = mutation.of(new String(diagrams.get(name), StandardCharsets.UTF_8));
-            if (!ModelsTest.faults(deployment(name, mutant)).isEmpty()) continue;
+            if (!OurModels.faults(deployment(name, mutant)).isEmpty()) continue;
             harmless++;
             try {
                 assertThat(reads.faults(mutant))
@@ -86,7 +86,7 @@ class ModelMutantsTest {
         int harmless = 0;
         for (int i = 0; i < TABLES; i++) {
             byte[] mutant = mutation.of(tables.get(i % 2));
-            List<ModelFault> faults = new ArrayList<>(ModelsTest.faults(Map.of("x.dmn", mutant)));
+            List<ModelFault> faults = new ArrayList<>(OurModels.faults(Map.of("x.dmn", mutant)));
             faults.removeIf(fault -> fault.rule().equals("alone"));
             if (!faults.isEmpty()) continue;
             harmless++;

@@ -69,7 +69,7 @@ class ModelNamesTest {
     @Test
     void java_knows_each_process_but_the_one_that_a_timer_starts() throws IOException {
         assertThat(Stream.concat(diagrams().map(ModelNamesTest::key), Stream.of("overdue-digest")))
-                .containsExactlyInAnyOrderElementsOf(ModelsTest.ours().keySet().stream()
+                .containsExactlyInAnyOrderElementsOf(OurModels.ours().keySet().stream()
                         .filter(file -> file.endsWith(".bpmn"))
                         .map(file -> file.replace(".bpmn", ""))
                         .toList());
@@ -80,7 +80,7 @@ class ModelNamesTest {
     void a_message_that_starts_a_process_is_one_that_no_diagram_of_it_may_lack(Class<?> names) throws Exception {
         Process process =
                 diagram(names).getModelElementsByType(Process.class).iterator().next();
-        String needed = ModelsTest.STARTS.messages().get(key(names));
+        String needed = OurModels.STARTS.messages().get(key(names));
         assertThat(process.getChildElementsByType(StartEvent.class).stream()
                         .flatMap(start -> start.getChildElementsByType(MessageEventDefinition.class).stream())
                         .map(event -> event.getMessage().getName()))
@@ -90,12 +90,12 @@ class ModelNamesTest {
     @Test
     void the_tables_that_pages_ask_are_there() throws IOException {
         for (String key : Decisions.ASKED_BY_PAGES)
-            assertThat(new String(ModelsTest.ours().get(key + ".dmn"))).contains("<decision id=\"" + key + "\"");
+            assertThat(new String(OurModels.ours().get(key + ".dmn"))).contains("<decision id=\"" + key + "\"");
     }
 
     @Test
     void a_report_has_the_fields_of_its_form() throws IOException {
-        assertThat(FormFile.read(new ByteArrayInputStream(ModelsTest.ours().get("report-finding.form")))
+        assertThat(FormFile.read(new ByteArrayInputStream(OurModels.ours().get("report-finding.form")))
                         .fields())
                 .extracting(FormFile.Field::key)
                 .containsExactlyInAnyOrderElementsOf(Report.fields());
@@ -128,7 +128,7 @@ class ModelNamesTest {
 
     /** Names in expressions, of parameters and of results, and the fields of the forms. */
     private static Set<String> words(Class<?> names) throws IOException {
-        Map<String, byte[]> ours = ModelsTest.ours();
+        Map<String, byte[]> ours = OurModels.ours();
         String text = new String(ours.get(key(names) + ".bpmn"));
         Set<String> words = new HashSet<>();
         for (String place : List.of("\\$\\{[^}]*}", "(?:name|resultVariable|elementVariable)=\"\\w+\""))
@@ -150,7 +150,7 @@ class ModelNamesTest {
 
     private static BpmnModelInstance diagram(Class<?> names) throws IOException {
         return Bpmn.readModelFromStream(
-                new ByteArrayInputStream(ModelsTest.ours().get(key(names) + ".bpmn")));
+                new ByteArrayInputStream(OurModels.ours().get(key(names) + ".bpmn")));
     }
 
     private static String key(Class<?> names) {

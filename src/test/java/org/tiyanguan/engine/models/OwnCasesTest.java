@@ -83,7 +83,7 @@ class OwnCasesTest {
     @Test
     void no_published_method_works_on_another_case() {
         int asked = 0;
-        for (var bean : ModelsTest.published().entrySet())
+        for (var bean : OurModels.published().entrySet())
             for (Method method : bean.getValue().getMethods())
                 for (int i = 0; i < method.getParameterCount(); i++) {
                     OwnCase annotation = method.getParameters()[i].getAnnotation(OwnCase.class);

@@ -61,7 +61,7 @@ class PublishedMethodsTest {
     }
 
     private static Stream<Map.Entry<String, Method>> methods() {
-        return new TreeMap<>(ModelsTest.published())
+        return new TreeMap<>(OurModels.published())
                 .entrySet().stream()
                         .flatMap(bean -> Arrays.stream(bean.getValue().getMethods())
                                 .filter(method -> method.getDeclaringClass() != Object.class)
