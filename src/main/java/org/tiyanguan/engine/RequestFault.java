@@ -31,7 +31,9 @@ public enum RequestFault {
     /** Too long, number or date out of range, no date, not of the character set. */
     private static final Set<String> NOT_TAKEN = Set.of("22001", "22003", "22007", "22008", "22021");
 
-    private static final Pattern NO_TASK = Pattern.compile("\\btask\\b.*: task is null$|^No task found for taskId");
+    /** Or it does not find how far the several are of which the task was one. */
+    private static final Pattern NO_TASK = Pattern.compile(
+            "\\btask\\b.*: task is null$|^No task found for taskId|^The variable \"nrOf\\w+\" could not be found in execution");
 
     private static final Pattern GONE =
             Pattern.compile("^Cannot invoke \"org\\.camunda\\..*because \"(execution|processInstance|task)\" is null$");

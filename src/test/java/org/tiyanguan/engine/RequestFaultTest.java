@@ -42,6 +42,16 @@ class RequestFaultTest {
                                 .userTask()
                                 .endEvent()
                                 .done())
+                .addModelInstance(
+                        "several.bpmn",
+                        Bpmn.createExecutableProcess("several")
+                                .startEvent()
+                                .userTask()
+                                .multiInstance()
+                                .cardinality("1")
+                                .multiInstanceDone()
+                                .endEvent()
+                                .done())
                 .deploy();
         engine.getRuntimeService().startProcessInstanceByKey("one");
     }
@@ -82,17 +92,18 @@ class RequestFaultTest {
 
     @Test
     void a_task_whose_case_ended_after_it_was_read_is_a_conflict() {
-        String id = task();
-        assertThat(catchThrowable(() -> configuration()
-                        .getCommandExecutorTxRequired()
-                        .execute(context -> {
-                            TaskEntity task = context.getTaskManager().findTaskById(id);
-                            forgetCases(context);
-                            task.complete();
-                            return null;
-                        })))
+        assertThat(completedAfter("delete from act_ru_task", "delete from act_ru_execution"))
                 .matches(RequestFault.OVERTAKEN::isIn)
                 .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void a_task_of_several_that_ended_after_it_was_read_is_a_conflict() {
+        engine.getTaskService().complete(task());
+        engine.getRuntimeService().startProcessInstanceByKey("several");
+        assertThat(completedAfter("delete from act_ru_variable"))
+                .matches(RequestFault.OVERTAKEN::isIn)
+                .hasMessageContaining("nrOfCompletedInstances");
     }
 
     @Test
@@ -100,6 +111,19 @@ class RequestFaultTest {
         String nothing = null;
         assertThat(catchThrowable(() -> nothing.length()))
                 .matches(thrown -> RequestFault.in(thrown).isEmpty());
+    }
+
+    /** As another's transaction would have done it between reading the task and completing it. */
+    private Throwable completedAfter(String... statements) {
+        String id = task();
+        return catchThrowable(() -> configuration()
+                .getCommandExecutorTxRequired()
+                .execute(context -> {
+                    TaskEntity task = context.getTaskManager().findTaskById(id);
+                    for (String statement : statements) execute(context, statement);
+                    task.complete();
+                    return null;
+                }));
     }
 
     private String task() {
@@ -110,12 +134,10 @@ class RequestFaultTest {
         return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
-    /** As another's transaction would have done it. */
-    private static void forgetCases(CommandContext context) {
+    private static void execute(CommandContext context, String statement) {
         Connection connection = context.getDbSqlSession().getSqlSession().getConnection();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("delete from act_ru_task");
-            statement.execute("delete from act_ru_execution");
+        try (Statement one = connection.createStatement()) {
+            one.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
