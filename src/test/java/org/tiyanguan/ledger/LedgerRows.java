@@ -29,6 +29,15 @@ public class LedgerRows {
         return new LedgerRows(jdbc, number);
     }
 
+    public static LedgerRows entry(JdbcClient jdbc, int count) {
+        return new LedgerRows(jdbc, number(count));
+    }
+
+    /** Numbers that the counter does not reach in tests. */
+    public static String number(int count) {
+        return "TYG-2025-%06d".formatted(count);
+    }
+
     public static void clear(JdbcClient jdbc) {
         for (String table : new String[] {"ledger_event", "rectification_part", "reporter", "ledger_entry"})
             // The history refuses to be deleted row by row.

@@ -3,6 +3,7 @@ package org.tiyanguan.pictures;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import org.springframework.context.support.StaticMessageSource;
+import org.springframework.core.io.ByteArrayResource;
 import org.tiyanguan.core.Texts;
 
 /**
@@ -265,6 +267,14 @@ public final class TestPictures {
 
     public static byte[] begin(byte[] file, double part) {
         return Arrays.copyOf(file, (int) (file.length * part));
+    }
+
+    static ByteArrayResource resource(byte[] content) {
+        return new ByteArrayResource(content);
+    }
+
+    static BufferedImage read(byte[] picture) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(picture));
     }
 
     // ----

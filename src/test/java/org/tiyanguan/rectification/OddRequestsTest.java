@@ -7,39 +7,25 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.SoftAssertions;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.tiyanguan.Acting;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
-import org.tiyanguan.TestDatabase;
+import org.tiyanguan.Scripts;
 import org.tiyanguan.ledger.Act;
 import org.tiyanguan.ledger.Report;
 
-/** Requests that no polite client sends, and requests of two people at once: an error 500 is the answer to neither. */
+/** Requests that no polite client sends: an error 500 is the answer to none. */
 @IntegrationTest
+@AtTime("2026-03-02T10:00:00")
 class OddRequestsTest {
 
-    private static final String OVERTAKEN = "刚刚有人处理了这一件，请刷新后再看";
     private static final String NUL = "\0";
+
     private static final List<String> ODD = List.of(
             NUL,
             "a" + NUL + "b",
@@ -49,6 +35,7 @@ class OddRequestsTest {
             "\u000B\u001B\u0085\uFFFE",
             "%",
             "' or 1=1 --");
+
     private static final List<String> ODD_DAYS =
             List.of("+999999999-12-31", "-999999999-01-01", "9999-12-31", "0000-01-01", "2026-02-30", "1e9", "明天", NUL);
 
@@ -59,31 +46,9 @@ class OddRequestsTest {
     Loop loop;
 
     @Autowired
-    TaskService tasks;
-
-    @Autowired
-    Acting acting;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TestRestTemplate http;
+    Scripts scripts;
 
     private final ObjectMapper json = new ObjectMapper();
-
-    @BeforeEach
-    void monday_morning() {
-        Loop.now("2026-03-02T10:00:00");
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
 
     // ---- odd
 
@@ -177,14 +142,17 @@ class OddRequestsTest {
             for (Object odd : oddValues(field.equals("occurredOn") ? ODD_DAYS : ODD)) {
                 Map<String, Object> finding = Loop.problem();
                 finding.put(field, odd);
-                ResponseEntity<String> answer = post("center", "/api/findings", json.writeValueAsString(finding));
+                ResponseEntity<String> answer =
+                        scripts.post("center", "/api/findings", json.writeValueAsString(finding));
                 String what = field + " = " + String.valueOf(odd).replaceAll("(?s)(.{20}).*", "$1");
                 all.assertThat(answer.getStatusCode().value()).as(what).isIn(201, 400);
                 if (answer.getStatusCode().value() == 400)
                     all.assertThat(answer.getBody()).as(what).contains("\"field\":\"" + field + "\"");
             }
         for (String body : List.of("", "null", "[]", "3", "{", "\"\\u0000\"", "{\"title\":{}}", "[".repeat(5000)))
-            all.assertThat(post("center", "/api/findings", body).getStatusCode().value())
+            all.assertThat(scripts.post("center", "/api/findings", body)
+                            .getStatusCode()
+                            .value())
                     .as(body)
                     .isEqualTo(400);
         all.assertAll();
@@ -194,14 +162,14 @@ class OddRequestsTest {
     void a_nul_in_a_tasks_form_or_a_query_is_a_bad_request() throws Exception {
         String number = loop.report();
         String task = loop.task(number, "center-triage").getId();
-        ResponseEntity<String> answer = post(
+        ResponseEntity<String> answer = scripts.post(
                 "center",
                 "/engine-rest/task/" + task + "/complete",
                 "{\"variables\":{\"triage\":{\"value\":\"ACCEPT\"},\"triageReason\":{\"value\":\"情况属实\\u0000予以受理\"}}}");
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
         assertThat(answer.getBody()).contains("triageReason");
         assertThat(loop.openTasks(number)).containsExactly("center-triage");
-        assertThat(post("center", "/engine-rest/task", "{\"nameLike\":\"\\u0000\"}")
+        assertThat(scripts.post("center", "/engine-rest/task", "{\"nameLike\":\"\\u0000\"}")
                         .getStatusCode()
                         .is5xxServerError())
                 .isFalse();
@@ -211,10 +179,7 @@ class OddRequestsTest {
     void nobody_logs_in_by_an_odd_name() {
         for (String odd : List.of(NUL, "center" + NUL, "x".repeat(5000))) {
             assertThat(new Browser(port).login(odd, "Demo#2026").statusCode()).isIn(302, 400);
-            assertThat(http.withBasicAuth(odd, "Demo#2026")
-                            .getForEntity("/api/findings/1", String.class)
-                            .getStatusCode()
-                            .value())
+            assertThat(scripts.get(odd, "/api/findings/1").getStatusCode().value())
                     .isEqualTo(401);
         }
     }
@@ -243,103 +208,5 @@ class OddRequestsTest {
         List<Object> values = new ArrayList<>(texts);
         values.addAll(List.of(List.of(1), Map.of("a", 1), Long.MAX_VALUE, true));
         return values;
-    }
-
-    // ---- two at once
-
-    @Test
-    void who_completes_a_task_while_somebody_else_does_is_told_so() throws Exception {
-        String number = loop.assigned("gongan");
-        String task = loop.task(number, "department-accept").getId();
-        ResponseEntity<String> second = whileUncommitted(
-                () -> loop.complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT")),
-                () -> accept(task));
-        assertThat(second.getStatusCode().value()).isEqualTo(409);
-        assertThat(json.readTree(second.getBody()).get("message").asText()).isEqualTo(OVERTAKEN);
-        assertThat(loop.count(number, Act.ACCEPT)).isEqualTo(1);
-        assertThat(loop.openTasks(number)).containsExactly("department-rectify");
-    }
-
-    @Test
-    void the_centres_act_on_a_part_that_somebody_takes_at_that_moment_is_refused_with_a_sentence() throws Exception {
-        String number = loop.assigned("gongan");
-        String task = loop.task(number, "department-accept").getId();
-        String part = "/ledger/" + number + "/parts/" + loop.part(number).id();
-        Browser center = Browser.of(port, "center");
-        HttpResponse<String> transfer = whileUncommitted(
-                () -> acting.as("gongan", () -> {
-                    tasks.claim(task, "gongan");
-                    return null;
-                }),
-                () -> center.postForm(part + "/transfer", Map.of("department", "shebao", "reason", "职责已经划转")));
-        assertThat(transfer.statusCode()).isEqualTo(409);
-        assertThat(transfer.body()).contains(OVERTAKEN, "职责已经划转");
-        assertThat(loop.part(number).department()).isEqualTo("gongan");
-    }
-
-    @Test
-    void of_several_who_complete_the_same_task_at_once_one_succeeds_and_the_others_are_told() throws Exception {
-        for (int round = 0; round < 5; round++) {
-            String number = loop.assigned("gongan");
-            String task = loop.task(number, "department-accept").getId();
-            CyclicBarrier start = new CyclicBarrier(3);
-            List<CompletableFuture<ResponseEntity<String>>> answers = new ArrayList<>();
-            for (int i = 0; i < 3; i++)
-                answers.add(async(() -> {
-                    start.await();
-                    return accept(task);
-                }));
-            List<ResponseEntity<String>> got = new ArrayList<>();
-            for (var answer : answers) got.add(answer.get(60, TimeUnit.SECONDS));
-            assertThat(got.stream().map(answer -> answer.getStatusCode().value()))
-                    .as(got.toString())
-                    .containsExactlyInAnyOrder(204, 409, 409);
-            assertThat(loop.count(number, Act.ACCEPT)).isEqualTo(1);
-        }
-    }
-
-    private ResponseEntity<String> accept(String task) {
-        return post(
-                "gongan",
-                "/engine-rest/task/" + task + "/complete",
-                "{\"variables\":{\"acceptance\":{\"value\":\"ACCEPT\"}}}");
-    }
-
-    /** Lets the second act begin before the first is committed, and commits when the database makes the second wait. */
-    private <T> T whileUncommitted(Runnable first, Callable<T> second) throws Exception {
-        CompletableFuture<T> answer = transaction.execute(status -> {
-            first.run();
-            CompletableFuture<T> begun = async(second);
-            while (!begun.isDone() && !somebodyWaits()) Thread.onSpinWait();
-            return begun;
-        });
-        return answer.get(60, TimeUnit.SECONDS);
-    }
-
-    private boolean somebodyWaits() {
-        String waiting = TestDatabase.isPostgres()
-                ? "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
-                : "select count(*) from information_schema.sessions where blocker_id is not null";
-        return jdbc.sql(waiting).query(Long.class).single() > 0;
-    }
-
-    private static <T> CompletableFuture<T> async(Callable<T> act) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        new Thread(() -> {
-                    try {
-                        answer.complete(act.call());
-                    } catch (Throwable e) {
-                        answer.completeExceptionally(e);
-                    }
-                })
-                .start();
-        return answer;
-    }
-
-    private ResponseEntity<String> post(String user, String path, String body) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setContentType(MediaType.APPLICATION_JSON);
-        return http.withBasicAuth(user, "Demo#2026")
-                .exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), String.class);
     }
 }

@@ -1,7 +1,6 @@
 package org.tiyanguan.engine.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,17 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,10 +28,6 @@ import org.springframework.web.util.UriUtils;
 import org.tiyanguan.Browser;
 import org.tiyanguan.EngineRoots;
 import org.tiyanguan.IntegrationTest;
-import org.tiyanguan.experience.Experiencing;
-import org.tiyanguan.officer.Officers;
-import org.tiyanguan.recruitment.Recruiting;
-import org.tiyanguan.rectification.Loop;
 
 /**
  * Who may read which of the engine's resources, found by asking a running program in which secrets are planted: who
@@ -50,17 +40,6 @@ class EngineReadersTest {
     private static final Path COMMITTED = Path.of("docs/engine-readers.md");
     private static final Path CURRENT = Path.of("target/engine-readers.md");
 
-    private static final String OFFICER = "欧阳静秋";
-    private static final String PHONE = "13987654321";
-    private static final String EMAIL = "jingqiu@example.org";
-    private static final String APPLICANT = "皇甫云舒";
-    private static final String EMPLOYER = "翠屏山矿泉水公司";
-    private static final String RESUME = "打了二十年算盘";
-    private static final String TITLE = "三号窗口排起长龙";
-
-    /** What neither a designer nor a department may learn; departments read the title of their own part. */
-    private List<String> secrets;
-
     private static final List<String> PEOPLE =
             List.of("center", "leader", "gongan", "gongan-head", "shebao", "unit", "officer", "designer", "admin");
 
@@ -68,73 +47,28 @@ class EngineReadersTest {
     int port;
 
     @Autowired
-    Loop loop;
-
-    @Autowired
-    Recruiting recruiting;
-
-    @Autowired
-    Experiencing experiencing;
-
-    @Autowired
-    Officers officers;
-
-    @Autowired
-    IdentityService identity;
-
-    @Autowired
-    ManagementService management;
+    PlantedSecrets planted;
 
     @Autowired
     JdbcClient jdbc;
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Browser> browsers = new LinkedHashMap<>();
-    private final Map<String, String> ids = new HashMap<>();
-    private String account;
-    private String assignment;
+
+    // ---- asking
+
+    private JsonNode json(HttpResponse<String> answer) {
+        try {
+            return json.readTree(answer.body());
+        } catch (JsonProcessingException text) {
+            return json.createArrayNode().add(answer.body());
+        }
+    }
 
     @BeforeAll
     void plant() {
-        Recruiting.now("2026-03-02T10:00:00");
-        Map<String, Object> person = Recruiting.person(APPLICANT);
-        person.putAll(Map.of("employer", EMPLOYER, "resume", RESUME + "，经常到大厅办事，愿意参与体验。"));
-        String application = recruiting.applied(recruiting.opened(), person);
-        account = officers.of(recruiting.appointed(OFFICER, PHONE, EMAIL))
-                .orElseThrow()
-                .account();
-        Recruiting.now("2026-03-23T10:00:00");
-        experiencing.registered();
-        Map<String, Object> plan = experiencing.plan(account);
-        plan.putAll(Map.of("firstDay", "2026-03-24", "lastDay", "2026-03-31"));
-        assignment = experiencing.planned(plan);
-        String handled = reported();
-        String confirming = reported();
-        handle(handled, List.of());
-        handle(confirming, List.of("done"));
-        fail(APPLICANT + " " + OFFICER + " " + PHONE);
-
-        secrets = List.of(account, "欧阳", "静秋", PHONE, EMAIL, "皇甫", EMPLOYER, RESUME);
-        User user = identity.createUserQuery().userId(account).singleResult();
-        user.setPassword("Demo#2026");
-        identity.saveUser(user);
-        for (String who : PEOPLE) browsers.put(who, Browser.of(port, who.equals("officer") ? account : who));
-        ids.put("application", instance(application, "application"));
-        ids.put("assignment", instance(assignment, "experience"));
-        ids.put("handled", instance(handled, "rectification"));
-        ids.put("confirming", instance(confirming, "rectification"));
-        ids.put("accept", task(handled, "department-accept"));
-        ids.put("confirm", task(confirming, "officer-confirm"));
-        ids.put("check", task(application, "center-check"));
-        ids.put("execution", query("select execution_id_ from act_ru_task where id_ = ?", ids.get("confirm")));
-        ids.put(
-                "variable",
-                query(
-                        "select min(id_) from act_ru_variable where name_ = 'caseView' and proc_inst_id_ = ?",
-                        ids.get("application")));
-        ids.put("job", query("select min(job.id_) from act_ru_job job where retries_ = 0 and handler_type_ <> ?", "x"));
-        ids.put("definition", query("select min(id_) from act_re_procdef where key_ = ?", "experience"));
-        ids.put("account", account);
+        planted.plant();
+        for (String who : PEOPLE) browsers.put(who, Browser.of(port, who.equals("officer") ? planted.account : who));
     }
 
     @AfterAll
@@ -184,18 +118,24 @@ class EngineReadersTest {
                 HttpResponse<String> answer = ask(browsers.get(who), root, line);
                 // A refusal may repeat what was asked for.
                 String told = line.contains("{account}")
-                        ? answer.body().replace(account, "")
+                        ? answer.body().replace(planted.account, "")
                         : answer.body() + answer.headers().map();
-                assertThat(secrets).as("%s: %s %s", who, root, line).noneMatch(told::contains);
+                assertThat(planted.secrets).as("%s: %s %s", who, root, line).noneMatch(told::contains);
                 if (who.equals("designer"))
-                    assertThat(told).as("%s %s", root, line).doesNotContain(TITLE);
+                    assertThat(told).as("%s %s", root, line).doesNotContain(PlantedSecrets.TITLE);
             }
         String administrators = Stream.of("variable-instance?deserializeValues=false", "task", "user")
                 .map(list -> browsers.get("admin").get("/engine-rest/" + list).body())
                 .collect(Collectors.joining());
         assertThat(administrators)
                 .as("they are there to be found")
-                .contains(account, "静秋", EMAIL, "皇甫", EMPLOYER, RESUME);
+                .contains(
+                        planted.account,
+                        "静秋",
+                        PlantedSecrets.EMAIL,
+                        "皇甫",
+                        PlantedSecrets.EMPLOYER,
+                        PlantedSecrets.RESUME);
     }
 
     /**
@@ -210,13 +150,19 @@ class EngineReadersTest {
                 String who = people.get(one);
                 String question = questions.get(asked);
                 String root = EngineRoots.inTurn(one, asked);
-                String truth = answer(who, root, question, account, OFFICER, assignment);
+                String truth = answer(who, root, question, planted.account, PlantedSecrets.OFFICER, planted.assignment);
                 String lie = answer(who, root, question, "ghost9", "无此人也", "TY-1999-000009");
                 assertThat(truth).as("%s: %s %s", who, root, question).isEqualTo(lie);
             }
         assertThat(questions)
                 .as("the administrator's answers differ")
-                .anyMatch(question -> !answer("admin", EngineRoots.ALL.get(0), question, account, OFFICER, assignment)
+                .anyMatch(question -> !answer(
+                                "admin",
+                                EngineRoots.ALL.get(0),
+                                question,
+                                planted.account,
+                                PlantedSecrets.OFFICER,
+                                planted.assignment)
                         .equals(answer("admin", EngineRoots.ALL.get(0), question, "ghost9", "无此人也", "TY-1999-000009")));
     }
 
@@ -232,7 +178,11 @@ class EngineReadersTest {
         for (String column : columns) {
             String[] name = column.split("\\.");
             String sql = "select count(*) from " + name[0] + " where " + name[1] + " like ?";
-            if (jdbc.sql(sql).param("%" + account + "%").query(Long.class).single() > 0) places.add(column);
+            if (jdbc.sql(sql)
+                            .param("%" + planted.account + "%")
+                            .query(Long.class)
+                            .single()
+                    > 0) places.add(column);
         }
         assertThat(places)
                 .containsExactlyInAnyOrder(
@@ -243,8 +193,9 @@ class EngineReadersTest {
                         "act_ru_authorization.resource_id_");
         List<String> inVariables = jdbc.sql(
                         "select v.name_, b.bytes_ from act_ru_variable v join act_ge_bytearray b on b.id_ = v.bytearray_id_")
-                .query((row, n) ->
-                        new String(row.getBytes(2), StandardCharsets.UTF_8).contains(account) ? row.getString(1) : "")
+                .query((row, n) -> new String(row.getBytes(2), StandardCharsets.UTF_8).contains(planted.account)
+                        ? row.getString(1)
+                        : "")
                 .list();
         assertThat(inVariables).as("whom the centre chooses from").containsOnly("", "caseView");
     }
@@ -252,19 +203,20 @@ class EngineReadersTest {
     @Test
     void what_cockpit_shows_designers_is_still_there() throws Exception {
         Browser designer = browsers.get("designer");
-        JsonNode activities =
-                json(designer.get("/engine-rest/process-instance/" + ids.get("confirming") + "/activity-instances"));
+        JsonNode activities = json(
+                designer.get("/engine-rest/process-instance/" + planted.ids.get("confirming") + "/activity-instances"));
         assertThat(activities.toString()).contains("officer-confirm");
-        assertThat(designer.get("/engine-rest/history/activity-instance?processInstanceId=" + ids.get("confirming"))
+        assertThat(designer.get("/engine-rest/history/activity-instance?processInstanceId="
+                                + planted.ids.get("confirming"))
                         .body())
                 .contains("center-triage", "officer-confirm")
                 .doesNotContain("center\"");
         assertThat(designer.get("/engine-rest/incident").body()).contains("failedJob", "AddressException");
-        assertThat(designer.get("/engine-rest/job/" + ids.get("job") + "/stacktrace")
+        assertThat(designer.get("/engine-rest/job/" + planted.ids.get("job") + "/stacktrace")
                         .body())
                 .contains("NoticeMail.send")
                 .contains("AddressException");
-        assertThat(designer.send("PUT", "/engine-rest/job/" + ids.get("job") + "/retries", "{\"retries\":0}")
+        assertThat(designer.send("PUT", "/engine-rest/job/" + planted.ids.get("job") + "/retries", "{\"retries\":0}")
                         .statusCode())
                 .isEqualTo(204);
         assertThat(json(designer.send(
@@ -290,7 +242,7 @@ class EngineReadersTest {
     private HttpResponse<String> ask(Browser browser, String root, String line) {
         String[] parts = line.split(" ", 3);
         String path = parts[1];
-        for (var id : ids.entrySet()) path = path.replace("{" + id.getKey() + "}", id.getValue());
+        for (var id : planted.ids.entrySet()) path = path.replace("{" + id.getKey() + "}", id.getValue());
         path = path.startsWith("/") ? path : root + path;
         return parts[0].equals("GET")
                 ? browser.get(path)
@@ -316,8 +268,8 @@ class EngineReadersTest {
         int count = size(own);
         if (count == 0) return "–";
         String cell = count == size(all) ? "all" : "own";
-        boolean withheld = secrets.stream().anyMatch(all.toString()::contains)
-                && secrets.stream().noneMatch(own.toString()::contains);
+        boolean withheld = planted.secrets.stream().anyMatch(all.toString()::contains)
+                && planted.secrets.stream().noneMatch(own.toString()::contains);
         return cell.equals("all") && withheld ? "all, without values" : cell;
     }
 
@@ -325,14 +277,6 @@ class EngineReadersTest {
         if (answer.has("count")) return answer.get("count").asInt();
         if (answer.isArray()) return answer.size();
         return answer.valueStream().allMatch(part -> part.isArray() && part.isEmpty()) ? 0 : 1;
-    }
-
-    private JsonNode json(HttpResponse<String> answer) {
-        try {
-            return json.readTree(answer.body());
-        } catch (JsonProcessingException text) {
-            return json.createArrayNode().add(answer.body());
-        }
     }
 
     private static String header() {
@@ -348,67 +292,5 @@ class EngineReadersTest {
                 | resource | %s |
                 | --- |%s
                 """.formatted(roles, " --- |".repeat(PEOPLE.size()));
-    }
-
-    // ---- planting
-
-    private String reported() {
-        Map<String, Object> report = Loop.problem();
-        report.putAll(Map.of("title", TITLE, "officer", account));
-        return loop.report(report);
-    }
-
-    private void handle(String number, List<String> done) {
-        loop.complete("center", number, "center-triage", Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理"));
-        loop.complete("center", number, "center-assign", Map.of("department1", "gongan", "instruction1", "请整改窗口排队"));
-        if (done.isEmpty()) return;
-        loop.complete("gongan", number, "department-accept", Map.of("acceptance", "ACCEPT"));
-        loop.complete(
-                "gongan", number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，等候不超过二十分钟。"));
-        loop.complete(
-                "center",
-                number,
-                "center-verify",
-                Map.of(
-                        "verification",
-                        "GOOD",
-                        "verifyMethod",
-                        "ON_SITE",
-                        "verifyNote",
-                        "现场查看属实",
-                        "answer",
-                        "窗口已增开两个，欢迎再来。"));
-    }
-
-    /** A mail whose address is no address: the library that reads it repeats it. */
-    private void fail(String address) {
-        String job = query(
-                "select min(job.id_) from act_ru_job job join act_re_procdef def on def.id_ = job.process_def_id_ where def.key_ = ?",
-                "notice");
-        jdbc.sql("update notice set address = ?").param(address).update();
-        List<Throwable> faults = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            faults.add(catchThrowable(() -> management.executeJob(job)));
-            if (i == 0) management.setJobRetries(job, 1);
-        }
-        assertThat(faults).allSatisfy(fault -> assertThat(fault).hasMessageContaining(address));
-    }
-
-    private String instance(String number, String process) {
-        return query(
-                "select e.proc_inst_id_ from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_"
-                        + " where d.key_ = '" + process + "' and e.business_key_ = ?",
-                number);
-    }
-
-    private String task(String number, String key) {
-        return query(
-                "select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
-                        + " where t.task_def_key_ = '" + key + "' and e.business_key_ = ?",
-                number);
-    }
-
-    private String query(String sql, String parameter) {
-        return jdbc.sql(sql).param(parameter).query(String.class).single();
     }
 }

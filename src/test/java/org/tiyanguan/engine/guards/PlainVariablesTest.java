@@ -21,10 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiyanguan.Browser;
+import org.tiyanguan.EngineRoots;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.rectification.Loop;
@@ -36,6 +39,9 @@ class PlainVariablesTest {
     private enum Colour {
         RED
     }
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Loop loop;
@@ -138,6 +144,37 @@ class PlainVariablesTest {
             new V22__Readable_variables().migrate(migrating(connection));
         }
         assertThat(runtime.getVariable(instance, "kept")).isEqualTo(List.of());
+    }
+
+    @Test
+    void a_variable_makes_no_class_of_the_senders_choice() {
+        Browser admin = Browser.of(port, "admin");
+        for (String root : EngineRoots.ALL) {
+            String variable = root + "process-instance/" + instance + "/variables/gift";
+            String java =
+                    "{\"type\":\"Object\",\"value\":\"rO0ABXA=\",\"valueInfo\":{\"objectTypeName\":\"java.lang.String\","
+                            + "\"serializationDataFormat\":\"application/x-java-serialized-object\"}}";
+            assertThat(admin.send("PUT", variable, java).body()).contains("Cannot set variable with name gift");
+            String gift =
+                    "{\"type\":\"Object\",\"value\":\"{\\\"a\\\":\\\"aaaaaaaaaaaa\\\"}\",\"valueInfo\":{\"objectTypeName\":\""
+                            + Gift.class.getName() + "\",\"serializationDataFormat\":\"application/json\"}}";
+            assertThat(admin.send("PUT", variable, gift).body()).contains("gift");
+            assertThat(admin.get(variable + "?deserializeValue=true").statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(Gift.unpacked).isZero();
+    }
+
+    /** Does something when it is made. */
+    public static class Gift {
+
+        static int unpacked;
+
+        public String a;
+
+        public Gift() {
+            unpacked++;
+        }
     }
 
     private static Context migrating(Connection connection) {

@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.experience.Experiencing;
 
 /** Assignments on officers' pages and on the centre's, over real HTTP. */
 @IntegrationTest
+@AtTime("2026-03-02T10:00:00")
 class AssignmentPagesTest {
 
     @LocalServerPort
@@ -29,18 +28,8 @@ class AssignmentPagesTest {
     @Autowired
     JdbcClient jdbc;
 
-    private Browser officer;
-
-    @BeforeEach
-    void monday_morning() {
-        Experiencing.now("2026-03-02T10:00:00");
-        officer = Browser.of(port, "officer");
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
+    @Autowired
+    ReportingOfficer officer;
 
     @Test
     void an_officer_accepts_fills_in_the_checklist_saves_and_sends() {
@@ -59,20 +48,20 @@ class AssignmentPagesTest {
 
         Map<String, String> form = RecordForms.fields(officer.get(task).body());
         form.putAll(Map.of("rating-0", "5", "note-0", "很清楚", "act", "draft"));
-        assertThat(RecordForms.location(send(task, form, RecordForms.photo("i0", 1))))
+        assertThat(RecordForms.location(officer.send(task, form, RecordForms.photo("i0", 1))))
                 .endsWith(task);
         assertThat(officer.get(task).body()).contains("草稿已保存", "很清楚", "/thumbnail");
 
         form = RecordForms.fields(officer.get(task).body());
         form.put("act", "send");
-        assertThat(send(task, form).body()).contains("id=\"rating-1-fault\">请给“填写申请表是否方便”评 1 到 5 分");
+        assertThat(officer.send(task, form).body()).contains("id=\"rating-1-fault\">请给“填写申请表是否方便”评 1 到 5 分");
         form = RecordForms.fields(officer.get(task).body());
         form.putAll(experiencing.filledIn(1));
         form.putAll(Map.of("act", "send", "sure", "yes", "rating-0", "5"));
-        assertThat(RecordForms.location(send(task, form))).endsWith("/officer");
+        assertThat(RecordForms.location(officer.send(task, form))).endsWith("/officer");
         assertThat(officer.get("/officer").body()).contains("以前的任务", "已提交", "第1处：户籍窗口排队过久");
         assertThat(officer.get(task).body()).contains("这次体验的记录已提交").doesNotContain("name=\"act\"");
-        assertThat(RecordForms.location(send(task, form))).endsWith("/officer");
+        assertThat(RecordForms.location(officer.send(task, form))).endsWith("/officer");
 
         String page = Browser.of(port, "center").get("/assignments/" + number).body();
         assertThat(page).contains("周晓明", "5 分", "很清楚", "查看", "立案：");
@@ -111,7 +100,7 @@ class AssignmentPagesTest {
         form.putAll(experiencing.filledIn(0));
         form.put("act", "send");
         experiencing.timePassesTo(number, "2026-03-11T00:00:00");
-        HttpResponse<String> late = send("/officer/tasks/" + visit, form);
+        HttpResponse<String> late = officer.send("/officer/tasks/" + visit, form);
         assertThat(late.statusCode()).isEqualTo(400);
         assertThat(late.body()).contains("这次任务已经结束", "最后一天已过");
     }
@@ -185,7 +174,22 @@ class AssignmentPagesTest {
         assertThat(center.get("/checklists").body()).doesNotContain("热线夜间体验");
     }
 
-    private HttpResponse<String> send(String path, Map<String, String> form, RecordForms.File... files) {
-        return RecordForms.send(officer, path, form, files);
+    @Test
+    void colleagues_are_told_of_a_plan_that_is_handed_over() {
+        String number = experiencing.registered();
+        String task =
+                experiencing.task("center", number, "center-plan-assignment").getId();
+        assertThat(Browser.of(port, "center")
+                        .postAsTasklist(
+                                "/camunda/api/colleagues/" + task + "/hand-over",
+                                "{\"colleague\":\"center2\",\"note\":\"请代为安排\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(jdbc.sql(
+                                "select data from notice where number = ? and template = 'handed-over' and recipient = 'center2'")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .contains("户籍窗口体验", "安排体验任务", "请代为安排");
     }
 }

@@ -12,20 +12,24 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The ledger's pages, as whoever has a role gets and reads them. */
-public final class LedgerPages {
+@Component
+@Lazy
+public class LedgerPages {
 
     private static final Pattern NUMBER = Pattern.compile("class=\"nowrap\">\\s*<a href=\"/ledger/(TYG-[0-9-]+)\"");
 
     private final MockMvc mvc;
 
-    public LedgerPages(MockMvc mvc) {
+    LedgerPages(MockMvc mvc) {
         this.mvc = mvc;
     }
 

@@ -3,12 +3,11 @@ package org.tiyanguan.ledger.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.tiyanguan.ledger.LedgerRows.entry;
+import static org.tiyanguan.ledger.LedgerRows.number;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,18 +15,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.OnH2Too;
+import org.tiyanguan.ledger.EmptyLedger;
 import org.tiyanguan.ledger.LedgerRows;
 import org.tiyanguan.rectification.Loop;
 
 /** Who sees what of the list and of an entry. */
 @IntegrationTest
 @OnH2Too
+@EmptyLedger
+@AtTime("2026-03-12T10:00")
 class LedgerReadersTest {
-
-    @Autowired
-    MockMvc mvc;
 
     @Autowired
     JdbcClient jdbc;
@@ -35,27 +35,18 @@ class LedgerReadersTest {
     @Autowired
     Loop loop;
 
-    private LedgerPages ledger;
+    @Autowired
+    MockMvc mvc;
 
-    @BeforeEach
-    void emptyLedgerOnAThursday(@Autowired MockMvc mvc) {
-        ledger = new LedgerPages(mvc);
-        Loop.now("2026-03-12T10:00");
-        LedgerRows.clear(jdbc);
-    }
-
-    @AfterEach
-    void clear() {
-        LedgerRows.clear(jdbc);
-        ClockUtil.reset();
-    }
+    @Autowired
+    LedgerPages ledger;
 
     @Test
     void a_department_sees_only_entries_in_which_it_has_a_part() throws Exception {
-        entry(1).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
-        entry(2).insert().part("shebao", "RECTIFY", "2026-03-20T17:30", null);
-        entry(3).insert().part("gongan", "SENT_BACK", "2026-03-20T17:30", null);
-        entry(4).with("state", "TRIAGE").insert();
+        entry(jdbc, 1).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+        entry(jdbc, 2).insert().part("shebao", "RECTIFY", "2026-03-20T17:30", null);
+        entry(jdbc, 3).insert().part("gongan", "SENT_BACK", "2026-03-20T17:30", null);
+        entry(jdbc, 4).with("state", "TRIAGE").insert();
 
         assertThat(ledger.numbers("dept-gongan", "")).containsExactly(number(1));
         assertThat(ledger.numbers("dept-gongan", "department=shebao")).containsExactly(number(1));
@@ -67,7 +58,7 @@ class LedgerReadersTest {
 
     @Test
     void a_department_sees_only_its_own_part_of_an_entry() throws Exception {
-        LedgerRows both = entry(1).insert();
+        LedgerRows both = entry(jdbc, 1).insert();
         long own = both.part("gongan", "ACCEPT", "2026-03-20T17:30", null);
         long other = both.part("shebao", "RECTIFY", "2026-03-06T17:30", "RED");
         both.event("ASSIGN", "CENTER", "张敏", "给公安局的要求", own).event("RED_CARD", "SYSTEM", "系统", "社保局的红牌", other);
@@ -148,8 +139,8 @@ class LedgerReadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"center", "dept-gongan"})
     void an_entry_says_what_it_is_about_once_the_centre_has_said_it(String role) throws Exception {
-        entry(1).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
-        entry(2).with("topic", null).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+        entry(jdbc, 1).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+        entry(jdbc, 2).with("topic", null).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
 
         assertThat(LedgerPages.text(ledger.page(role, "/ledger/" + number(1)))).contains("问题类型 办事效率");
         assertThat(LedgerPages.text(ledger.page(role, "/ledger/" + number(2)))).doesNotContain("问题类型");
@@ -167,7 +158,8 @@ class LedgerReadersTest {
 
     @Test
     void a_department_never_learns_who_reported() throws Exception {
-        LedgerRows row = entry(1).with("state", "CLOSED").reportedBy("欧阳青").insert();
+        LedgerRows row =
+                entry(jdbc, 1).with("state", "CLOSED").reportedBy("欧阳青").insert();
         row.part("gongan", "DONE", "2026-03-20T17:30", null);
         row.event("CONFIRM", "OFFICER", "欧阳青", "5 星", null);
 
@@ -183,7 +175,7 @@ class LedgerReadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"center", "center-leader"})
     void centre_and_leader_see_who_reported_with_phone_and_mail_masked(String role) throws Exception {
-        entry(1).reportedBy("欧阳青").insert();
+        entry(jdbc, 1).reportedBy("欧阳青").insert();
 
         String entry = ledger.page(role, "/ledger/" + number(1));
 
@@ -195,7 +187,7 @@ class LedgerReadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"officer", "designer", "camunda-admin", "unit-zgh", "dept-gongan-head"})
     void nobody_else_sees_the_ledger(String role) throws Exception {
-        entry(1).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+        entry(jdbc, 1).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
 
         assertThat(ledger.perform(role, get("/ledger")).getStatus()).isEqualTo(403);
         assertThat(ledger.perform(role, get("/ledger/" + number(1))).getStatus())
@@ -205,7 +197,8 @@ class LedgerReadersTest {
     @Test
     void what_people_wrote_is_shown_as_written() throws Exception {
         String script = "<script>alert(1)</script>";
-        LedgerRows row = entry(1).with("title", script)
+        LedgerRows row = entry(jdbc, 1)
+                .with("title", script)
                 .with("description", script)
                 .reportedBy(script)
                 .insert();
@@ -217,14 +210,5 @@ class LedgerReadersTest {
         assertThat(ledger.page("center", "/ledger/" + number(1)))
                 .doesNotContain("<script")
                 .contains("&lt;script&gt;");
-    }
-
-    private LedgerRows entry(int count) {
-        return LedgerRows.entry(jdbc, number(count));
-    }
-
-    /** Numbers that the counter does not reach here. */
-    private static String number(int count) {
-        return "TYG-2025-%06d".formatted(count);
     }
 }

@@ -4,40 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.ResponseEntity;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.recruitment.Recruiting;
 
 /** The public notice of a shortlist, and objections to it. */
 @IntegrationTest
+@AtTime("2026-03-02T10:00:00")
 class PublicNoticeTest {
-
-    @LocalServerPort
-    int port;
 
     @Autowired
     Recruiting recruiting;
 
-    private Visitor visitor;
-
-    @BeforeEach
-    void monday_morning() {
-        Recruiting.now("2026-03-02T10:00:00");
-        visitor = new Visitor(port);
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
+    @Autowired
+    Visitor visitor;
 
     @Test
     void the_shortlist_is_up_with_names_in_part_and_without_application_numbers() {

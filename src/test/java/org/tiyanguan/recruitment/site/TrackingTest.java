@@ -7,15 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.ResponseEntity;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.officer.Officers;
@@ -28,6 +26,7 @@ import org.tiyanguan.recruitment.Recruiting;
 
 /** Where an application stands, its completion and the account at its end, for whoever has its number and phone. */
 @IntegrationTest
+@AtTime("2026-03-02T10:00:00")
 class TrackingTest {
 
     @LocalServerPort
@@ -48,18 +47,8 @@ class TrackingTest {
     @Autowired
     IdentityService identity;
 
-    private Visitor visitor;
-
-    @BeforeEach
-    void monday_morning() {
-        Recruiting.now("2026-03-02T10:00:00");
-        visitor = new Visitor(port);
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
+    @Autowired
+    Visitor visitor;
 
     @Test
     void number_and_phone_tell_where_an_application_stands_without_its_personal_data() {

@@ -15,16 +15,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
 import org.tiyanguan.recruitment.Recruiting;
 
 /** Somebody without an account, at an address of their own; over plain HTTP, redirects are shown, not followed. */
+@Component
+@Lazy
+@Scope("prototype")
 public class Visitor {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
@@ -32,7 +39,7 @@ public class Visitor {
 
     private final RestClient http;
 
-    public Visitor(int port) {
+    public Visitor(@Value("${local.server.port}") int port) {
         int n = ADDRESSES.incrementAndGet();
         http = RestClient.builder()
                 .requestFactory(

@@ -3,42 +3,31 @@ package org.tiyanguan.rectification.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.tiyanguan.ledger.LedgerRows.number;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.ledger.list.LedgerPages;
 import org.tiyanguan.rectification.Loop;
 
 /** The page of an entry whose case is under way: where it stands, and what the centre does with it. */
 @IntegrationTest
+@AtTime("2026-03-12T10:00")
 class RunningCaseTest {
 
     @Autowired
     Loop loop;
 
-    private LedgerPages ledger;
-
-    @BeforeEach
-    void thursday(@Autowired MockMvc mvc) {
-        ledger = new LedgerPages(mvc);
-        Loop.now("2026-03-12T10:00");
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
+    @Autowired
+    LedgerPages ledger;
 
     @Test
     void a_page_says_where_a_case_stands_and_who_acts_until_when() throws Exception {
