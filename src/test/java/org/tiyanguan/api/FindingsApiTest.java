@@ -1,33 +1,27 @@
 package org.tiyanguan.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.camunda.bpm.engine.impl.util.ClockUtil.reset;
 import static org.tiyanguan.api.Caller.hotline;
 import static org.tiyanguan.api.Caller.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tiyanguan.Acting;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.rectification.Loop;
 import org.tiyanguan.security.KeyScope;
 
-/** Another system reports findings, repeats itself, and asks what became of its own. */
+/** Another system reports findings, and asks what became of its own. */
 @IntegrationTest
+@AtTime("2026-03-02T10:00:00")
 class FindingsApiTest {
 
     @LocalServerPort
@@ -40,28 +34,14 @@ class FindingsApiTest {
     Loop loop;
 
     @Autowired
-    Acting acting;
-
-    @Autowired
-    Idempotency idempotency;
-
-    @Autowired
     JdbcClient jdbc;
 
     private Caller caller;
 
     @BeforeEach
-    void monday_morning() {
-        Loop.now("2026-03-02T10:00:00");
+    void a_system_has_a_key() {
         caller = callers.with(port, KeyScope.FINDINGS_WRITE, KeyScope.FINDINGS_READ);
     }
-
-    @AfterEach
-    void resetClock() {
-        reset();
-    }
-
-    // ---- report and ask
 
     @Test
     void a_finding_is_reported_under_the_systems_own_reference_and_stands_in_the_history_under_its_name() {
@@ -196,110 +176,6 @@ class FindingsApiTest {
         HttpResponse<String> noJson = caller.send("POST", "/api/findings", "{");
         assertThat(noJson.statusCode()).isEqualTo(400);
         assertThat(json(noJson).get("detail").asText()).contains("JSON");
-    }
-
-    // ---- again
-
-    @Test
-    void a_repeated_request_acts_once_and_is_answered_the_same() {
-        long before = entries();
-        HttpResponse<String> first = caller.post(hotline(), "Idempotency-Key", "GD-5");
-        HttpResponse<String> again = caller.post(hotline(), "Idempotency-Key", "GD-5");
-        assertThat(first.statusCode()).isEqualTo(201);
-        assertThat(again.statusCode()).isEqualTo(201);
-        assertThat(json(again)).isEqualTo(json(first));
-        assertThat(again.headers().firstValue("Location"))
-                .isEqualTo(first.headers().firstValue("Location"));
-        assertThat(first.headers().firstValue("Idempotent-Replayed")).isEmpty();
-        assertThat(again.headers().firstValue("Idempotent-Replayed")).hasValue("true");
-        assertThat(entries()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void a_key_is_for_one_request_of_one_system() {
-        caller.post(hotline(), "Idempotency-Key", "GD-6");
-        Map<String, Object> other = hotline();
-        other.put("title", "别的问题");
-        HttpResponse<String> reused = caller.post(other, "Idempotency-Key", "GD-6");
-        assertThat(reused.statusCode()).isEqualTo(422);
-        assertThat(json(reused).get("detail").asText()).contains("换一个新的");
-        assertThat(callers.with(port, KeyScope.FINDINGS_WRITE, KeyScope.FINDINGS_READ)
-                        .post(other, "Idempotency-Key", "GD-6")
-                        .statusCode())
-                .isEqualTo(201);
-        for (String odd : List.of("", "a b", "x".repeat(129)))
-            assertThat(caller.post(hotline(), "Idempotency-Key", odd).statusCode())
-                    .as(odd)
-                    .isEqualTo(400);
-    }
-
-    @Test
-    void what_was_refused_may_be_mended_under_the_same_key() {
-        Map<String, Object> bad = hotline();
-        bad.remove("title");
-        assertThat(caller.post(bad, "Idempotency-Key", "GD-7").statusCode()).isEqualTo(400);
-        assertThat(caller.post(hotline(), "Idempotency-Key", "GD-7").statusCode())
-                .isEqualTo(201);
-    }
-
-    @Test
-    void while_the_first_is_at_work_the_second_is_told_to_wait() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch told = new CountDownLatch(1);
-        CompletableFuture<ResponseEntity<?>> first = CompletableFuture.supplyAsync(() -> acting.as(
-                "center",
-                () -> idempotency.once("GD-8", Map.of("a", 1), () -> {
-                    begun.countDown();
-                    await(told);
-                    return ResponseEntity.created(java.net.URI.create("/x")).body(Map.of());
-                })));
-        await(begun);
-        List<Integer> statuses = new ArrayList<>();
-        acting.as("center", () -> {
-            try {
-                idempotency.once(
-                        "GD-8", Map.of("a", 1), () -> ResponseEntity.ok().build());
-            } catch (org.springframework.web.ErrorResponseException refused) {
-                statuses.add(refused.getStatusCode().value());
-            }
-            return null;
-        });
-        told.countDown();
-        assertThat(first.get(30, TimeUnit.SECONDS).getStatusCode().value()).isEqualTo(201);
-        assertThat(statuses).containsExactly(409);
-    }
-
-    @Test
-    void of_several_at_once_one_acts() throws Exception {
-        long before = entries();
-        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-        for (int i = 0; i < 4; i++)
-            answers.add(CompletableFuture.supplyAsync(() -> caller.post(hotline(), "Idempotency-Key", "GD-9")));
-        List<Integer> statuses = new ArrayList<>();
-        for (var answer : answers) statuses.add(answer.get(60, TimeUnit.SECONDS).statusCode());
-        assertThat(statuses).contains(201).isSubsetOf(201, 409);
-        assertThat(entries()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void a_key_is_kept_for_a_day_and_then_forgotten() {
-        caller.post(hotline(), "Idempotency-Key", "GD-10");
-        Loop.now("2026-03-03T09:59:00");
-        idempotency.eraseOld();
-        assertThat(caller.post(hotline(), "Idempotency-Key", "GD-10").headers().firstValue("Idempotent-Replayed"))
-                .hasValue("true");
-        Loop.now("2026-03-03T10:01:00");
-        idempotency.eraseOld();
-        assertThat(caller.post(hotline(), "Idempotency-Key", "GD-10").headers().firstValue("Idempotent-Replayed"))
-                .isEmpty();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private String report(String reference) {

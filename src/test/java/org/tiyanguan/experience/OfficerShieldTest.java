@@ -1,47 +1,33 @@
 package org.tiyanguan.experience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tiyanguan.experience.NamedOfficer.EMAIL;
+import static org.tiyanguan.experience.NamedOfficer.NAME;
+import static org.tiyanguan.experience.NamedOfficer.PHONE;
+import static org.tiyanguan.experience.NamedOfficer.TELLTALE;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.tiyanguan.Acting;
 import org.tiyanguan.Browser;
 import org.tiyanguan.EngineRoots;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.evidence.EvidenceBoxes;
-import org.tiyanguan.evidence.Prepared;
-import org.tiyanguan.experience.record.RecordSubmission;
-import org.tiyanguan.officer.Officers;
 import org.tiyanguan.privacy.Telltale;
-import org.tiyanguan.recruitment.Recruiting;
 
 /** A department looks everywhere for who reported; see ShieldTest for what it may do to others' tasks. */
 @IntegrationTest
 class OfficerShieldTest {
-
-    private static final String NAME = "欧阳静秋";
-    private static final String PHONE = "13987654321";
-    private static final Telltale TELLTALE = new Telltale(NAME);
-    private static final String EMAIL = "jingqiu@example.org";
 
     /** All lists of the REST interface that could name somebody. */
     private static final List<String> LISTS = List.of(
@@ -92,28 +78,10 @@ class OfficerShieldTest {
     Experiencing experiencing;
 
     @Autowired
-    Records records;
-
-    @Autowired
-    RecordPhotos photos;
-
-    @Autowired
-    RecordSubmission sending;
-
-    @Autowired
-    Officers officers;
-
-    @Autowired
-    Recruiting recruiting;
-
-    @Autowired
-    IdentityService identity;
+    NamedOfficer officer;
 
     @Autowired
     EvidenceBoxes boxes;
-
-    @Autowired
-    Acting acting;
 
     @Autowired
     JdbcClient jdbc;
@@ -122,13 +90,7 @@ class OfficerShieldTest {
 
     @BeforeEach
     void appoint() {
-        account = officers.of(recruiting.appointed(NAME, PHONE, EMAIL))
-                .orElseThrow()
-                .account();
-        Experiencing.now("2026-03-23T10:00:00");
-        User user = identity.createUserQuery().userId(account).singleResult();
-        user.setPassword("Demo#2026");
-        identity.saveUser(user);
+        account = officer.appointed();
     }
 
     @AfterEach
@@ -138,7 +100,7 @@ class OfficerShieldTest {
 
     @Test
     void no_department_finds_out_who_reported() throws Exception {
-        List<String> numbers = reported("false");
+        List<String> numbers = officer.reported(account, false);
         String number = numbers.get(0);
         experiencing.complete(
                 "center", number, "center-triage", Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理"));
@@ -178,7 +140,7 @@ class OfficerShieldTest {
 
     @Test
     void who_agrees_is_shown_to_the_department_that_mends_it_and_to_nobody_else() throws Exception {
-        String number = reported("true").get(0);
+        String number = officer.reported(account, true).get(0);
         experiencing.complete(
                 "center", number, "center-triage", Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理"));
         experiencing.complete(
@@ -291,8 +253,7 @@ class OfficerShieldTest {
     }
 
     private boolean tells(String text) {
-        return TELLTALE.isIn(text)
-                || Stream.of("欧阳", "静秋", PHONE, EMAIL, account, "8812345").anyMatch(text::contains);
+        return NamedOfficer.isIn(text, account);
     }
 
     private List<String> files(String number) {
@@ -322,39 +283,5 @@ class OfficerShieldTest {
                         "现场查看属实",
                         "answer",
                         "窗口已增开两个，欢迎再来体验。"));
-    }
-
-    /** The ledger numbers of what the officer found on an assignment, with a photo that names them. */
-    private List<String> reported(String contactable) throws Exception {
-        Map<String, Object> plan = experiencing.plan(account);
-        plan.putAll(Map.of("firstDay", "2026-03-24", "lastDay", "2026-03-31"));
-        String assignment = experiencing.planned(plan);
-        experiencing.reply(account, assignment, "YES", null);
-        Visit visit = experiencing.visit(account, assignment);
-        Map<String, String> typed = new LinkedHashMap<>(experiencing.filledIn(1));
-        TELLTALE.report().forEach((field, text) -> typed.put("f1-" + field, text));
-        typed.put("note-1", TELLTALE.text("字太小"));
-        if (contactable.equals("true")) typed.put("f1-contactable", "true");
-        Map<String, List<Prepared>> prepared = photos.prepare(Map.of("f1", List.of(new ByteArrayResource(photo()))));
-        return acting.as(account, () -> {
-            ExperienceRecord record = records.save(
-                    account, "token-" + account, visit.id(), null, RecordContent.of(typed), prepared, List.of());
-            sending.send(record.number());
-            return records.ledgerNumbers(record.number());
-        });
-    }
-
-    /** With a comment inside, as phones write one. */
-    private static byte[] photo() throws IOException {
-        var jpeg = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
-        byte[] plain = jpeg.toByteArray();
-        byte[] comment = (NAME + " " + PHONE).getBytes(StandardCharsets.UTF_8);
-        var named = new ByteArrayOutputStream();
-        named.write(plain, 0, 2);
-        named.write(new byte[] {(byte) 0xff, (byte) 0xfe, 0, (byte) (comment.length + 2)});
-        named.write(comment);
-        named.write(plain, 2, plain.length - 2);
-        return named.toByteArray();
     }
 }

@@ -15,28 +15,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.spin.plugin.variable.SpinValues;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tiyanguan.Acting;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.OnH2Too;
 import org.tiyanguan.engine.CaseTasks;
+import org.tiyanguan.ledger.PartCourses.Course;
 import org.tiyanguan.ledger.feed.FeedQuery;
 import org.tiyanguan.ledger.feed.LedgerFeed;
 import org.tiyanguan.ledger.figures.CountedDepartments;
 import org.tiyanguan.ledger.list.LedgerLines;
 import org.tiyanguan.ledger.list.LedgerQuery;
 import org.tiyanguan.ledger.list.LedgerSearch;
-import org.tiyanguan.rectification.Interventions;
 import org.tiyanguan.rectification.Loop;
 import org.tiyanguan.rectification.LoopTaskForms;
 import org.tiyanguan.rectification.entry.CaseFiles;
@@ -49,85 +46,20 @@ import org.tiyanguan.security.People;
 /** Whoever names the departments of an entry names the same ones: those whose parts count. */
 @IntegrationTest
 @OnH2Too
+@AtTime("2026-03-20T10:00:00")
 class CountedPartsTest {
 
     private static final Pattern SPELLED_OUT = Pattern.compile("'(SENT_BACK|TRANSFERRED|ACCEPT)'");
-
     private static final Viewer CENTER = new Viewer(true, true, List.of());
-
-    /** What can become of a part, and whose parts count in the end. */
-    enum Course {
-        RECTIFIED(Set.of("gongan"), test -> test.finish("gongan")),
-        TRANSFERRED(Set.of("shebao"), test -> {
-            test.acting.as("center", () -> {
-                test.interventions.transfer(test.loop.part(test.number).id(), "shebao", "职责调整，改由社保窗口办理");
-                return null;
-            });
-            test.finish("shebao");
-        }),
-        TRANSFERRED_WITH_A_CARD(Set.of("shebao"), test -> {
-            test.parts.redCard(test.loop.part(test.number).id());
-            TRANSFERRED.takenBy(test);
-        }),
-        SENT_BACK(Set.of("shebao"), test -> {
-            test.loop.sendBack(test.number, "gongan");
-            test.loop.complete(
-                    "center",
-                    test.number,
-                    "center-reassign",
-                    Map.of("department", "shebao", "reassignReason", "应由社保窗口办理"));
-            test.finish("shebao");
-        }),
-        REWORKED(Set.of("gongan"), test -> {
-            test.finish("gongan");
-            test.loop.complete(
-                    "center",
-                    test.number,
-                    "center-verify",
-                    Map.of(
-                            "verification",
-                            "REWORK",
-                            "verifyMethod",
-                            "ON_PAPER",
-                            "verifyNote",
-                            "缺少整改照片",
-                            "rework",
-                            SpinValues.jsonValue("[\"gongan\"]").create(),
-                            "reworkDays",
-                            3));
-            test.loop.finish(test.number);
-        }),
-        WITHDRAWN(
-                Set.of(),
-                test -> test.acting.as("center", () -> {
-                    test.interventions.withdraw(test.number, "反映人已撤回，不再办理");
-                    return null;
-                }));
-
-        private final Set<String> counted;
-        private final Consumer<CountedPartsTest> course;
-
-        Course(Set<String> counted, Consumer<CountedPartsTest> course) {
-            this.counted = counted;
-            this.course = course;
-        }
-
-        void takenBy(CountedPartsTest test) {
-            course.accept(test);
-        }
-    }
 
     @Autowired
     Loop loop;
 
     @Autowired
+    PartCourses courses;
+
+    @Autowired
     Acting acting;
-
-    @Autowired
-    Interventions interventions;
-
-    @Autowired
-    Parts parts;
 
     @Autowired
     People people;
@@ -167,18 +99,13 @@ class CountedPartsTest {
 
     private String number;
 
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
-
     @ParameterizedTest
     @EnumSource
     void every_place_names_the_departments_whose_parts_count(Course course) {
         LocalDate day = LocalDate.parse("2026-03-02").plusDays(course.ordinal());
         Loop.now(day + "T10:00:00");
         number = loop.assigned("gongan");
-        course.takenBy(this);
+        courses.take(course, number);
 
         Map<String, Set<String>> named = new LinkedHashMap<>();
         named.put(
@@ -211,7 +138,7 @@ class CountedPartsTest {
         if (!loop.ended(number)) named.put("the card in Tasklist", inTheCard());
 
         assertSoftly(softly -> named.forEach(
-                (place, departments) -> softly.assertThat(departments).as(place).isEqualTo(course.counted)));
+                (place, departments) -> softly.assertThat(departments).as(place).isEqualTo(course.counted())));
         assertThat(feed.find(new FeedQuery().number(number), 1).get(0).card())
                 .as("card in the feed")
                 .isEqualTo(line().card());
@@ -220,9 +147,8 @@ class CountedPartsTest {
     /** The closing notice names whose result it tells. */
     @Test
     void a_closed_entrys_paper_names_who_mended_it() throws IOException {
-        Loop.now("2026-03-20T10:00:00");
         number = loop.assigned("gongan");
-        Course.TRANSFERRED.takenBy(this);
+        courses.take(Course.TRANSFERRED, number);
         loop.verifyGood(number);
         loop.complete("officer", number, "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", "5"));
         byte[] paper =
@@ -277,14 +203,6 @@ class CountedPartsTest {
     private LedgerLines.Line line() {
         return lines.of(CENTER, query(null), search.find(CENTER, query(null)).rows())
                 .get(0);
-    }
-
-    // ----
-
-    private void finish(String department) {
-        loop.completeAs(department, number, "department-accept", Map.of("acceptance", "ACCEPT"));
-        loop.completeAs(
-                department, number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，平均等候二十分钟。"));
     }
 
     private LedgerQuery query(String department) {

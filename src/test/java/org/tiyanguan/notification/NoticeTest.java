@@ -1,24 +1,17 @@
 package org.tiyanguan.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.tiyanguan.notification.NoticeMails.receivers;
 
-import com.icegreen.greenmail.user.MessageDeliveryHandler;
-import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,24 +21,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.ModelCoverage;
-import org.tiyanguan.TestMail;
 
-/** Mails on a real SMTP server, which is also taken down and up again. */
+/** Notices as mails on a real SMTP server. */
 @IntegrationTest
 class NoticeTest {
 
     private static final String NUMBER = "TYG-2026-000042";
-
-    private final GreenMail mail = TestMail.emptyServer();
 
     @Autowired
     Notices notices;
 
     @Autowired
     ManagementService management;
-
-    @Autowired
-    RuntimeService runtime;
 
     @Autowired
     IdentityService identity;
@@ -59,10 +46,14 @@ class NoticeTest {
     @Value("${camunda.bpm.job-executor-acquire-by-priority}")
     boolean acquiresByPriority;
 
+    @Autowired
+    NoticeMails mails;
+
+    private GreenMail mail;
+
     @BeforeEach
     void earlierMailsAreSent() {
-        jobs().forEach(job -> management.executeJob(job.getId()));
-        TestMail.emptyServer();
+        mail = mails.emptyServer();
     }
 
     @AfterAll
@@ -73,7 +64,7 @@ class NoticeTest {
     @Test
     void a_notice_reaches_its_reader_as_text_and_html_with_the_number_first_and_a_link_to_the_task() throws Exception {
         notices.toUser("gongan", "remind", NUMBER, Map.of("title", "窗口<排队>过久", "deadline", "2026-03-09 17:30"));
-        management.executeJob(job().getId());
+        management.executeJob(mails.job().getId());
 
         MimeMessage message = mail.getReceivedMessages()[0];
         assertThat(message.getSubject()).isEqualTo(NUMBER + " 提醒：整改时限将到");
@@ -97,37 +88,11 @@ class NoticeTest {
     @Test
     void an_officer_is_led_to_the_task_and_somebody_without_an_account_nowhere() throws Exception {
         notices.toUser("officer", "confirm", NUMBER, Map.of("title", "排队", "answer", "已增开窗口"));
-        management.executeJob(job().getId());
+        management.executeJob(mails.job().getId());
         notices.toAddress("somebody@example.com", "answer", NUMBER, Map.of("title", "排队", "answer", "已增开窗口"));
-        management.executeJob(job().getId());
+        management.executeJob(mails.job().getId());
         assertThat(text(mail.getReceivedMessages()[0])).contains("/ledger/" + NUMBER + "/task");
         assertThat(text(mail.getReceivedMessages()[1])).contains("已增开窗口").doesNotContain("/ledger");
-    }
-
-    @Test
-    void while_the_server_is_down_the_mail_waits_and_goes_out_once_when_it_is_back() {
-        mail.stop();
-        notices.toUser("gongan", "urge", NUMBER, Map.of("title", "排队", "reason", "请抓紧"));
-        Job job = job();
-        assertThat(catchThrowable(() -> management.executeJob(job.getId()))).isNotNull();
-        assertThat(job().getRetries()).isEqualTo(6);
-        mail.start();
-        management.executeJob(job.getId());
-        assertThat(mail.getReceivedMessages()).hasSize(1);
-        assertThat(jobs()).isEmpty();
-    }
-
-    @Test
-    void a_mail_that_fails_for_good_is_an_incident() {
-        mail.stop();
-        notices.toUser("gongan", "urge", NUMBER, Map.of("title", "排队", "reason", "请抓紧"));
-        String job = job().getId();
-        for (int attempt = 0; attempt < 7; attempt++)
-            assertThat(catchThrowable(() -> management.executeJob(job))).isNotNull();
-        assertThat(runtime.createIncidentQuery().activityId("send-mail").count())
-                .isEqualTo(1);
-        mail.start();
-        management.executeJob(job);
     }
 
     @Test
@@ -136,7 +101,7 @@ class NoticeTest {
             notices.toUser("gongan", "urge", "TYG-2026-000099", Map.of("title", "排队"));
             status.setRollbackOnly();
         });
-        assertThat(jobs()).isEmpty();
+        assertThat(mails.jobs()).isEmpty();
         assertThat(jdbc.sql("select count(*) from notice where number = 'TYG-2026-000099'")
                         .query(Long.class)
                         .single())
@@ -146,7 +111,7 @@ class NoticeTest {
     @Test
     void headers_are_plain_ascii_so_that_every_server_passes_them_on() throws Exception {
         notices.toUser("gongan", "urge", NUMBER, Map.of("title", "排队"));
-        management.executeJob(job().getId());
+        management.executeJob(mails.job().getId());
         MimeMessage message = mail.getReceivedMessages()[0];
         assertThat(message.getHeader("From", null)).matches("\\p{ASCII}+");
         assertThat(message.getHeader("Subject", null)).matches("[\\p{ASCII}\\s]+");
@@ -158,7 +123,7 @@ class NoticeTest {
         Map<String, String> facts = Map.of("title", "排队");
         for (String address : new String[] {null, "", "x".repeat(200) + "@example.org"})
             withAddress("gongan", address, () -> notices.toUser("gongan", "urge", "TYG-2026-000098", facts));
-        assertThat(jobs()).isEmpty();
+        assertThat(mails.jobs()).isEmpty();
         assertThat(jdbc.sql("select count(*) from notice where number = 'TYG-2026-000098' and address is null")
                         .query(Long.class)
                         .single())
@@ -168,7 +133,7 @@ class NoticeTest {
     @Test
     void mails_give_way_to_all_other_jobs() {
         notices.toUser("gongan", "urge", NUMBER, Map.of("title", "排队"));
-        assertThat(job().getPriority()).isNegative();
+        assertThat(mails.job().getPriority()).isNegative();
         assertThat(acquiresByPriority).isTrue();
     }
 
@@ -176,7 +141,7 @@ class NoticeTest {
     void a_list_without_a_number_leads_to_what_is_overdue() throws Exception {
         String rows = "TYG-2026-000001 <排队>\nTYG-2026-000002 取号";
         notices.toUser("gongan", "digest", null, Map.of("overdueCount", "1", "text", rows));
-        management.executeJob(job().getId());
+        management.executeJob(mails.job().getId());
         MimeMessage message = mail.getReceivedMessages()[0];
         assertThat(message.getSubject()).isEqualTo("今日超期与即将到期清单");
         MimeMultipart parts = alternatives((MimeMultipart) message.getContent());
@@ -189,9 +154,9 @@ class NoticeTest {
     @Test
     void a_group_is_told_one_by_one_in_one_job() {
         notices.toGroup("dept-gongan", "urge", NUMBER, Map.of("title", "排队"));
-        management.executeJob(job().getId());
-        assertThat(receivers()).containsExactlyInAnyOrder("gongan@example.org", "gongan-head@example.org");
-        assertThat(jobs()).isEmpty();
+        management.executeJob(mails.job().getId());
+        assertThat(receivers(mail)).containsExactlyInAnyOrder("gongan@example.org", "gongan-head@example.org");
+        assertThat(mails.jobs()).isEmpty();
     }
 
     @Test
@@ -201,87 +166,22 @@ class NoticeTest {
             tell("TYG-2026-000043", "gongan");
             notices.toUser("gongan", "digest", null, Map.of("overdueCount", "1"));
         });
-        assertThat(jobs()).hasSize(3);
-        jobs().forEach(job -> management.executeJob(job.getId()));
-        assertThat(receivers()).hasSize(4);
-    }
-
-    @Test
-    void a_job_mails_five_so_that_its_lock_outlasts_a_server_that_hangs_at_each() {
-        transaction.executeWithoutResult(status -> {
-            for (int i = 0; i < 11; i++) tell(NUMBER, "gongan");
-        });
-        assertThat(jobs()).hasSize(3);
-        jobs().forEach(job -> management.executeJob(job.getId()));
-        assertThat(receivers()).hasSize(11);
-    }
-
-    @Test
-    void a_mail_that_cannot_be_written_stops_no_other_and_what_went_out_does_not_go_out_again() {
-        transaction.executeWithoutResult(status -> {
-            tell(NUMBER, "gongan");
-            notices.toAddress("zhang@qq.com.", "answer", NUMBER, Map.of("title", "排队", "answer", "已增开窗口"));
-            tell(NUMBER, "shebao");
-        });
-        Job job = job();
-        assertThat(catchThrowable(() -> management.executeJob(job.getId())))
-                .hasRootCauseInstanceOf(MessagingException.class);
-        assertThat(receivers()).containsExactly("gongan@example.org", "shebao@example.org");
-        jdbc.sql("update notice set address = 'zhang@example.com' where address = 'zhang@qq.com.'")
-                .update();
-        management.executeJob(job.getId());
-        assertThat(receivers()).containsExactly("gongan@example.org", "shebao@example.org", "zhang@example.com");
-        assertThat(jobs()).isEmpty();
-    }
-
-    @Test
-    void a_mail_that_the_server_refuses_stops_no_other_and_what_went_out_does_not_go_out_again() {
-        String refused = "refused@example.org";
-        MessageDeliveryHandler usual = mail.getUserManager().getMessageDeliveryHandler();
-        mail.getUserManager().setMessageDeliveryHandler((message, address) -> {
-            if (address.getEmail().equals(refused)) throw new UserException("no such mailbox");
-            return usual.handle(message, address);
-        });
-        transaction.executeWithoutResult(status -> {
-            tell(NUMBER, "gongan");
-            notices.toAddress(refused, "answer", NUMBER, Map.of("title", "排队", "answer", "已增开窗口"));
-            tell(NUMBER, "shebao");
-        });
-        Job job = job();
-        try {
-            assertThat(catchThrowable(() -> management.executeJob(job.getId()))).isNotNull();
-        } finally {
-            mail.getUserManager().setMessageDeliveryHandler(usual);
-        }
-        assertThat(receivers()).containsExactly("gongan@example.org", "shebao@example.org");
-        management.executeJob(job.getId());
-        assertThat(receivers()).containsExactly("gongan@example.org", "shebao@example.org", refused);
-        assertThat(jobs()).isEmpty();
+        assertThat(mails.jobs()).hasSize(3);
+        mails.executeAll();
+        assertThat(receivers(mail)).hasSize(4);
     }
 
     @Test
     void what_was_erased_in_the_meantime_is_not_mailed() {
         notices.toAddress("somebody@example.com", "answer", NUMBER, Map.of("title", "排队", "answer", "已增开窗口"));
         notices.forget(NUMBER);
-        management.executeJob(job().getId());
-        assertThat(receivers()).isEmpty();
-        assertThat(jobs()).isEmpty();
+        management.executeJob(mails.job().getId());
+        assertThat(receivers(mail)).isEmpty();
+        assertThat(mails.jobs()).isEmpty();
     }
 
     private void tell(String number, String... users) {
         for (String user : users) notices.toUser(user, "urge", number, Map.of("title", "排队"));
-    }
-
-    private List<String> receivers() {
-        return Arrays.stream(mail.getReceivedMessages())
-                .map(message -> {
-                    try {
-                        return message.getAllRecipients()[0].toString();
-                    } catch (MessagingException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .toList();
     }
 
     private static String text(MimeMessage message) throws Exception {
@@ -307,15 +207,5 @@ class NoticeTest {
             user.setEmail(before);
             identity.saveUser(user);
         }
-    }
-
-    private Job job() {
-        List<Job> jobs = jobs();
-        assertThat(jobs).hasSize(1);
-        return jobs.get(0);
-    }
-
-    private List<Job> jobs() {
-        return management.createJobQuery().processDefinitionKey("notice").list();
     }
 }

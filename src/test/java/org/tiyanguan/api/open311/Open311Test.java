@@ -16,13 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.OnH2Too;
 import org.tiyanguan.api.Caller;
@@ -39,6 +38,7 @@ import org.xml.sax.InputSource;
  */
 @IntegrationTest
 @OnH2Too
+@AtTime("2026-03-02T10:00:00")
 class Open311Test {
 
     @LocalServerPort
@@ -56,14 +56,8 @@ class Open311Test {
     private Caller caller;
 
     @BeforeEach
-    void monday_morning() {
-        Loop.now("2026-03-02T10:00:00");
+    void a_system_has_a_key() {
         caller = callers.with(port, KeyScope.OPEN311);
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
     }
 
     @Test

@@ -7,12 +7,7 @@ import static org.tiyanguan.api.Caller.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -25,27 +20,28 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiyanguan.Acting;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.ModelCoverage;
 import org.tiyanguan.api.Caller;
 import org.tiyanguan.api.Callers;
 import org.tiyanguan.api.keys.Clients;
+import org.tiyanguan.api.webhooks.ReceivingServer.Message;
 import org.tiyanguan.rectification.Loop;
 import org.tiyanguan.security.KeyScope;
 
-/** Messages to another system, a real server that is also out of order at times. */
+/** Messages to another system. */
 @IntegrationTest
+@AtTime("2026-03-02T10:00:00")
 class WebhookTest {
-
-    private record Message(Headers headers, String body) {}
 
     @LocalServerPort
     int port;
@@ -77,35 +73,18 @@ class WebhookTest {
     @Autowired
     JdbcClient jdbc;
 
-    private final List<Message> received = new ArrayList<>();
-    private HttpServer server;
-    private int status = 204;
+    @RegisterExtension
+    final ReceivingServer server = new ReceivingServer();
+
     private String secret;
 
-    @BeforeEach
-    void start() throws Exception {
-        Loop.now("2026-03-02T10:00:00");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            received.add(new Message(
-                    exchange.getRequestHeaders(),
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            exchange.getResponseHeaders().add("Location", "/elsewhere");
-            exchange.sendResponseHeaders(status, -1);
-            exchange.close();
-        });
-        server.start();
-    }
-
     @AfterEach
-    void stop() {
-        server.stop(0);
+    void clear() {
         runtime.createProcessInstanceQuery()
                 .processDefinitionKey("webhook")
                 .list()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
         jdbc.sql("delete from webhook").update();
-        ClockUtil.reset();
     }
 
     @AfterAll
@@ -122,18 +101,18 @@ class WebhookTest {
         String number = json(caller.post(report)).get("number").asText();
         management.executeJob(job().getId());
 
-        Message message = received.get(0);
-        String id = message.headers.getFirst("webhook-id");
-        String timestamp = message.headers.getFirst("webhook-timestamp");
+        Message message = server.received.get(0);
+        String id = message.headers().getFirst("webhook-id");
+        String timestamp = message.headers().getFirst("webhook-timestamp");
         assertThat(timestamp)
                 .isEqualTo(String.valueOf(ClockUtil.getCurrentTime().getTime() / 1000));
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.replace("whsec_", "")), "HmacSHA256"));
-        byte[] signed = mac.doFinal((id + "." + timestamp + "." + message.body).getBytes(StandardCharsets.UTF_8));
-        assertThat(message.headers.getFirst("webhook-signature"))
+        byte[] signed = mac.doFinal((id + "." + timestamp + "." + message.body()).getBytes(StandardCharsets.UTF_8));
+        assertThat(message.headers().getFirst("webhook-signature"))
                 .isEqualTo("v1," + Base64.getEncoder().encodeToString(signed));
 
-        JsonNode body = new ObjectMapper().readTree(message.body);
+        JsonNode body = new ObjectMapper().readTree(message.body());
         assertThat(body.get("id").asText()).isEqualTo(id);
         assertThat(body.get("type").asText()).isEqualTo("entry.received");
         assertThat(body.get("timestamp").asText()).isEqualTo("2026-03-02T10:00:00+08:00");
@@ -193,13 +172,13 @@ class WebhookTest {
         loop.report();
         String job = job().getId();
         for (int failing : List.of(500, 503, 404, 301, 302, 400, 429)) {
-            status = failing;
+            server.status = failing;
             assertThat(catchThrowable(() -> management.executeJob(job))).hasMessageContaining("HTTP " + failing);
         }
-        assertThat(received).as("no redirect is followed").hasSize(7);
-        assertThat(received)
-                .extracting(message -> message.headers.getFirst("webhook-id"))
-                .containsOnly(received.get(0).headers.getFirst("webhook-id"));
+        assertThat(server.received).as("no redirect is followed").hasSize(7);
+        assertThat(server.received)
+                .extracting(message -> message.headers().getFirst("webhook-id"))
+                .containsOnly(server.received.get(0).headers().getFirst("webhook-id"));
         assertThat(runtime.createIncidentQuery().activityId("send-message").count())
                 .isEqualTo(1);
         assertThat(jdbc.sql(
@@ -207,7 +186,7 @@ class WebhookTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("7WAITINGHTTP 429");
-        status = 200;
+        server.status = 200;
         management.executeJob(job);
         assertThat(state()).isEqualTo("SENT");
         assertThat(jobs()).isEmpty();
@@ -217,7 +196,7 @@ class WebhookTest {
     void a_server_that_is_gone_fails_too() {
         hears(KeyScope.LEDGER_READ);
         loop.report();
-        server.stop(0);
+        server.stop();
         assertThat(catchThrowable(() -> management.executeJob(job().getId()))).isNotNull();
         assertThat(state()).isEqualTo("WAITING");
     }
@@ -238,7 +217,7 @@ class WebhookTest {
         });
         management.executeJob(job().getId());
         assertThat(state()).isEqualTo("DROPPED");
-        assertThat(received).isEmpty();
+        assertThat(server.received).isEmpty();
     }
 
     @Test
@@ -256,18 +235,19 @@ class WebhookTest {
         String refused = admin.postForm(page + "/webhook", Map.of("url", "ftp://example.org/"))
                 .body();
         assertThat(refused).contains("请填写以 http:// 或 https:// 开头的地址", "ftp://example.org/");
-        assertThat(admin.postForm(page + "/webhook", Map.of("url", address())).body())
+        assertThat(admin.postForm(page + "/webhook", Map.of("url", server.address()))
+                        .body())
                 .contains("请至少选择一种变化");
-        admin.postForm(page + "/webhook", Map.of("url", address(), "events", "CLOSED"));
+        admin.postForm(page + "/webhook", Map.of("url", server.address(), "events", "CLOSED"));
         String saved = admin.get(page).body();
         assertThat(saved)
                 .contains("推送已设置")
                 .containsPattern("whsec_[A-Za-z0-9+/&#;]{43,}=")
-                .contains(address());
+                .contains(server.address());
         assertThat(admin.get(page).body()).doesNotContain("whsec_");
         admin.postForm(page + "/webhook/test", Map.of());
         management.executeJob(job().getId());
-        assertThat(received.get(0).body).contains("\"type\":\"webhook.test\"");
+        assertThat(server.received.get(0).body()).contains("\"type\":\"webhook.test\"");
         assertThat(admin.get(page).body()).contains("测试", "已推送", "HTTP 204");
         admin.postForm(page + "/webhook/remove", Map.of());
         assertThat(admin.postForm(page + "/webhook/test", Map.of()).statusCode())
@@ -282,11 +262,7 @@ class WebhookTest {
     }
 
     private String set(long client, List<String> events) {
-        return acting.as("admin", () -> webhooks.set(clients.find(client).orElseThrow(), address(), events));
-    }
-
-    private String address() {
-        return "http://localhost:" + server.getAddress().getPort() + "/hook";
+        return acting.as("admin", () -> webhooks.set(clients.find(client).orElseThrow(), server.address(), events));
     }
 
     private Job job() {

@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,6 +74,25 @@ class IdentityProvider {
                         "server.servlet.session.cookie.name=PROVIDER",
                         "spring.main.banner-mode=off")
                 .run();
+    }
+
+    /** Somebody who has an account there and is in these groups. */
+    void there(String name, String... groups) {
+        people.put(
+                name,
+                new Person(
+                        "id-of-" + name,
+                        new HashMap<>(Map.of(
+                                "preferred_username",
+                                name,
+                                "family_name",
+                                "张",
+                                "given_name",
+                                "敏",
+                                "email",
+                                name + "@example.org",
+                                "groups",
+                                List.of(groups)))));
     }
 
     /** Registers the program at its address, as an operator does at a provider. */

@@ -3,24 +3,13 @@ package org.tiyanguan.security.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterAll;
@@ -77,10 +66,7 @@ class SingleSignOnTest {
     JdbcClient jdbc;
 
     /** Each test has a browser of its own. */
-    private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(Redirect.NORMAL)
-            .build();
+    private SignOnBrowser browser;
 
     @DynamicPropertySource
     static void issuer(DynamicPropertyRegistry settings) throws IOException {
@@ -95,8 +81,9 @@ class SingleSignOnTest {
     /** The program starts first; what it says while the provider is down is seen once. */
     @BeforeEach
     void startProvider() throws Exception {
+        browser = another();
         if (server == null) {
-            whileDown = get("/oauth2/authorization/oidc");
+            whileDown = browser.get("/oauth2/authorization/oidc");
             server = IdentityProvider.start(providersPort);
             provider = server.getBean(IdentityProvider.class);
         }
@@ -112,15 +99,15 @@ class SingleSignOnTest {
 
     @Test
     void the_login_page_offers_it_beside_the_password() throws Exception {
-        assertThat(get("/login").body())
+        assertThat(browser.get("/login").body())
                 .contains("统一身份认证登录", "href=\"/oauth2/authorization/oidc\"", "name=\"password\"");
     }
 
     @Test
     void a_person_with_a_role_gets_an_account_and_comes_to_the_page_they_wanted() throws Exception {
-        there("zhang.min", "中心工作人员", "别的组");
-        assertThat(get("/ledger").uri().getPath()).isEqualTo("/login");
-        HttpResponse<String> arrived = signIn("zhang.min");
+        provider.there("zhang.min", "中心工作人员", "别的组");
+        assertThat(browser.get("/ledger").uri().getPath()).isEqualTo("/login");
+        HttpResponse<String> arrived = browser.signIn("zhang.min");
 
         assertThat(arrived.uri().getPath()).isEqualTo("/ledger");
         assertThat(arrived.body()).contains("张敏");
@@ -129,46 +116,46 @@ class SingleSignOnTest {
                 .containsExactly("张", "敏", "zhang.min@example.org");
         assertThat(people.groupsOf("zhang.min")).containsExactly("center");
         assertThat(audit("LOGIN", "zhang.min")).isNotEmpty();
-        assertThat(get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
-        assertThat(get("/engine-rest/task").statusCode()).isEqualTo(200);
-        assertThat(get("/admin/audit").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/engine-rest/task").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/admin/audit").statusCode()).isEqualTo(403);
     }
 
     @Test
     void roles_and_names_follow_the_provider_at_each_sign_in() throws Exception {
-        there("li.lei", "中心工作人员");
-        signIn("li.lei");
-        there("li.lei", "CN=窗口", "流程");
+        provider.there("li.lei", "中心工作人员");
+        browser.signIn("li.lei");
+        provider.there("li.lei", "CN=窗口", "流程");
         provider.people.get("li.lei").claims().put("family_name", "黎");
-        signIn("li.lei", another());
+        another().signIn("li.lei");
         assertThat(people.groupsOf("li.lei")).containsExactlyInAnyOrder("dept-gongan", "designer");
         assertThat(people.nameOf("li.lei")).isEqualTo("黎敏");
     }
 
     @Test
     void roles_that_are_given_here_are_kept() throws Exception {
-        there("han.mei", "中心工作人员");
-        signIn("han.mei");
+        provider.there("han.mei", "中心工作人员");
+        browser.signIn("han.mei");
         identity.createMembership("han.mei", Roles.OFFICER);
         identity.createMembership("han.mei", Roles.LEADER);
-        signIn("han.mei", another());
+        another().signIn("han.mei");
         assertThat(people.groupsOf("han.mei")).containsExactlyInAnyOrder("center", "officer");
     }
 
     @Test
     void somebody_without_a_role_is_told_so_and_gets_no_account() throws Exception {
-        there("visitor", "别的组");
-        refused(signIn("visitor"), "还没有本系统的岗位");
+        provider.there("visitor", "别的组");
+        refused(browser.signIn("visitor"), "还没有本系统的岗位");
         assertThat(identity.createUserQuery().userId("visitor").count()).isZero();
         assertThat(refusals()).anyMatch(detail -> detail.contains("visitor"));
     }
 
     @Test
     void whoever_lost_all_roles_keeps_none() throws Exception {
-        there("sun.li", "中心工作人员");
-        signIn("sun.li");
-        there("sun.li");
-        refused(signIn("sun.li", another()), "还没有本系统的岗位");
+        provider.there("sun.li", "中心工作人员");
+        browser.signIn("sun.li");
+        provider.there("sun.li");
+        refused(another().signIn("sun.li"), "还没有本系统的岗位");
         assertThat(people.groupsOf("sun.li")).isEmpty();
     }
 
@@ -176,48 +163,48 @@ class SingleSignOnTest {
 
     @Test
     void an_account_of_this_program_is_not_taken_over() throws Exception {
-        there("center", "中心工作人员");
-        refused(signIn("center"), "本系统已有同名的账号");
+        provider.there("center", "中心工作人员");
+        refused(browser.signIn("center"), "本系统已有同名的账号");
         assertThat(people.nameOf("center")).isEqualTo("张敏");
-        there("admin", "中心工作人员");
-        refused(signIn("admin", another()), "本系统已有同名的账号");
+        provider.there("admin", "中心工作人员");
+        refused(another().signIn("admin"), "本系统已有同名的账号");
         assertThat(people.groupsOf("admin")).containsExactly(Roles.ADMIN);
     }
 
     @Test
     void a_namesake_who_came_later_does_not_inherit_the_account() throws Exception {
-        there("wang.wei", "中心工作人员");
-        signIn("wang.wei");
+        provider.there("wang.wei", "中心工作人员");
+        browser.signIn("wang.wei");
         Person first = provider.people.get("wang.wei");
         provider.people.put("wang.wei", new Person("somebody-else", first.claims()));
-        refused(signIn("wang.wei", another()), "本系统已有同名的账号");
+        refused(another().signIn("wang.wei"), "本系统已有同名的账号");
     }
 
     @Test
     void a_namesake_gets_the_account_once_the_administrator_removed_the_old_one() throws Exception {
-        there("wu.hao", "中心工作人员");
-        signIn("wu.hao");
+        provider.there("wu.hao", "中心工作人员");
+        browser.signIn("wu.hao");
         identity.deleteUser("wu.hao");
         Person first = provider.people.get("wu.hao");
         provider.people.put("wu.hao", new Person("somebody-else", first.claims()));
-        assertThat(signIn("wu.hao", another()).uri().getPath()).isEqualTo("/");
+        assertThat(another().signIn("wu.hao").uri().getPath()).isEqualTo("/");
     }
 
     @Test
     void names_that_an_account_cannot_have_are_refused() throws Exception {
         for (String name : List.of("*", "张三", "a b", ".", "x".repeat(65))) {
-            there("odd", "中心工作人员");
+            provider.there("odd", "中心工作人员");
             provider.people.get("odd").claims().put("preferred_username", name);
-            refused(signIn("odd", another()), "没有提供可用的账号名");
+            refused(another().signIn("odd"), "没有提供可用的账号名");
         }
         provider.people.get("odd").claims().remove("preferred_username");
-        refused(signIn("odd"), "没有提供可用的账号名");
+        refused(browser.signIn("odd"), "没有提供可用的账号名");
     }
 
     @Test
     void an_account_of_the_provider_has_no_password_here_even_if_an_administrator_sets_one() throws Exception {
-        there("zhao.yun", "中心工作人员");
-        signIn("zhao.yun");
+        provider.there("zhao.yun", "中心工作人员");
+        browser.signIn("zhao.yun");
         User account = identity.createUserQuery().userId("zhao.yun").singleResult();
         account.setPassword("Known#2026");
         identity.saveUser(account);
@@ -243,56 +230,59 @@ class SingleSignOnTest {
 
     @Test
     void an_answer_that_nobody_asked_for_is_refused() throws Exception {
-        refused(get("/login/oauth2/code/oidc?code=stolen&state=made-up"), "没有登录成功");
-        refused(get("/login/oauth2/code/oidc"), "没有登录成功");
+        refused(browser.get("/login/oauth2/code/oidc?code=stolen&state=made-up"), "没有登录成功");
+        refused(browser.get("/login/oauth2/code/oidc"), "没有登录成功");
     }
 
     @Test
     void who_does_not_agree_at_the_provider_is_told_so() throws Exception {
-        String state = state(begin());
-        refused(get("/login/oauth2/code/oidc?error=access_denied&state=" + encode(state)), "您没有同意登录");
+        String state = state(browser.begin());
+        refused(
+                browser.get("/login/oauth2/code/oidc?error=access_denied&state=" + SignOnBrowser.encode(state)),
+                "您没有同意登录");
     }
 
     @Test
     void refused_attempts_lock_nobodys_account() throws Exception {
-        there("leader", "中心工作人员");
-        for (int i = 0; i < 6; i++) signIn("leader", another());
+        provider.there("leader", "中心工作人员");
+        for (int i = 0; i < 6; i++) another().signIn("leader");
         assertThat(Browser.of(port, "leader").get("/ledger").statusCode()).isEqualTo(200);
     }
 
     @Test
     void the_request_carries_a_challenge_a_nonce_and_a_state() throws Exception {
-        assertThat(begin())
+        assertThat(browser.begin())
                 .contains("code_challenge=", "code_challenge_method=S256", "nonce=", "state=", "scope=openid");
     }
 
     @Test
     void the_session_changes_its_name_at_the_sign_in() throws Exception {
-        there("qian.bei", "中心工作人员");
-        CookieManager cookies = (CookieManager) browser.cookieHandler().orElseThrow();
-        get("/ledger");
-        String before = session(cookies);
-        signIn("qian.bei");
-        assertThat(session(cookies)).isNotEqualTo(before);
+        provider.there("qian.bei", "中心工作人员");
+        browser.get("/ledger");
+        String before = browser.session();
+        browser.signIn("qian.bei");
+        assertThat(browser.session()).isNotEqualTo(before);
     }
 
     // ---- leaving
 
     @Test
     void logging_out_leaves_the_provider_too_from_our_pages_and_from_tasklist() throws Exception {
-        there("zhou.qi", "中心工作人员");
+        provider.there("zhou.qi", "中心工作人员");
         for (String way : List.of("/logout", "/camunda/api/admin/auth/user/default/logout")) {
-            signIn("zhou.qi");
-            HttpResponse<String> page = post(own(way), Map.of("_csrf", token(get("/").body())));
+            browser.signIn("zhou.qi");
+            HttpResponse<String> page = browser.post(
+                    browser.own(way),
+                    Map.of("_csrf", SignOnBrowser.token(browser.get("/").body())));
             assertThat(page.statusCode()).isEqualTo(200);
             String onward = page.body()
                     .replaceAll("(?s).*content=\"0; url=([^\"]+)\".*", "$1")
                     .replace("&amp;", "&");
             assertThat(onward).startsWith("http://localhost:" + providersPort + "/connect/logout?id_token_hint=");
-            HttpResponse<String> left = get(URI.create(onward));
-            assertThat(left.uri()).isEqualTo(own("/login?logout"));
+            HttpResponse<String> left = browser.get(URI.create(onward));
+            assertThat(left.uri()).isEqualTo(browser.own("/login?logout"));
             assertThat(left.body()).contains("您已退出");
-            assertThat(get("/oauth2/authorization/oidc").uri().getPath())
+            assertThat(browser.get("/oauth2/authorization/oidc").uri().getPath())
                     .as("asks for the password again")
                     .isEqualTo("/login");
         }
@@ -314,110 +304,10 @@ class SingleSignOnTest {
 
     // ---- a browser
 
-    private void there(String name, String... groups) {
-        provider.people.put(
-                name,
-                new Person(
-                        "id-of-" + name,
-                        new HashMap<>(Map.of(
-                                "preferred_username",
-                                name,
-                                "family_name",
-                                "张",
-                                "given_name",
-                                "敏",
-                                "email",
-                                name + "@example.org",
-                                "groups",
-                                List.of(groups)))));
-    }
-
-    private HttpResponse<String> signIn(String name) throws Exception {
-        return signIn(name, browser);
-    }
-
-    private HttpResponse<String> signIn(String name, HttpClient browser) throws Exception {
-        HttpResponse<String> login = send(browser, HttpRequest.newBuilder(own("/oauth2/authorization/oidc")));
-        if (login.uri().getPort() == port) return login;
-        return post(browser, login.uri(), Map.of("username", name, "password", "there", "_csrf", token(login.body())));
-    }
-
-    /** The address at the provider to which the sign-in leads. */
-    private String begin() throws Exception {
-        HttpClient halting = HttpClient.newBuilder()
-                .cookieHandler(browser.cookieHandler().orElseThrow())
-                .build();
-        return send(halting, HttpRequest.newBuilder(own("/oauth2/authorization/oidc")))
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
-    }
-
-    private static String state(String address) {
-        return URLDecoder.decode(address.replaceAll(".*[?&]state=([^&]+).*", "$1"), StandardCharsets.UTF_8);
-    }
-
-    private static HttpClient another() {
-        return HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(Redirect.NORMAL)
-                .build();
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return get(own(path));
-    }
-
-    private HttpResponse<String> get(URI address) throws Exception {
-        return send(browser, HttpRequest.newBuilder(address));
-    }
-
-    private HttpResponse<String> post(URI address, Map<String, String> fields) throws Exception {
-        return post(browser, address, fields);
-    }
-
-    private static HttpResponse<String> post(HttpClient browser, URI address, Map<String, String> fields)
-            throws Exception {
-        String body = fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return send(
-                browser,
-                HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body)));
-    }
-
-    private static HttpResponse<String> send(HttpClient browser, HttpRequest.Builder request) throws Exception {
-        return browser.send(request.header("Accept", "text/html,*/*").build(), BodyHandlers.ofString());
-    }
-
-    private static String token(String page) {
-        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
-        assertThat(token.find()).isTrue();
-        return token.group(1);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private URI own(String path) {
-        return URI.create("http://localhost:" + port + path);
-    }
-
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
-    }
-
-    private static String session(CookieManager cookies) {
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
-                .map(cookie -> cookie.getValue())
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void refused(HttpResponse<String> page, String sentence) {
@@ -434,5 +324,13 @@ class SingleSignOnTest {
 
     private List<String> refusals() {
         return audit("LOGIN_FAILED", "");
+    }
+
+    private static String state(String address) {
+        return URLDecoder.decode(address.replaceAll(".*[?&]state=([^&]+).*", "$1"), StandardCharsets.UTF_8);
+    }
+
+    private SignOnBrowser another() {
+        return new SignOnBrowser(port);
     }
 }
