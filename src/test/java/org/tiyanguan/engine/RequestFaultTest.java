@@ -29,7 +29,9 @@ class RequestFaultTest {
 
     @BeforeEach
     void an_engine_with_one_task() {
+        // By its usual name it would be mistaken for the program's, where both run in one JVM.
         engine = new StandaloneInMemProcessEngineConfiguration()
+                .setProcessEngineName("one")
                 .setJdbcUrl("jdbc:h2:mem:request-fault")
                 .setEnforceHistoryTimeToLive(false)
                 .buildProcessEngine();

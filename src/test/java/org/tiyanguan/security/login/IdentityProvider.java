@@ -5,6 +5,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateKey;
@@ -66,14 +69,21 @@ class IdentityProvider {
     private final InMemoryRegisteredClientRepository clients =
             new InMemoryRegisteredClientRepository(client("http://localhost"));
 
-    static ConfigurableApplicationContext start(int port) {
+    private final ConfigurableApplicationContext server;
+
+    IdentityProvider(ConfigurableApplicationContext server) {
+        this.server = server;
+    }
+
+    static IdentityProvider start(int port) {
         return new SpringApplicationBuilder(IdentityProvider.class)
                 .properties(
                         "spring.config.name=identity-provider",
                         "server.port=" + port,
                         "server.servlet.session.cookie.name=PROVIDER",
                         "spring.main.banner-mode=off")
-                .run();
+                .run()
+                .getBean(IdentityProvider.class);
     }
 
     /** Somebody who has an account there and is in these groups. */
@@ -93,6 +103,23 @@ class IdentityProvider {
                                 name + "@example.org",
                                 "groups",
                                 List.of(groups)))));
+    }
+
+    /** The name goes to somebody else. */
+    void namesake(String name) {
+        people.compute(name, (same, first) -> new Person("somebody-else", first.claims()));
+    }
+
+    void stop() {
+        server.close();
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Registers the program at its address, as an operator does at a provider. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -40,10 +41,7 @@ final class SignOnBrowser {
     /** The address at the provider to which the sign-in leads. */
     String begin() throws Exception {
         HttpClient halting = HttpClient.newBuilder().cookieHandler(cookies).build();
-        return send(halting, HttpRequest.newBuilder(own("/oauth2/authorization/oidc")))
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
+        return location(send(halting, HttpRequest.newBuilder(own("/oauth2/authorization/oidc"))));
     }
 
     HttpResponse<String> get(String path) throws Exception {
@@ -76,6 +74,14 @@ final class SignOnBrowser {
                 .map(cookie -> cookie.getValue())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    static String stateIn(String address) {
+        return URLDecoder.decode(address.replaceAll(".*[?&]state=([^&]+).*", "$1"), StandardCharsets.UTF_8);
+    }
+
+    static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     static String token(String page) {

@@ -2,12 +2,8 @@ package org.tiyanguan.security.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -19,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
@@ -31,7 +26,6 @@ import org.tiyanguan.OwnProgram;
 import org.tiyanguan.TestDatabase;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
-import org.tiyanguan.security.login.IdentityProvider.Person;
 
 /** Signs in at a real OpenID Connect provider, as a browser does. */
 @OwnProgram
@@ -48,7 +42,6 @@ import org.tiyanguan.security.login.IdentityProvider.Person;
 @DirtiesContext
 class SingleSignOnTest {
 
-    private static ConfigurableApplicationContext server;
     private static IdentityProvider provider;
     private static int providersPort;
     private static HttpResponse<String> whileDown;
@@ -69,9 +62,9 @@ class SingleSignOnTest {
     private SignOnBrowser browser;
 
     @DynamicPropertySource
-    static void issuer(DynamicPropertyRegistry settings) throws IOException {
-        int providersPort = freePort();
-        int ownPort = freePort();
+    static void issuer(DynamicPropertyRegistry settings) {
+        int providersPort = IdentityProvider.freePort();
+        int ownPort = IdentityProvider.freePort();
         settings.add("server.port", () -> ownPort);
         settings.add("tiyanguan.base-url", () -> "http://localhost:" + ownPort);
         settings.add("tiyanguan.oidc.issuer", () -> "http://localhost:" + providersPort);
@@ -81,18 +74,17 @@ class SingleSignOnTest {
     /** The program starts first; what it says while the provider is down is seen once. */
     @BeforeEach
     void startProvider() throws Exception {
-        browser = another();
-        if (server == null) {
+        browser = new SignOnBrowser(port);
+        if (provider == null) {
             whileDown = browser.get("/oauth2/authorization/oidc");
-            server = IdentityProvider.start(providersPort);
-            provider = server.getBean(IdentityProvider.class);
+            provider = IdentityProvider.start(providersPort);
         }
         provider.register("http://localhost:" + port);
     }
 
     @AfterAll
     static void stopProvider() {
-        server.close();
+        provider.stop();
     }
 
     // ---- who gets in
@@ -127,7 +119,7 @@ class SingleSignOnTest {
         browser.signIn("li.lei");
         provider.there("li.lei", "CN=窗口", "流程");
         provider.people.get("li.lei").claims().put("family_name", "黎");
-        another().signIn("li.lei");
+        new SignOnBrowser(port).signIn("li.lei");
         assertThat(people.groupsOf("li.lei")).containsExactlyInAnyOrder("dept-gongan", "designer");
         assertThat(people.nameOf("li.lei")).isEqualTo("黎敏");
     }
@@ -138,7 +130,7 @@ class SingleSignOnTest {
         browser.signIn("han.mei");
         identity.createMembership("han.mei", Roles.OFFICER);
         identity.createMembership("han.mei", Roles.LEADER);
-        another().signIn("han.mei");
+        new SignOnBrowser(port).signIn("han.mei");
         assertThat(people.groupsOf("han.mei")).containsExactlyInAnyOrder("center", "officer");
     }
 
@@ -147,7 +139,7 @@ class SingleSignOnTest {
         provider.there("visitor", "别的组");
         refused(browser.signIn("visitor"), "还没有本系统的岗位");
         assertThat(identity.createUserQuery().userId("visitor").count()).isZero();
-        assertThat(refusals()).anyMatch(detail -> detail.contains("visitor"));
+        assertThat(audit("LOGIN_FAILED", "")).anyMatch(detail -> detail.contains("visitor"));
     }
 
     @Test
@@ -155,7 +147,7 @@ class SingleSignOnTest {
         provider.there("sun.li", "中心工作人员");
         browser.signIn("sun.li");
         provider.there("sun.li");
-        refused(another().signIn("sun.li"), "还没有本系统的岗位");
+        refused(new SignOnBrowser(port).signIn("sun.li"), "还没有本系统的岗位");
         assertThat(people.groupsOf("sun.li")).isEmpty();
     }
 
@@ -167,7 +159,7 @@ class SingleSignOnTest {
         refused(browser.signIn("center"), "本系统已有同名的账号");
         assertThat(people.nameOf("center")).isEqualTo("张敏");
         provider.there("admin", "中心工作人员");
-        refused(another().signIn("admin"), "本系统已有同名的账号");
+        refused(new SignOnBrowser(port).signIn("admin"), "本系统已有同名的账号");
         assertThat(people.groupsOf("admin")).containsExactly(Roles.ADMIN);
     }
 
@@ -175,9 +167,8 @@ class SingleSignOnTest {
     void a_namesake_who_came_later_does_not_inherit_the_account() throws Exception {
         provider.there("wang.wei", "中心工作人员");
         browser.signIn("wang.wei");
-        Person first = provider.people.get("wang.wei");
-        provider.people.put("wang.wei", new Person("somebody-else", first.claims()));
-        refused(another().signIn("wang.wei"), "本系统已有同名的账号");
+        provider.namesake("wang.wei");
+        refused(new SignOnBrowser(port).signIn("wang.wei"), "本系统已有同名的账号");
     }
 
     @Test
@@ -185,9 +176,8 @@ class SingleSignOnTest {
         provider.there("wu.hao", "中心工作人员");
         browser.signIn("wu.hao");
         identity.deleteUser("wu.hao");
-        Person first = provider.people.get("wu.hao");
-        provider.people.put("wu.hao", new Person("somebody-else", first.claims()));
-        assertThat(another().signIn("wu.hao").uri().getPath()).isEqualTo("/");
+        provider.namesake("wu.hao");
+        assertThat(new SignOnBrowser(port).signIn("wu.hao").uri().getPath()).isEqualTo("/");
     }
 
     @Test
@@ -195,7 +185,7 @@ class SingleSignOnTest {
         for (String name : List.of("*", "张三", "a b", ".", "x".repeat(65))) {
             provider.there("odd", "中心工作人员");
             provider.people.get("odd").claims().put("preferred_username", name);
-            refused(another().signIn("odd"), "没有提供可用的账号名");
+            refused(new SignOnBrowser(port).signIn("odd"), "没有提供可用的账号名");
         }
         provider.people.get("odd").claims().remove("preferred_username");
         refused(browser.signIn("odd"), "没有提供可用的账号名");
@@ -208,11 +198,7 @@ class SingleSignOnTest {
         User account = identity.createUserQuery().userId("zhao.yun").singleResult();
         account.setPassword("Known#2026");
         identity.saveUser(account);
-        assertThat(new Browser(port)
-                        .login("zhao.yun", "Known#2026")
-                        .headers()
-                        .firstValue("Location")
-                        .orElseThrow())
+        assertThat(SignOnBrowser.location(new Browser(port).login("zhao.yun", "Known#2026")))
                 .endsWith("/login?error");
     }
 
@@ -236,7 +222,7 @@ class SingleSignOnTest {
 
     @Test
     void who_does_not_agree_at_the_provider_is_told_so() throws Exception {
-        String state = state(browser.begin());
+        String state = SignOnBrowser.stateIn(browser.begin());
         refused(
                 browser.get("/login/oauth2/code/oidc?error=access_denied&state=" + SignOnBrowser.encode(state)),
                 "您没有同意登录");
@@ -245,7 +231,7 @@ class SingleSignOnTest {
     @Test
     void refused_attempts_lock_nobodys_account() throws Exception {
         provider.there("leader", "中心工作人员");
-        for (int i = 0; i < 6; i++) another().signIn("leader");
+        for (int i = 0; i < 6; i++) new SignOnBrowser(port).signIn("leader");
         assertThat(Browser.of(port, "leader").get("/ledger").statusCode()).isEqualTo(200);
     }
 
@@ -292,22 +278,10 @@ class SingleSignOnTest {
     @Test
     void whoever_logged_in_by_password_just_leaves() {
         Browser center = Browser.of(port, "center");
-        assertThat(center.postForm("/logout", Map.of())
-                        .headers()
-                        .firstValue("Location")
-                        .orElseThrow())
-                .endsWith("/login?logout");
+        assertThat(SignOnBrowser.location(center.postForm("/logout", Map.of()))).endsWith("/login?logout");
         assertThat(center.get("/leave").statusCode())
                 .as("whoever is gone has no such page")
                 .isEqualTo(404);
-    }
-
-    // ---- a browser
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void refused(HttpResponse<String> page, String sentence) {
@@ -320,17 +294,5 @@ class SingleSignOnTest {
                 .params(kind, actor)
                 .query(String.class)
                 .list();
-    }
-
-    private List<String> refusals() {
-        return audit("LOGIN_FAILED", "");
-    }
-
-    private static String state(String address) {
-        return URLDecoder.decode(address.replaceAll(".*[?&]state=([^&]+).*", "$1"), StandardCharsets.UTF_8);
-    }
-
-    private SignOnBrowser another() {
-        return new SignOnBrowser(port);
     }
 }
