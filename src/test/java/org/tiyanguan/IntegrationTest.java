@@ -29,7 +29,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "tiyanguan.recruitment.fastest-seconds=0",
             "tiyanguan.webhooks.loopback=true",
             "tiyanguan.gate.proxies=127.0.0.1",
-            "tiyanguan.gate.connections=100"
+            "tiyanguan.gate.connections=100",
+            "tiyanguan.mail.bundles-at=-"
         })
 @ContextConfiguration(initializers = {TestDatabase.class, TestMail.class})
 @TestExecutionListeners(listeners = FreshDatabase.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

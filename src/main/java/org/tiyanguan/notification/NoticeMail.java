@@ -2,35 +2,28 @@ package org.tiyanguan.notification;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
-import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.engine.OwnTransaction;
 import org.tiyanguan.engine.ReachesOutside;
-import org.tiyanguan.security.People;
 
 /**
- * Writes notices as mails, in HTML and plain text, and sends them. The process {@code notice} calls it in a job for
- * what one transaction has to say about one case ({@link Mailing}).
+ * Sends notices as mails. The process {@code notice} calls it in a job for what one transaction has to say about one
+ * case ({@link Mailing}), or for what one person hears about several ({@link Bundles}).
  */
 @ForModels
 @Component("noticeMail")
@@ -38,42 +31,16 @@ public class NoticeMail {
 
     private final JdbcClient jdbc;
     private final JavaMailSender sender;
-    private final ITemplateEngine templates;
-    private final NoticeWords words;
-    private final NoticePaths paths;
-    private final CaseTasks tasks;
-    private final People people;
+    private final MailWriter writer;
     private final Clock clock;
     private final OwnTransaction ownTransaction;
-    private final MailSettings settings;
-    private final String baseUrl;
-    private final String centerName;
 
-    NoticeMail(
-            JdbcClient jdbc,
-            JavaMailSender sender,
-            ITemplateEngine templates,
-            NoticeWords words,
-            NoticePaths paths,
-            CaseTasks tasks,
-            People people,
-            Clock clock,
-            OwnTransaction ownTransaction,
-            MailSettings settings,
-            @Value("${tiyanguan.base-url}") String baseUrl,
-            @Value("${tiyanguan.center-name}") String centerName) {
+    NoticeMail(JdbcClient jdbc, JavaMailSender sender, MailWriter writer, Clock clock, OwnTransaction ownTransaction) {
         this.jdbc = jdbc;
         this.sender = sender;
-        this.templates = templates;
-        this.words = words;
-        this.paths = paths;
-        this.tasks = tasks;
-        this.people = people;
+        this.writer = writer;
         this.clock = clock;
         this.ownTransaction = ownTransaction;
-        this.settings = settings;
-        this.baseUrl = baseUrl;
-        this.centerName = centerName;
     }
 
     /**
@@ -83,11 +50,11 @@ public class NoticeMail {
     @Transactional
     @ReachesOutside
     public void send(@OwnCase(Notices.class) long noticeId) {
-        Map<MimeMessage, Notice> mails = new LinkedHashMap<>();
+        Map<MimeMessage, List<Notice>> mails = new LinkedHashMap<>();
         MailException fault = null;
-        for (Notice notice : waiting(noticeId)) {
+        for (List<Notice> mail : mails(waiting(noticeId))) {
             try {
-                mails.put(message(notice), notice);
+                mails.put(writer.write(mail), mail);
             } catch (MessagingException | RuntimeException e) {
                 fault = new MailPreparationException(e.toString(), e);
             }
@@ -100,7 +67,8 @@ public class NoticeMail {
                 some.getFailedMessages().keySet().forEach(mails::remove);
             else mails.clear();
         }
-        List<Long> sent = mails.values().stream().map(Notice::id).toList();
+        List<Long> sent =
+                mails.values().stream().flatMap(List::stream).map(Notice::id).toList();
         if (fault == null) {
             markAsSent(sent);
             return;
@@ -118,80 +86,23 @@ public class NoticeMail {
                         order by id""").param("first", first).query(Notice.class).list();
     }
 
+    /** What one person hears about several cases is one mail. */
+    private static List<List<Notice>> mails(List<Notice> waiting) {
+        return waiting.stream()
+                .collect(Collectors.groupingBy(Notice::address, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(ofOne -> MailWriter.areSeveral(ofOne)
+                        ? Stream.of(ofOne)
+                        : ofOne.stream().map(List::of))
+                .toList();
+    }
+
     private void markAsSent(List<Long> notices) {
         if (notices.isEmpty()) return;
         jdbc.sql("update notice set mailed_at = :now where id in (:notices)")
                 .param("now", LocalDateTime.now(clock))
                 .param("notices", notices)
                 .update();
-    }
-
-    private MimeMessage message(Notice notice) throws MessagingException {
-        Context context = context(notice);
-        MimeMessage message = new NumberedMessage(sender.createMimeMessage(), id("notice-" + notice.id()));
-        MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-        mail.setFrom(settings.from());
-        mail.setTo(notice.address());
-        mail.setSubject(subject(notice));
-        mail.setText(templates.process("mail/notice.txt", context), templates.process("mail/notice.html", context));
-        message.setHeader("Auto-Submitted", "auto-generated");
-        // All mails about one entry are one thread.
-        if (notice.number() != null) message.setHeader("References", id(notice.number()));
-        return message;
-    }
-
-    private Context context(Notice notice) {
-        Context context = new Context(Locale.CHINA);
-        context.setVariable("number", notice.number());
-        context.setVariable("subject", words.subject(notice.template()));
-        context.setVariable("lead", words.lead(notice));
-        context.setVariable("next", words.next(notice));
-        context.setVariable("lines", words.rows(notice));
-        context.setVariable("baseUrl", baseUrl);
-        context.setVariable("facts", words.facts(notice));
-        context.setVariable("link", link(notice));
-        context.setVariable("hasTask", hasTask(notice));
-        context.setVariable("centerName", centerName);
-        return context;
-    }
-
-    /** Leads people to their task; somebody without an account has nowhere to go. */
-    private @Nullable String link(Notice notice) {
-        return notice.recipient() == null ? null : baseUrl + paths.of(notice);
-    }
-
-    /** Whether there is something to do for the reader when the mail goes out. */
-    private boolean hasTask(Notice notice) {
-        String reader = notice.recipient();
-        return reader != null
-                && notice.number() != null
-                && tasks.mostUrgentOf(notice.number(), reader, people.groupsOf(reader))
-                        .isPresent();
-    }
-
-    private String subject(Notice notice) {
-        String number = notice.number() == null ? "" : notice.number() + " ";
-        return settings.subjectPrefix() + number + words.subject(notice.template());
-    }
-
-    private String id(String name) {
-        String domain = settings.from().replaceAll(".*@|>.*", "");
-        return "<" + name + "@" + domain + ">";
-    }
-
-    /** A message that keeps its number, by which mail clients know a mail that was sent twice. */
-    private static class NumberedMessage extends MimeMessage {
-
-        private final String id;
-
-        NumberedMessage(MimeMessage source, String id) throws MessagingException {
-            super(source.getSession());
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
     }
 }

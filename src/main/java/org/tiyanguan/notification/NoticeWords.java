@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Texts;
@@ -22,9 +23,19 @@ class NoticeWords {
     /** Only for mails about many cases: the lines of its list. */
     private static final String TEXT = "text";
 
+    private static final String TITLE = "title";
+
     private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
 
     record Fact(String label, String value) {}
+
+    /** A case in a mail about several. */
+    record Case(
+            Notice notice,
+            String path,
+            String subject,
+            @Nullable String title,
+            List<Fact> facts) {}
 
     /** A line of a list; {@code path} leads to its case, null for none. */
     record Row(String text, @Nullable String path) {}
@@ -43,6 +54,26 @@ class NoticeWords {
         return word("notice." + template + ".subject");
     }
 
+    /** How many of what. */
+    String subject(List<Notice> several) {
+        return several.stream()
+                .collect(Collectors.groupingBy(
+                        notice -> subject(notice.template()), LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(each -> texts.of("notice.several", each.getKey(), each.getValue()))
+                .collect(Collectors.joining("，"));
+    }
+
+    Case oneOfSeveral(Notice notice) {
+        return new Case(
+                notice,
+                paths.of(notice),
+                subject(notice.template()),
+                data(notice).get(TITLE),
+                facts(notice, TITLE));
+    }
+
     String lead(Notice notice) {
         return word("notice." + notice.template() + ".lead");
     }
@@ -57,8 +88,12 @@ class NoticeWords {
     }
 
     List<Fact> facts(Notice notice) {
+        return facts(notice, TEXT);
+    }
+
+    private List<Fact> facts(Notice notice, String apart) {
         Map<String, String> data = data(notice);
-        data.remove(TEXT);
+        data.remove(apart);
         return data.entrySet().stream()
                 .filter(fact -> fact.getValue() != null && !fact.getValue().isBlank())
                 .map(fact -> new Fact(word("fact." + fact.getKey()), fact.getValue()))

@@ -3,10 +3,12 @@ package org.tiyanguan.notification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +42,7 @@ public class Notices implements CaseOf {
     private final Mailing mailing;
     private final RuntimeService runtime;
     private final ObjectMapper json;
+    private final Duration bundleFor;
 
     Notices(
             JdbcClient jdbc,
@@ -50,7 +53,8 @@ public class Notices implements CaseOf {
             MailRefusals refusals,
             Mailing mailing,
             RuntimeService runtime,
-            ObjectMapper json) {
+            ObjectMapper json,
+            MailSettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.people = people;
@@ -60,6 +64,7 @@ public class Notices implements CaseOf {
         this.mailing = mailing;
         this.runtime = runtime;
         this.json = json;
+        this.bundleFor = settings.bundleFor();
     }
 
     /**
@@ -71,22 +76,34 @@ public class Notices implements CaseOf {
 
     /** Tells several groups like {@link #toGroup}; who is in more than one of them gets one notice. */
     public void toGroups(List<String> groups, String template, @Nullable String number, Map<String, String> facts) {
-        toUsersAndGroups(List.of(), groups, template, number, facts);
+        whom(groups, facts).forEach((user, what) -> toUser(user, template, number, what));
     }
 
-    /** Tells the users, too, like {@link #toGroups}. */
-    public void toUsersAndGroups(
-            List<String> users,
+    /**
+     * Tells several groups like {@link #toGroups}, and first the one whose own deadline it is, if there is one. The
+     * others may hear of many cases within a short time: their mails wait for each other and are one ({@link Bundles}).
+     */
+    public void toOwnerAndOthers(
+            Optional<String> owner,
             List<String> groups,
             String template,
             @Nullable String number,
             Map<String, String> facts) {
+        owner.ifPresent(user -> toUser(user, template, number, facts));
+        LocalDateTime bundleAt =
+                bundleFor.isZero() ? null : LocalDateTime.now(clock).plus(bundleFor);
+        whom(groups, facts).forEach((user, what) -> {
+            if (!owner.equals(Optional.of(user)))
+                tell(user, addressOf(user, template), template, number, what, bundleAt);
+        });
+    }
+
+    private Map<String, Map<String, String>> whom(List<String> groups, Map<String, String> facts) {
         Map<String, Map<String, String>> told = new LinkedHashMap<>();
-        users.forEach(user -> told.put(user, facts));
         groups.forEach(group -> people.membersOf(group).forEach(member -> told.putIfAbsent(member, facts)));
         groups.forEach(group ->
                 standIns.of(group).forEach(other -> told.computeIfAbsent(other, o -> instead(group, facts))));
-        told.forEach((user, what) -> toUser(user, template, number, what));
+        return told;
     }
 
     private Map<String, String> instead(String group, Map<String, String> facts) {
@@ -97,22 +114,25 @@ public class Notices implements CaseOf {
 
     /** A user without an e-mail address, or who wants no mail of that template, is told in the program only. */
     public void toUser(@Nullable String userId, String template, @Nullable String number, Map<String, String> facts) {
-        String address = people.emailOf(userId)
+        tell(userId, addressOf(userId, template), template, number, facts, null);
+    }
+
+    private @Nullable String addressOf(@Nullable String userId, String template) {
+        return people.emailOf(userId)
                 .filter(email -> email.length() <= LONGEST_ADDRESS)
                 .filter(email -> !refusals.of(userId).contains(template))
                 .orElse(null);
-        tell(userId, address, template, number, facts);
     }
 
     /** Tells somebody without an account. */
     public void toAddress(String address, String template, @Nullable String number, Map<String, String> facts) {
-        tell(null, address, template, number, facts);
+        tell(null, address, template, number, facts, null);
     }
 
     /** Erases where the notices about the number went and what they said; that somebody was told remains. */
     public void forget(String number) {
         jdbc.sql(
-                        "update notice set address = null, data = '{}', recipient = coalesce(recipient, '-') where number = :number")
+                        "update notice set address = null, bundle_at = null, data = '{}', recipient = coalesce(recipient, '-') where number = :number")
                 .param("number", number)
                 .update();
     }
@@ -131,12 +151,14 @@ public class Notices implements CaseOf {
             @Nullable String address,
             String template,
             @Nullable String number,
-            Map<String, String> facts) {
-        Long first = address == null ? null : mailing.join(number);
+            Map<String, String> facts,
+            @Nullable LocalDateTime bundleAt) {
+        boolean atOnce = address != null && bundleAt == null;
+        Long first = atOnce ? mailing.join(number) : null;
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into notice (number, template, recipient, address, data, created_at, mailing)
-                        values (:number, :template, :recipient, :address, :data, :now, :mailing)""")
+                        insert into notice (number, template, recipient, address, data, created_at, mailing, bundle_at)
+                        values (:number, :template, :recipient, :address, :data, :now, :mailing, :bundleAt)""")
                 .param("number", number)
                 .param("template", template)
                 .param("recipient", userId)
@@ -144,8 +166,9 @@ public class Notices implements CaseOf {
                 .param("data", write(facts))
                 .param("now", LocalDateTime.now(clock))
                 .param("mailing", first)
+                .param("bundleAt", address == null ? null : bundleAt)
                 .update(key, "id");
-        if (address == null || first != null) return;
+        if (!atOnce || first != null) return;
         long id = key.getKey().longValue();
         mailing.begin(number, id);
         runtime.startProcessInstanceByKey(NoticeDiagram.KEY, number, Map.of(NoticeDiagram.Variable.NOTICE_ID, id));

@@ -134,19 +134,19 @@ class LoopNotices {
     void overdue(Part part) {
         String head = Roles.departmentHead(part.department());
         Optional<String> handler = handler(part);
-        if (handler.isEmpty()) toGroups("overdue", part, due(part), Roles.department(part.department()), head);
+        if (handler.isEmpty())
+            toHandlerAndGroups("overdue", part, due(part), Roles.department(part.department()), head);
         else if (people.isMember(handler.get(), head)) toHandler("overdue", part, due(part));
-        else
-            notices.toUsersAndGroups(
-                    List.of(handler.get()), List.of(head), "overdue", part.number(), masked(part, due(part)));
+        else toHandlerAndGroups("overdue", part, due(part), head);
     }
 
     void yellowCard(Part part) {
-        toGroups("yellow-card", part, card(part), Roles.department(part.department()), Roles.CENTER);
+        toHandlerAndGroups("yellow-card", part, card(part), Roles.department(part.department()), Roles.CENTER);
     }
 
     void redCard(Part part) {
-        toGroups("red-card", part, card(part), Roles.department(part.department()), Roles.CENTER, Roles.LEADER);
+        toHandlerAndGroups(
+                "red-card", part, card(part), Roles.department(part.department()), Roles.CENTER, Roles.LEADER);
     }
 
     void supervise(Part part, String opinion) {
@@ -217,8 +217,9 @@ class LoopNotices {
         notices.toGroup(Roles.department(part.department()), template, part.number(), masked(part, facts));
     }
 
-    private void toGroups(String template, Part part, Facts facts, String... groups) {
-        notices.toGroups(List.of(groups), template, part.number(), masked(part, facts));
+    /** The deadline is the handler's own; the others hear of many cases when many are late at once. */
+    private void toHandlerAndGroups(String template, Part part, Facts facts, String... groups) {
+        notices.toOwnerAndOthers(handler(part), List.of(groups), template, part.number(), masked(part, facts));
     }
 
     /** Whoever accepted the part; the whole department while nobody did, and once they left it. */

@@ -1,0 +1,143 @@
+package org.tiyanguan.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.tiyanguan.engine.CaseTasks;
+import org.tiyanguan.security.People;
+
+/** Writes notices as mails, in HTML and plain text: one, or what one person hears about several cases as a table. */
+@Component
+class MailWriter {
+
+    /** What a phone shows; the rest is a click away. */
+    private static final int MOST_ROWS = 100;
+
+    private final JavaMailSender sender;
+    private final ITemplateEngine templates;
+    private final NoticeWords words;
+    private final NoticePaths paths;
+    private final CaseTasks tasks;
+    private final People people;
+    private final MailSettings settings;
+    private final String baseUrl;
+    private final String centerName;
+
+    MailWriter(
+            JavaMailSender sender,
+            ITemplateEngine templates,
+            NoticeWords words,
+            NoticePaths paths,
+            CaseTasks tasks,
+            People people,
+            MailSettings settings,
+            @Value("${tiyanguan.base-url}") String baseUrl,
+            @Value("${tiyanguan.center-name}") String centerName) {
+        this.sender = sender;
+        this.templates = templates;
+        this.words = words;
+        this.paths = paths;
+        this.tasks = tasks;
+        this.people = people;
+        this.settings = settings;
+        this.baseUrl = baseUrl;
+        this.centerName = centerName;
+    }
+
+    /** Whether the notices are about more than one case. */
+    static boolean areSeveral(List<Notice> notices) {
+        return notices.stream().map(Notice::number).distinct().limit(2).count() > 1;
+    }
+
+    /** @param notices one, or several of one address that {@linkplain #areSeveral are about several cases} */
+    MimeMessage write(List<Notice> notices) throws MessagingException {
+        Notice first = notices.get(0);
+        return areSeveral(notices)
+                ? write(first, null, words.subject(notices), "several", several(notices))
+                : write(first, first.number(), words.subject(first.template()), "notice", one(first));
+    }
+
+    private MimeMessage write(Notice first, @Nullable String number, String subject, String template, Context context)
+            throws MessagingException {
+        context.setVariable("subject", subject);
+        context.setVariable("baseUrl", baseUrl);
+        context.setVariable("centerName", centerName);
+        MimeMessage message = new NumberedMessage(sender.createMimeMessage(), id("notice-" + first.id()));
+        MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        mail.setFrom(settings.from());
+        mail.setTo(first.address());
+        mail.setSubject(settings.subjectPrefix() + (number == null ? "" : number + " ") + subject);
+        mail.setText(
+                templates.process("mail/" + template + ".txt", context),
+                templates.process("mail/" + template + ".html", context));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        // All mails about one entry are one thread.
+        if (number != null) message.setHeader("References", id(number));
+        return message;
+    }
+
+    private Context one(Notice notice) {
+        Context context = new Context(Locale.CHINA);
+        context.setVariable("number", notice.number());
+        context.setVariable("lead", words.lead(notice));
+        context.setVariable("next", words.next(notice));
+        context.setVariable("lines", words.rows(notice));
+        context.setVariable("facts", words.facts(notice));
+        context.setVariable("link", link(notice));
+        context.setVariable("hasTask", hasTask(notice));
+        return context;
+    }
+
+    private Context several(List<Notice> notices) {
+        Context context = new Context(Locale.CHINA);
+        context.setVariable(
+                "cases",
+                notices.stream().limit(MOST_ROWS).map(words::oneOfSeveral).toList());
+        context.setVariable("more", Math.max(0, notices.size() - MOST_ROWS));
+        return context;
+    }
+
+    /** Leads people to their task; somebody without an account has nowhere to go. */
+    private @Nullable String link(Notice notice) {
+        return notice.recipient() == null ? null : baseUrl + paths.of(notice);
+    }
+
+    /** Whether there is something to do for the reader when the mail goes out. */
+    private boolean hasTask(Notice notice) {
+        String reader = notice.recipient();
+        return reader != null
+                && notice.number() != null
+                && tasks.mostUrgentOf(notice.number(), reader, people.groupsOf(reader))
+                        .isPresent();
+    }
+
+    private String id(String name) {
+        String domain = settings.from().replaceAll(".*@|>.*", "");
+        return "<" + name + "@" + domain + ">";
+    }
+
+    /** A message that keeps its number, by which mail clients know a mail that was sent twice. */
+    private static class NumberedMessage extends MimeMessage {
+
+        private final String id;
+
+        NumberedMessage(MimeMessage source, String id) throws MessagingException {
+            super(source.getSession());
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}
