@@ -103,14 +103,24 @@ public class Ledger {
         set(number, "topic", topic.name());
     }
 
-    public void needsOthers(String number, boolean needsOthers) {
-        set(number, "needs_others", needsOthers);
+    /** The centre accepts it, and says whether other departments are needed. */
+    public void accept(String number, boolean needsOthers) {
+        jdbc.sql("update ledger_entry set state = 'ASSIGN', needs_others = :needsOthers where number = :number")
+                .param("needsOthers", needsOthers)
+                .param("number", number)
+                .update();
+        once.forget(Entry.class, number);
+        events.publishEvent(new EntryMoved(number, EntryState.ASSIGN));
     }
 
     /** @param publicAnswer as departments and other systems read it */
     public void draftAnswer(String number, String answer, String publicAnswer) {
-        set(number, "answer", answer);
-        set(number, "public_answer", publicAnswer);
+        jdbc.sql("update ledger_entry set answer = :answer, public_answer = :publicAnswer where number = :number")
+                .param("answer", answer)
+                .param("publicAnswer", publicAnswer)
+                .param("number", number)
+                .update();
+        once.forget(Entry.class, number);
     }
 
     /** Sets what departments and other systems read from now on. */

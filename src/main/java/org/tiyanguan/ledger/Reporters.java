@@ -28,13 +28,11 @@ public class Reporters {
             @Nullable String email) {}
 
     private record Reporter(
-            @Nullable String userId, @Nullable String email) {}
-
-    private record Contact(
             @Nullable String userId,
             @Nullable String name,
             @Nullable String phone,
-            @Nullable String email) {}
+            @Nullable String email,
+            boolean contactable) {}
 
     private final JdbcClient jdbc;
     private final Notices notices;
@@ -52,40 +50,33 @@ public class Reporters {
 
     /** What is on record of who reported, by which their texts could name them. */
     Somebody somebody(String number) {
-        return once.find(
-                        Somebody.class,
-                        number,
-                        () -> jdbc.sql("select user_id, name, phone, email from reporter where number = :number")
-                                .param("number", number)
-                                .query(Contact.class)
-                                .optional()
-                                .map(this::somebody))
-                .orElse(Somebody.UNKNOWN);
+        return find(number).map(this::somebody).orElse(Somebody.UNKNOWN);
     }
 
     /** Returns the same as {@link #somebody(String)} for a report that is not in the ledger yet. */
     Somebody somebody(Report report, @Nullable String officer) {
-        return somebody(new Contact(officer, report.reporterName(), report.reporterPhone(), report.reporterEmail()));
+        return somebody(
+                new Reporter(officer, report.reporterName(), report.reporterPhone(), report.reporterEmail(), false));
     }
 
     /** An officer who has not reported yet. */
     Somebody officer(String account) {
-        return somebody(new Contact(account, null, null, null));
+        return somebody(new Reporter(account, null, null, null, false));
     }
 
-    private Somebody somebody(Contact contact) {
-        Somebody reporter = Somebody.UNKNOWN.and(Stream.of(
-                new Known(Kind.NAME, contact.name),
-                new Known(Kind.PHONE, contact.phone),
-                new Known(Kind.MAIL, contact.email)));
-        String account = contact.userId;
-        if (account == null) return reporter;
+    private Somebody somebody(Reporter reporter) {
+        Somebody known = Somebody.UNKNOWN.and(Stream.of(
+                new Known(Kind.NAME, reporter.name),
+                new Known(Kind.PHONE, reporter.phone),
+                new Known(Kind.MAIL, reporter.email)));
+        String account = reporter.userId;
+        if (account == null) return known;
         Officers.Contact officer = officers.contact(account);
         String employer = officers.withAccount(account)
                 .map(Officer::employer)
                 .filter(this::isNoDepartment)
                 .orElse(null);
-        return reporter.and(Stream.of(
+        return known.and(Stream.of(
                 new Known(Kind.NAME, officer.name()),
                 new Known(Kind.ACCOUNT, account),
                 new Known(Kind.PHONE, officer.phone()),
@@ -112,15 +103,12 @@ public class Reporters {
                 .param("client", origin.client())
                 .param("reference", origin.reference())
                 .update();
-        once.forget(Somebody.class, number);
+        once.forget(Reporter.class, number);
     }
 
     /** The account of the officer who reported; empty when it was somebody else, or there is no such entry. */
     public Optional<String> account(String number) {
-        return jdbc.sql("select user_id from reporter where number = :number and user_id is not null")
-                .param("number", number)
-                .query(String.class)
-                .optional();
+        return find(number).map(Reporter::userId);
     }
 
     /** Returns as what the officer is appointed; empty for null, and where there is no record of a term. */
@@ -130,47 +118,41 @@ public class Reporters {
 
     /** How to reach the officer who reported, if they agreed to that for this finding. */
     public Optional<Officers.Contact> contact(String number) {
-        return jdbc.sql("select user_id from reporter where number = :number and contactable and user_id is not null")
-                .param("number", number)
-                .query(String.class)
-                .optional()
-                .map(officers::contact);
+        return find(number).filter(Reporter::contactable).map(Reporter::userId).map(officers::contact);
     }
 
     /** Tells the reporter in the program and by mail; without an account or address the answer waits in the ledger. */
     public void tell(String number, String template, Map<String, String> facts) {
-        Reporter reporter = reporter(number);
+        Reporter reporter = find(number).orElseThrow();
         if (reporter.userId() != null) notices.toUser(reporter.userId(), template, number, facts);
         else if (reporter.email() != null) notices.toAddress(reporter.email(), template, number, facts);
     }
 
     /** Returns who reported, with phone and mail address masked, for the centre's page. */
     public Card masked(String number) {
-        return jdbc.sql("select user_id, name, phone, email from reporter where number = :number")
-                .param("number", number)
-                .query(Contact.class)
-                .optional()
-                .map(this::masked)
-                .orElse(new Card(null, null, null));
+        return find(number).map(this::masked).orElse(new Card(null, null, null));
     }
 
     /** What the report does not say of an officer, the account does. */
-    private Card masked(Contact contact) {
-        Optional<String> account = Optional.ofNullable(contact.userId);
-        String name = contact.name != null
-                ? contact.name
+    private Card masked(Reporter reporter) {
+        Optional<String> account = Optional.ofNullable(reporter.userId);
+        String name = reporter.name != null
+                ? reporter.name
                 : account.map(people::nameOf).orElse(null);
-        String email = contact.email != null
-                ? contact.email
+        String email = reporter.email != null
+                ? reporter.email
                 : account.flatMap(people::emailOf).orElse(null);
-        return new Card(name, contact.phone == null ? null : Masked.phone(contact.phone), Masked.email(email));
+        return new Card(name, reporter.phone == null ? null : Masked.phone(reporter.phone), Masked.email(email));
     }
 
-    private Reporter reporter(String number) {
-        return jdbc.sql("select user_id, email from reporter where number = :number")
-                .param("number", number)
-                .query(Reporter.class)
-                .single();
+    private Optional<Reporter> find(String number) {
+        return once.find(
+                Reporter.class,
+                number,
+                () -> jdbc.sql("select user_id, name, phone, email, contactable from reporter where number = :number")
+                        .param("number", number)
+                        .query(Reporter.class)
+                        .optional());
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -41,8 +41,7 @@ class Triage {
         Entry entry = ledger.entry(number);
         switch (triage) {
             case "ACCEPT" -> {
-                ledger.needsOthers(number, needsOthers);
-                ledger.moveTo(number, EntryState.ASSIGN);
+                ledger.accept(number, needsOthers);
                 history.record(entry, Act.TRIAGE_ACCEPT, why);
             }
             case "MERGE" -> {

@@ -108,8 +108,8 @@ public class Accounts {
         user.setEmail(email);
         user.setPassword(password);
         identity.saveUser(user);
-        people.forget(id);
         for (String group : groups) identity.createMembership(id, group);
+        people.forget(id);
     }
 
     void everybody(Resource resource, String id, Permission... permissions) {

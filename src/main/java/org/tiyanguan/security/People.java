@@ -31,6 +31,8 @@ public class People {
 
     private record Departments(List<Department> byCode) {}
 
+    private record Members(List<String> ids) {}
+
     private final IdentityService identity;
     private final ReadOnce once;
 
@@ -119,9 +121,15 @@ public class People {
     }
 
     public List<String> membersOf(String group) {
-        return identity.createUserQuery().memberOfGroup(group).list().stream()
-                .map(User::getId)
-                .toList();
+        return once.read(Members.class, group, () -> new Members(readMembers(group)))
+                .ids();
+    }
+
+    private List<String> readMembers(String group) {
+        List<User> members = identity.createUserQuery().memberOfGroup(group).list();
+        // Whoever asks for the members asks for their names and addresses next.
+        members.forEach(member -> once.find(User.class, member.getId(), () -> Optional.of(member)));
+        return members.stream().map(User::getId).toList();
     }
 
     public List<String> groupsOf(String userId) {
@@ -138,9 +146,10 @@ public class People {
         return user(userId).isPresent();
     }
 
-    /** Whoever makes an account says so. */
+    /** Whoever makes an account, or changes its groups, says so. */
     void forget(String userId) {
         once.forget(User.class, userId);
+        once.forget(Members.class);
     }
 
     private Optional<User> user(@Nullable String id) {
