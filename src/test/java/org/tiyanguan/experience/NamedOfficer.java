@@ -26,9 +26,8 @@ class NamedOfficer {
 
     static final String NAME = "欧阳静秋";
     static final String PHONE = "13987654321";
-    static final Telltale TELLTALE = new Telltale(NAME);
-
     static final String EMAIL = "jingqiu@example.org";
+    static final Telltale TELLTALE = new Telltale(NAME);
 
     private final Experiencing experiencing;
     private final Records records;

@@ -1,14 +1,13 @@
 package org.tiyanguan.experience;
 
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.WrongSubmissions;
 
 /** Wrong submissions to the forms of experiencing. */
 @IntegrationTest
+@AtTime("2026-03-02T10:00:00")
 public class WrongSubmissionsTest extends WrongSubmissions {
 
     public static final String TABLE = """
@@ -56,16 +55,6 @@ public class WrongSubmissionsTest extends WrongSubmissions {
 
     @Autowired
     Records records;
-
-    @BeforeEach
-    void monday_morning() {
-        Experiencing.now("2026-03-02T10:00:00");
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
 
     @Override
     protected String table() {

@@ -88,8 +88,6 @@ class PartCourses {
         course.course.accept(this, number);
     }
 
-    // ----
-
     private void finish(String number, String department) {
         loop.completeAs(department, number, "department-accept", Map.of("acceptance", "ACCEPT"));
         loop.completeAs(

@@ -13,13 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.recruitment.ApplicationFiles.Kind;
@@ -28,6 +26,7 @@ import org.tiyanguan.recruitment.site.ObjectionIntake;
 
 /** Once an application is erased, no column of any table, ours or the engine's, says a word of what it said. */
 @IntegrationTest
+@AtTime("2026-03-02T10:00:00")
 class ErasedApplicationTest {
 
     /** In every text that anybody writes into it or about it. */
@@ -56,16 +55,6 @@ class ErasedApplicationTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @BeforeEach
-    void monday_morning() {
-        Recruiting.now("2026-03-02T10:00:00");
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
 
     @Test
     void of_one_that_lapsed() throws Exception {

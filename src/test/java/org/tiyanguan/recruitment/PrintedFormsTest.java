@@ -14,11 +14,9 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.officer.Letters;
 import org.tiyanguan.officer.Officer;
@@ -28,6 +26,7 @@ import org.tiyanguan.recruitment.site.Visitor;
 
 /** The Word files beside the annexes of the scheme: each cell. */
 @IntegrationTest
+@AtTime("2026-03-02T10:00:00")
 class PrintedFormsTest {
 
     @Autowired
@@ -50,16 +49,6 @@ class PrintedFormsTest {
 
     @Autowired
     Letters letters;
-
-    @BeforeEach
-    void monday_morning() {
-        Recruiting.now("2026-03-02T10:00:00");
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
 
     @Test
     void annex_1_is_the_recommendation_form_of_the_scheme() throws IOException {

@@ -56,7 +56,7 @@ class DeadlineStepsTest {
         ModelCoverage.assertNodesVisited(engine, "rectification", NODES);
     }
 
-    // ---- deadlines and the ladder (2026-03-02 is a Monday; 5 working days end on 2026-03-09)
+    // ---- the ladder
 
     @Test
     void an_overdue_item_is_reminded_reported_carded_and_supervised_each_exactly_once() {

@@ -14,10 +14,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -29,6 +26,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.security.Accounts;
@@ -36,6 +34,7 @@ import org.tiyanguan.security.Accounts;
 /** Tasklist's ready filters and what its list says of each task: who finds which work. */
 @IntegrationTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@AtTime("2026-03-02T10:00:00")
 class FindingWorkTest {
 
     private static final String LIST = "/camunda/api/engine/engine/default/filter";
@@ -63,16 +62,6 @@ class FindingWorkTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Browser> browsers = new HashMap<>();
-
-    @BeforeEach
-    void monday_morning() {
-        Loop.now("2026-03-02T10:00:00");
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
 
     // ---- filters
 

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.core.ReadOnce;
 import org.tiyanguan.engine.OwnTransaction;
@@ -22,6 +20,7 @@ import org.tiyanguan.ledger.Topic;
 
 /** What is read once in a transaction is what it wrote, and what others wrote where it must be. */
 @IntegrationTest
+@AtTime("2026-03-02T10:00:00")
 class ReadOnceTest {
 
     private record Something(int read) {}
@@ -45,16 +44,6 @@ class ReadOnceTest {
     TransactionTemplate transaction;
 
     private final AtomicInteger reads = new AtomicInteger();
-
-    @BeforeEach
-    void monday_morning() {
-        Loop.now("2026-03-02T10:00:00");
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
 
     @Test
     void a_transaction_reads_once_and_the_next_one_anew() {

@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.rectification.Loop;
 
 /** Which tasks nobody can do, and how they are called. */
 @IntegrationTest
+@AtTime("2026-03-02T10:00:00")
 class UnattendedTasksTest {
 
     @Autowired
@@ -29,16 +28,6 @@ class UnattendedTasksTest {
 
     @Autowired
     TaskService tasks;
-
-    @BeforeEach
-    void on_a_monday_in_march() {
-        Loop.now("2026-03-02T10:00:00");
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
 
     @Test
     void a_department_without_members_does_nothing_until_somebody_joins() {

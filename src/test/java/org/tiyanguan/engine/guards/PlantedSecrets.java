@@ -26,9 +26,7 @@ class PlantedSecrets {
 
     static final String OFFICER = "欧阳静秋";
     static final String PHONE = "13987654321";
-
     static final String EMAIL = "jingqiu@example.org";
-
     static final String APPLICANT = "皇甫云舒";
     static final String EMPLOYER = "翠屏山矿泉水公司";
     static final String RESUME = "打了二十年算盘";

@@ -15,12 +15,10 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,14 +29,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.OnH2Too;
+import org.tiyanguan.ledger.EmptyLedger;
 import org.tiyanguan.ledger.LedgerRows;
-import org.tiyanguan.rectification.Loop;
 
 /** The ledger's list as files for Excel and others, and the filters that the list and the files share. */
 @IntegrationTest
 @OnH2Too
+@EmptyLedger
+@AtTime("2026-03-12T10:00")
 class LedgerExportTest {
 
     @Autowired
@@ -49,8 +50,6 @@ class LedgerExportTest {
 
     @BeforeEach
     void three_entries() {
-        Loop.now("2026-03-12T10:00");
-        LedgerRows.clear(jdbc);
         entry(1).with("title", "=HYPERLINK(\"http://evil\")")
                 .reportedByAccount("officer")
                 .insert()
@@ -63,12 +62,6 @@ class LedgerExportTest {
                 .with("title", "+1 个窗口不够")
                 .insert()
                 .part("gongan", "ACCEPT", "2026-03-20T17:30", "YELLOW");
-    }
-
-    @AfterEach
-    void clear() {
-        LedgerRows.clear(jdbc);
-        ClockUtil.reset();
     }
 
     @Test

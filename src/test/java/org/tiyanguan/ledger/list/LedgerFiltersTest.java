@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,14 +15,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.OnH2Too;
+import org.tiyanguan.ledger.EmptyLedger;
 import org.tiyanguan.ledger.LedgerRows;
-import org.tiyanguan.rectification.Loop;
 
 /** What each condition of the ledger's list means, on a Thursday, with one entry for each way to be late or in time. */
 @IntegrationTest
 @OnH2Too
+@EmptyLedger
+@AtTime("2026-03-12T10:00")
 class LedgerFiltersTest {
 
     @Autowired
@@ -35,8 +36,6 @@ class LedgerFiltersTest {
 
     @BeforeEach
     void some_of_each_kind() {
-        Loop.now("2026-03-12T10:00");
-        LedgerRows.clear(jdbc);
         open(1, "2026-03-12T09:00");
         open(2, "2026-03-09T17:30");
         open(3, "2026-03-06T17:30");
@@ -59,12 +58,6 @@ class LedgerFiltersTest {
         jdbc.sql("update reporter set user_id = null where number = :number")
                 .param("number", number(9))
                 .update();
-    }
-
-    @AfterEach
-    void clear() {
-        LedgerRows.clear(jdbc);
-        ClockUtil.reset();
     }
 
     @ParameterizedTest

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.officer.OfficerCategory;
@@ -22,6 +20,7 @@ import org.tiyanguan.recruitment.Recruiting;
 
 /** The leader decides on many applications at once. */
 @IntegrationTest
+@AtTime("2026-03-02T10:00:00")
 class BulkDecisionTest {
 
     @LocalServerPort
@@ -32,16 +31,6 @@ class BulkDecisionTest {
 
     @Autowired
     Applications applications;
-
-    @BeforeEach
-    void monday_morning() {
-        Recruiting.now("2026-03-02T10:00:00");
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
 
     @Test
     void the_leader_decides_many_at_once_as_the_centre_proposed() {

@@ -43,9 +43,8 @@ class BulkActControllerTest {
     BulkPages bulk;
 
     @AfterEach
-    void clear() {
-        jdbc.sql("delete from bulk_act_entry").update();
-        jdbc.sql("delete from bulk_act").update();
+    void forget() {
+        bulk.forgetAll();
     }
 
     // ---- handing in

@@ -74,4 +74,9 @@ class BulkPages {
     long acts() {
         return jdbc.sql("select count(*) from bulk_act").query(Long.class).single();
     }
+
+    void forgetAll() {
+        jdbc.sql("delete from bulk_act_entry").update();
+        jdbc.sql("delete from bulk_act").update();
+    }
 }

@@ -48,9 +48,8 @@ class BulkProgressTest {
     BulkPages bulk;
 
     @AfterEach
-    void clear() {
-        jdbc.sql("delete from bulk_act_entry").update();
-        jdbc.sql("delete from bulk_act").update();
+    void forget() {
+        bulk.forgetAll();
     }
 
     // ---- watching

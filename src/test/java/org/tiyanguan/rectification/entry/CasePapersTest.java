@@ -9,20 +9,19 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.rectification.Loop;
 
 /** 整改通知单、督办单、办结单. */
 @IntegrationTest
+@AtTime("2026-03-02T10:00:00")
 public class CasePapersTest {
 
     @Autowired
@@ -33,16 +32,6 @@ public class CasePapersTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @BeforeEach
-    void monday_morning() {
-        Loop.now("2026-03-02T10:00:00");
-    }
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
 
     @Test
     void the_department_gets_its_notice_with_deadline_and_requirement_and_nothing_of_who_reported() throws Exception {
