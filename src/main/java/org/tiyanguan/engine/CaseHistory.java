@@ -1,19 +1,13 @@
 package org.tiyanguan.engine;
 
-import java.time.Duration;
-import java.util.Date;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Incident;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,21 +56,6 @@ class CaseHistory extends AbstractProcessEnginePlugin {
         @Override
         public @Nullable HistoryEvent createActivityInstanceEndEvt(DelegateExecution execution) {
             return isTechnique(execution) ? null : super.createActivityInstanceEndEvt(execution);
-        }
-
-        /** The end of its instance, which is not recorded, would set the time. */
-        @Override
-        public HistoryEvent createHistoricIncidentCreateEvt(Incident incident) {
-            HistoryEvent event = super.createHistoricIncidentCreateEvt(incident);
-            if (TECHNIQUE.contains(event.getProcessDefinitionKey())) {
-                Integer days =
-                        ((IncidentEntity) incident).getProcessDefinition().getHistoryTimeToLive();
-                Date now = ClockUtil.getCurrentTime();
-                if (days != null)
-                    ((HistoricIncidentEventEntity) event)
-                            .setRemovalTime(Date.from(now.toInstant().plus(Duration.ofDays(days))));
-            }
-            return event;
         }
 
         private static boolean isTechnique(DelegateExecution execution) {
