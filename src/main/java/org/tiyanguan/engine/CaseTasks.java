@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -22,9 +23,11 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.CaseOf;
 import org.tiyanguan.core.Moments;
+import org.tiyanguan.core.ReadOnce;
 import org.tiyanguan.core.Refusal;
 
 /** The open tasks of cases, as the program sees them. What may be shown to whom is the caller's to decide. */
@@ -44,13 +47,28 @@ public class CaseTasks implements CaseOf {
                 where l.task_id_ = t.id_ and l.type_ = 'candidate')
             order by t.due_date_, t.id_""";
 
+    /** What people have is theirs alone; what nobody has is everybody's in its groups. */
+    private static final String DOERS = """
+            select coalesce(t.assignee_, m.user_id_) as doer
+            from act_ru_execution i
+            join act_ru_task t on t.proc_inst_id_ = i.id_
+            left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and t.assignee_ is null
+            left join act_id_membership m on m.group_id_ = l.group_id_
+            where i.business_key_ = :number and (t.assignee_ is not null or m.user_id_ is not null)""";
+
+    private record Doers(Set<String> accounts) {}
+
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final JdbcClient jdbc;
+    private final ReadOnce once;
     private final Clock clock;
 
-    CaseTasks(TaskService tasks, RuntimeService runtime, Clock clock) {
+    CaseTasks(TaskService tasks, RuntimeService runtime, JdbcClient jdbc, ReadOnce once, Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
+        this.jdbc = jdbc;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -70,6 +88,18 @@ public class CaseTasks implements CaseOf {
         return own.endOr().list().stream()
                 .min(Comparator.comparing(task -> user.equals(task.getAssignee()) ? 0 : 1))
                 .map(Task::getId);
+    }
+
+    /** Who has a task of the case or may claim one; for transactions that change no task. */
+    public Set<String> doers(String number) {
+        return once.read(
+                        Doers.class,
+                        number,
+                        () -> new Doers(jdbc.sql(DOERS)
+                                .param("number", number)
+                                .query(String.class)
+                                .set()))
+                .accounts();
     }
 
     public Optional<CaseTask> find(String taskId) {

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import org.tiyanguan.engine.CaseTasks;
-import org.tiyanguan.security.People;
 
 /** Writes notices as mails, in HTML and plain text: one, or what one person hears about several cases as a table. */
 @Component
@@ -27,7 +26,6 @@ class MailWriter {
     private final NoticeWords words;
     private final NoticePaths paths;
     private final CaseTasks tasks;
-    private final People people;
     private final MailSettings settings;
     private final String baseUrl;
     private final String centerName;
@@ -38,7 +36,6 @@ class MailWriter {
             NoticeWords words,
             NoticePaths paths,
             CaseTasks tasks,
-            People people,
             MailSettings settings,
             @Value("${tiyanguan.base-url}") String baseUrl,
             @Value("${tiyanguan.center-name}") String centerName) {
@@ -47,7 +44,6 @@ class MailWriter {
         this.words = words;
         this.paths = paths;
         this.tasks = tasks;
-        this.people = people;
         this.settings = settings;
         this.baseUrl = baseUrl;
         this.centerName = centerName;
@@ -116,8 +112,7 @@ class MailWriter {
         String reader = notice.recipient();
         return reader != null
                 && notice.number() != null
-                && tasks.mostUrgentOf(notice.number(), reader, people.groupsOf(reader))
-                        .isPresent();
+                && tasks.doers(notice.number()).contains(reader);
     }
 
     private String id(String name) {

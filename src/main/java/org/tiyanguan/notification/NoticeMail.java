@@ -2,14 +2,11 @@ package org.tiyanguan.notification;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
@@ -29,17 +26,15 @@ import org.tiyanguan.engine.ReachesOutside;
 @Component("noticeMail")
 public class NoticeMail {
 
-    private final JdbcClient jdbc;
+    private final Notices notices;
     private final JavaMailSender sender;
     private final MailWriter writer;
-    private final Clock clock;
     private final OwnTransaction ownTransaction;
 
-    NoticeMail(JdbcClient jdbc, JavaMailSender sender, MailWriter writer, Clock clock, OwnTransaction ownTransaction) {
-        this.jdbc = jdbc;
+    NoticeMail(Notices notices, JavaMailSender sender, MailWriter writer, OwnTransaction ownTransaction) {
+        this.notices = notices;
         this.sender = sender;
         this.writer = writer;
-        this.clock = clock;
         this.ownTransaction = ownTransaction;
     }
 
@@ -70,20 +65,18 @@ public class NoticeMail {
         List<Long> sent =
                 mails.values().stream().flatMap(List::stream).map(Notice::id).toList();
         if (fault == null) {
-            markAsSent(sent);
+            notices.markAsSent(sent);
             return;
         }
         // What the job itself wrote is undone by the fault.
-        ownTransaction.run(() -> markAsSent(sent));
+        ownTransaction.run(() -> notices.markAsSent(sent));
         throw fault;
     }
 
-    /** In the order in which they were told. */
     private List<Notice> waiting(long first) {
-        return jdbc.sql("""
-                        select * from notice
-                        where (id = :first or mailing = :first) and address is not null and mailed_at is null
-                        order by id""").param("first", first).query(Notice.class).list();
+        return notices.mailedWith(first).stream()
+                .filter(notice -> notice.address() != null && notice.mailedAt() == null)
+                .toList();
     }
 
     /** What one person hears about several cases is one mail. */
@@ -96,13 +89,5 @@ public class NoticeMail {
                         ? Stream.of(ofOne)
                         : ofOne.stream().map(List::of))
                 .toList();
-    }
-
-    private void markAsSent(List<Long> notices) {
-        if (notices.isEmpty()) return;
-        jdbc.sql("update notice set mailed_at = :now where id in (:notices)")
-                .param("now", LocalDateTime.now(clock))
-                .param("notices", notices)
-                .update();
     }
 }

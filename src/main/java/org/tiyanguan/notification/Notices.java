@@ -17,6 +17,7 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.CaseOf;
+import org.tiyanguan.core.ReadOnce;
 import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.StandIns;
@@ -33,6 +34,8 @@ public class Notices implements CaseOf {
     /** What the table takes; an account may carry anything, which must not stop the act that tells of it. */
     private static final int LONGEST_ADDRESS = 120;
 
+    private record Mailed(List<Notice> inOrder) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final People people;
@@ -42,6 +45,7 @@ public class Notices implements CaseOf {
     private final Mailing mailing;
     private final RuntimeService runtime;
     private final ObjectMapper json;
+    private final ReadOnce once;
     private final Duration bundleFor;
 
     Notices(
@@ -54,6 +58,7 @@ public class Notices implements CaseOf {
             Mailing mailing,
             RuntimeService runtime,
             ObjectMapper json,
+            ReadOnce once,
             MailSettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -64,6 +69,7 @@ public class Notices implements CaseOf {
         this.mailing = mailing;
         this.runtime = runtime;
         this.json = json;
+        this.once = once;
         this.bundleFor = settings.bundleFor();
     }
 
@@ -135,15 +141,34 @@ public class Notices implements CaseOf {
                         "update notice set address = null, bundle_at = null, data = '{}', recipient = coalesce(recipient, '-') where number = :number")
                 .param("number", number)
                 .update();
+        once.forget(Mailed.class);
     }
 
     @Override
     public String caseOf(String id) {
-        return jdbc.sql("select * from notice where id = :id")
-                .param("id", Long.parseLong(id))
+        return mailedWith(Long.parseLong(id)).get(0).number();
+    }
+
+    /** The first notice that a job mails, and the others that go with it, in the order in which they were told. */
+    List<Notice> mailedWith(long first) {
+        return once.read(Mailed.class, first, () -> new Mailed(readMailedWith(first)))
+                .inOrder();
+    }
+
+    private List<Notice> readMailedWith(long first) {
+        return jdbc.sql("select * from notice where id = :first or mailing = :first order by id")
+                .param("first", first)
                 .query(Notice.class)
-                .single()
-                .number();
+                .list();
+    }
+
+    void markAsSent(List<Long> notices) {
+        if (notices.isEmpty()) return;
+        jdbc.sql("update notice set mailed_at = :now where id in (:notices)")
+                .param("now", LocalDateTime.now(clock))
+                .param("notices", notices)
+                .update();
+        once.forget(Mailed.class);
     }
 
     private void tell(

@@ -34,7 +34,7 @@ import org.tiyanguan.engine.CaseMessages;
 @IntegrationTest
 class LoopCostTest {
 
-    private static final int STATEMENTS = 725;
+    private static final int STATEMENTS = 600;
     private static final int TRANSACTIONS = 13;
     private static final int PROCESS_INSTANCES = 1;
     private static final int JOBS = 12;
