@@ -1,19 +1,5 @@
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.net.CookieManager;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -23,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,44 +19,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Takes findings their whole way by the engine's REST API, in our program and on the engine alone in turn, and prints
- * what they cost; {@code bench/loop.sh} starts it. Takes our program's mails, and throws them away.
+ * what they cost; {@code bench/loop.sh} starts it.
  */
 class Loop {
-
-    private static final String PASSWORD = "Demo#2026";
 
     /** PostgreSQL's processes tell of their transactions after ten seconds of idleness at the latest. */
     private static final int UNTIL_ALL_IS_TOLD = 11_000;
 
     private static final String OWN_QUESTION = "as waiting_for_the_benchmark";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private record Step(String who, String task, Map<String, String> form) {}
-
-    private static final List<Step> STEPS = List.of(
-            new Step("center", "center-triage", Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理")),
-            new Step("center", "center-assign", Map.of("department1", "gongan", "instruction1", "增开窗口")),
-            new Step("gongan", "department-accept", Map.of("acceptance", "ACCEPT")),
-            new Step("gongan", "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，平均等候二十分钟。")),
-            new Step(
-                    "center",
-                    "center-verify",
-                    Map.of(
-                            "verification",
-                            "GOOD",
-                            "verifyMethod",
-                            "ON_SITE",
-                            "verifyNote",
-                            "现场查看属实",
-                            "answer",
-                            "窗口已增开两个，欢迎再来体验。")),
-            new Step("officer", "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", "5")));
 
     /** Of all findings of a round. Times in milliseconds; statements without those that begin and end transactions. */
     private record Cost(int findings, double elapsed, double jvm, double database, double statements, double transactions) {
@@ -96,14 +54,13 @@ class Loop {
     private final long postgres;
     private final Connection figures;
     private final boolean counts;
-    private final AtomicInteger mails = new AtomicInteger();
+    private final MailSink mails;
 
     public static void main(String[] args) throws Exception {
         Map<String, String> given = new LinkedHashMap<>();
         List<String> names = List.of("findings", "rounds", "clients", "jdbc", "postgres", "mail", "ours", "ours-pid", "stock", "stock-pid");
         for (int i = 0; i < names.size(); i++) given.put(names.get(i), args[i]);
         Loop loop = new Loop(given);
-        loop.takeMails(Integer.parseInt(given.get("mail")));
         loop.run(
                 List.of(program(given, "ours", true), program(given, "stock", false)), Integer.parseInt(given.get("rounds")));
         System.exit(0);
@@ -123,7 +80,8 @@ class Loop {
         return DriverManager.getConnection(given.get("jdbc") + database, "postgres", "");
     }
 
-    private Loop(Map<String, String> given) throws SQLException {
+    private Loop(Map<String, String> given) throws IOException, SQLException {
+        mails = new MailSink(Integer.parseInt(given.get("mail")));
         findings = Integer.parseInt(given.get("findings"));
         clients = Integer.parseInt(given.get("clients"));
         postgres = Long.parseLong(given.get("postgres"));
@@ -135,16 +93,13 @@ class Loop {
         Map<Program, List<Map<String, Visitor>>> visitors = new HashMap<>();
         for (Program program : programs) {
             List<Map<String, Visitor>> all = new ArrayList<>();
-            for (int client = 0; client < clients; client++) {
-                Map<String, Visitor> people = new HashMap<>();
-                for (String who : List.of("center", "gongan", "officer")) people.put(who, new Visitor(program, who));
-                all.add(people);
-            }
+            for (int client = 0; client < clients; client++)
+                all.add(Finding.people(program.base(), program.login()));
             visitors.put(program, all);
         }
         for (Program program : programs) round(program, visitors.get(program));
         Thread.sleep(UNTIL_ALL_IS_TOLD);
-        mails.set(0);
+        mails.forget();
         if (counts) number(figures, "select count(*) from (select pg_stat_statements_reset()) reset");
         Map<Program, Double> commits = new HashMap<>();
         for (Program program : programs) commits.put(program, -commits(program));
@@ -178,7 +133,7 @@ class Loop {
         }
         int all = findings * rounds;
         line("commits, those of one alone as well", commits.get(ours) / all, commits.get(stock) / all);
-        line("mails", (double) mails.get() / all, 0);
+        line("mails", (double) mails.mails() / all, 0);
     }
 
     private static void line(String name, Program ours, Program stock, ToDoubleFunction<Cost> of) {
@@ -204,7 +159,7 @@ class Loop {
         List<Future<?>> done = new ArrayList<>();
         for (Map<String, Visitor> people : visitors)
             done.add(threads.submit(() -> {
-                while (left.getAndDecrement() > 0) wholeWay(people);
+                while (left.getAndDecrement() > 0) Finding.wholeWay(people);
                 return null;
             }));
         for (Future<?> client : done) client.get();
@@ -219,89 +174,6 @@ class Loop {
                 after.database() - before.database(),
                 after.statements() - before.statements(),
                 after.transactions() - before.transactions());
-    }
-
-    private static void wholeWay(Map<String, Visitor> people) throws Exception {
-        String instance = people.get("center")
-                .post("/engine-rest/process-definition/key/rectification/start", finding())
-                .get("id")
-                .asText();
-        for (Step step : STEPS) {
-            Visitor person = people.get(step.who());
-            JsonNode tasks = person.get("/engine-rest/task?processInstanceId=" + instance + "&taskDefinitionKey=" + step.task());
-            if (tasks.size() != 1) throw new IllegalStateException(step + " has " + tasks);
-            person.post("/engine-rest/task/" + tasks.get(0).get("id").asText() + "/complete", step.form());
-        }
-    }
-
-    private static Map<String, String> finding() {
-        Map<String, String> form = new HashMap<>();
-        form.put("kind", "PROBLEM");
-        form.put("title", "户籍窗口排队过久");
-        form.put("description", "取号后等了两个小时，只开了一个窗口。");
-        form.put("place", "二楼A区");
-        form.put("occurredOn", LocalDate.now().minusDays(1).toString());
-        form.put("serviceItem", "户口迁移");
-        form.put("urgency", "URGENT");
-        form.put("channel", "OFFICER");
-        form.put("officer", "officer");
-        return form;
-    }
-
-    /** Somebody with a session; the engine alone asks nobody who they are. */
-    private static class Visitor {
-
-        private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-
-        private final HttpClient http =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        private final URI base;
-        private String token = "";
-
-        Visitor(Program program, String who) throws Exception {
-            base = program.base();
-            if (!program.login()) return;
-            String form = "username=" + who + "&password=" + PASSWORD.replace("#", "%23") + "&_csrf=" + token();
-            HttpResponse<String> answer = send(request("/login")
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(form)));
-            String to = answer.headers().firstValue("Location").orElse("/login");
-            if (to.contains("/login")) throw new IllegalStateException("cannot log in as " + who);
-            token = token();
-        }
-
-        private String token() throws Exception {
-            Matcher token = TOKEN.matcher(send(request("/login").GET()).body());
-            if (!token.find()) throw new IllegalStateException("the login page has no token");
-            return token.group(1);
-        }
-
-        JsonNode get(String path) throws Exception {
-            return read(path, send(request(path).GET()));
-        }
-
-        JsonNode post(String path, Map<String, String> form) throws Exception {
-            Map<String, Object> variables = new HashMap<>();
-            form.forEach((name, value) -> variables.put(name, Map.of("value", value, "type", "String")));
-            String body = JSON.writeValueAsString(Map.of("variables", variables));
-            HttpRequest.Builder request =
-                    request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
-            return read(path, send(token.isEmpty() ? request : request.header("X-CSRF-TOKEN", token)));
-        }
-
-        private JsonNode read(String path, HttpResponse<String> answer) throws IOException {
-            if (answer.statusCode() >= 300)
-                throw new IllegalStateException(path + " gave " + answer.statusCode() + " " + answer.body());
-            return JSON.readTree(answer.body());
-        }
-
-        private HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(base.resolve(path));
-        }
-
-        private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-            return http.send(request.build(), BodyHandlers.ofString());
-        }
     }
 
     // ---- what it cost so far
@@ -356,57 +228,5 @@ class Loop {
     private static String[] stat(Path process) throws IOException {
         String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
         return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    }
-
-    // ---- mails
-
-    private void takeMails(int port) throws IOException {
-        ServerSocket server = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
-        daemon(() -> {
-            while (true) {
-                Socket client = server.accept();
-                daemon(() -> talk(client));
-            }
-        });
-    }
-
-    private interface Work {
-
-        void run() throws IOException;
-    }
-
-    private static void daemon(Work work) {
-        Thread thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException e) {
-                System.err.println("mail: " + e);
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void talk(Socket client) throws IOException {
-        try (client;
-                BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
-                PrintStream out = new PrintStream(client.getOutputStream(), false, StandardCharsets.ISO_8859_1)) {
-            say(out, "220 benchmark");
-            for (String line = in.readLine(); line != null; line = in.readLine())
-                if (line.startsWith("QUIT")) {
-                    say(out, "221 bye");
-                    return;
-                } else if (line.startsWith("DATA")) {
-                    say(out, "354 go on");
-                    while (!".".equals(in.readLine())) {}
-                    mails.incrementAndGet();
-                    say(out, "250 taken");
-                } else say(out, "250 ok");
-        }
-    }
-
-    private static void say(PrintStream out, String line) {
-        out.print(line + "\r\n");
-        out.flush();
     }
 }

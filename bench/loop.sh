@@ -39,6 +39,7 @@ say "starting the engine alone"
 (cd "$work" && jar xf "$jar" BOOT-INF/lib)
 lib=$work/BOOT-INF/lib
 javac -cp "$lib/*" -d "$work/stock" bench/stock/*.java
+javac -cp "$lib/*" -d "$work/bench" bench/Loop.java bench/client/*.java
 # It is the vendor's starter: nothing of what else we bring.
 mkdir "$work/stock-lib"
 find "$lib" -name '*.jar' | grep -v -e spring-security -e oauth2 -e flyway -e springdoc -e swagger -e thymeleaf -e jakarta.mail |
@@ -48,7 +49,7 @@ program stock "$stock"
 java -Xmx512m -cp "$work/stock:$work/stock-lib/*" Stock "${settings[@]}" >"$work/stock.log" 2>&1 &
 started stock "http://127.0.0.1:$stock/engine-rest/engine"
 
-java -cp "$lib/*" bench/Loop.java "$findings" "$rounds" "$clients" "jdbc:postgresql://127.0.0.1:$pg_port/" "$(head -1 "$work/pg/postmaster.pid")" \
+java -cp "$work/bench:$lib/*" Loop "$findings" "$rounds" "$clients" "jdbc:postgresql://127.0.0.1:$pg_port/" "$(head -1 "$work/pg/postmaster.pid")" \
     "$mail_port" "$ours" "${programs[0]}" "$stock" "${programs[1]}"
 for database in ours stock; do
     [ -n "$counted" ] || continue

@@ -116,7 +116,11 @@ public class FormCheck {
         if (!type.getName().equals("json")) return NO_FORM_VALUE;
         try {
             String text = ((SerializableValue) value).getValueSerialized();
-            return JSON.readValue(text == null ? String.valueOf(value.getValue()) : text, Object.class);
+            // Without a text there is nothing to deserialize, where another transaction has just deleted it for
+            // instance.
+            if (text == null)
+                text = ((SerializableValue) value).isDeserialized() ? String.valueOf(value.getValue()) : "null";
+            return JSON.readValue(text, Object.class);
         } catch (JsonProcessingException e) {
             return NO_FORM_VALUE;
         }
