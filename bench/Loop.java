@@ -10,7 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ class Loop {
     }
 
     private void run(List<Program> programs, int rounds) throws Exception {
-        Map<Program, List<Map<String, Visitor>>> visitors = new HashMap<>();
+        Map<Program, List<Map<String, Visitor>>> visitors = new IdentityHashMap<>();
         for (Program program : programs) {
             List<Map<String, Visitor>> all = new ArrayList<>();
             for (int client = 0; client < clients; client++)
@@ -101,7 +101,7 @@ class Loop {
         Thread.sleep(UNTIL_ALL_IS_TOLD);
         mails.forget();
         if (counts) number(figures, "select count(*) from (select pg_stat_statements_reset()) reset");
-        Map<Program, Double> commits = new HashMap<>();
+        Map<Program, Double> commits = new IdentityHashMap<>();
         for (Program program : programs) commits.put(program, -commits(program));
 
         System.out.printf("%-8s %6s %11s %9s %14s%n", "program", "round", "findings/s", "JVM ms", "database ms");

@@ -62,16 +62,18 @@ sql() { psql -X -q -h 127.0.0.1 -p "$pg_port" -U postgres "$@"; }
 # The settings that the profile prod gives to each connection.
 connection_init=$(sed -n 's/.*connection-init-sql: //p' src/main/resources/application-prod.yml)
 
-# started NAME ADDRESS: waits until the program that was started last, and writes to NAME.log, answers there.
+# started NAME ADDRESS: waits until the program that was started last, and writes to NAME.log, answers there; says after how long.
 started() {
-    local second
+    local start=$EPOCHREALTIME seconds
     programs+=($!)
-    for ((second = 0; ; second++)); do
-        ! curl -sf -o /dev/null "$2" || return 0
-        if ((second > 300)) || ! kill -0 "${programs[-1]}" 2>/dev/null; then
+    while true; do
+        seconds=$(awk "BEGIN { printf \"%.1f\", $EPOCHREALTIME - $start }")
+        ! curl -sf -o /dev/null "$2" || break
+        if ((${seconds%.*} > 300)) || ! kill -0 "${programs[-1]}" 2>/dev/null; then
             tail -20 "$work/$1.log" >&2
             exit 1
         fi
-        sleep 1
+        sleep 0.2
     done
+    say "$1 answers after $seconds s"
 }

@@ -1,10 +1,11 @@
 #!/bin/bash
 # Lets thousands of deadlines come due at once on a PostgreSQL of its own; leaves nothing running: bench/README.md.
-#   bench/deadlines.sh [cases of four deadlines each, 2500 unless said] [clients that report them, 4 unless said]
+#   bench/deadlines.sh [cases of four deadlines each, 2500 unless said] [clients that report them, 4 unless said] [open tasks, 20000 unless said]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 cases=${1:-2500}
 clients=${2:-4}
+tasks=${3:-20000}
 
 pack
 start_postgres </dev/null
@@ -21,7 +22,9 @@ SPRING_PROFILES_ACTIVE=demo-accounts SPRING_DATASOURCE_URL="jdbc:postgresql://12
 started program "http://127.0.0.1:$port/actuator/health"
 
 (cd "$work" && jar xf "$jar" BOOT-INF/lib)
-javac -cp "$work/BOOT-INF/lib/*" -d "$work/bench" bench/Deadlines.java bench/client/*.java
+javac -cp "$work/BOOT-INF/lib/*" -d "$work/bench" bench/Deadlines.java bench/Desk.java bench/client/*.java
 say "reporting $cases findings, until a department works on each"
 java -cp "$work/bench:$work/BOOT-INF/lib/*" Deadlines "$cases" "$clients" "http://127.0.0.1:$port" \
     "jdbc:postgresql://127.0.0.1:$pg_port/tiyanguan" "$mail_port"
+say "copying the open tasks"
+java -cp "$work/bench:$work/BOOT-INF/lib/*" Desk "http://127.0.0.1:$port" "jdbc:postgresql://127.0.0.1:$pg_port/tiyanguan" "$tasks"

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,6 +28,7 @@ class Visitor {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final URI base;
     private String token = "";
+    private String authorization = "";
 
     Visitor(URI base) {
         this.base = base;
@@ -40,6 +43,14 @@ class Visitor {
         String to = answer.headers().firstValue("Location").orElse("/login");
         if (to.contains("/login")) throw new IllegalStateException("cannot log in as " + who);
         token = token();
+    }
+
+    /** Another system, which sends name and password with each request and keeps no session. */
+    static Visitor withPassword(URI base, String who) {
+        Visitor system = new Visitor(base);
+        system.authorization = "Basic "
+                + Base64.getEncoder().encodeToString((who + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return system;
     }
 
     private String token() throws Exception {
@@ -76,7 +87,8 @@ class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

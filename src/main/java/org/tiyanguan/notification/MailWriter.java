@@ -67,7 +67,8 @@ class MailWriter {
         context.setVariable("subject", subject);
         context.setVariable("baseUrl", baseUrl);
         context.setVariable("centerName", centerName);
-        MimeMessage message = new NumberedMessage(sender.createMimeMessage(), id("notice-" + first.id()));
+        // The sender's own, which knows types of files: another would look through all jars for them.
+        MimeMessage message = sender.createMimeMessage();
         MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         mail.setFrom(settings.from());
         mail.setTo(first.address());
@@ -76,6 +77,8 @@ class MailWriter {
                 templates.process("mail/" + template + ".txt", context),
                 templates.process("mail/" + template + ".html", context));
         message.setHeader("Auto-Submitted", "auto-generated");
+        // Mail clients know by it a mail that was sent twice; the sender keeps it.
+        message.setHeader("Message-ID", id("notice-" + first.id()));
         // All mails about one entry are one thread.
         if (number != null) message.setHeader("References", id(number));
         return message;
@@ -118,21 +121,5 @@ class MailWriter {
     private String id(String name) {
         String domain = settings.from().replaceAll(".*@|>.*", "");
         return "<" + name + "@" + domain + ">";
-    }
-
-    /** A message that keeps its number, by which mail clients know a mail that was sent twice. */
-    private static class NumberedMessage extends MimeMessage {
-
-        private final String id;
-
-        NumberedMessage(MimeMessage source, String id) throws MessagingException {
-            super(source.getSession());
-            this.id = id;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal;
@@ -35,6 +37,9 @@ public class FormCheck {
 
     private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
     private final FieldRules rules;
+
+    /** Parsed, by their texts; there are as many as deployed forms have. */
+    private final Map<String, ParseResult> parsed = new ConcurrentHashMap<>();
 
     public FormCheck(FieldRules rules) {
         this.rules = rules;
@@ -91,7 +96,9 @@ public class FormCheck {
 
     /** Null, as in the browser, when the expression cannot be evaluated. */
     private @Nullable Object evaluate(String expression, Map<String, Object> values) {
-        EvaluationResult result = feel.evaluateExpression(withoutMark(expression), values);
+        ParseResult known = parsed.computeIfAbsent(expression, text -> feel.parseExpression(withoutMark(text)));
+        if (known.isFailure()) return null;
+        EvaluationResult result = feel.evaluate(known.parsedExpression(), values);
         return result.isSuccess() ? result.result() : null;
     }
 
