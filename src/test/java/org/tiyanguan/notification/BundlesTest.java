@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,13 +45,16 @@ class BundlesTest {
     Bundles bundles;
 
     @Autowired
+    NoticeMails mails;
+
+    @Autowired
     ManagementService management;
 
     @BeforeEach
     void earlier_mails_are_sent() {
         passes(A_WHILE);
         bundles.mail();
-        work();
+        mails.executeAll();
         TestMail.emptyServer();
         ClockUtil.reset();
     }
@@ -72,20 +74,20 @@ class BundlesTest {
                 "yellow-card",
                 "TYG-2026-000003",
                 Map.of("title", "没有座位"));
-        work();
+        mails.executeAll();
         assertThat(receivers()).containsOnly("gongan@example.org").hasSize(3);
 
         passes(A_WHILE.minusSeconds(30));
         bundles.mail();
-        assertThat(jobs()).isEmpty();
+        assertThat(mails.jobs()).isEmpty();
         passes(Duration.ofMinutes(1));
         bundles.mail();
         TestMail.emptyServer();
-        work();
+        mails.executeAll();
         assertThat(receivers()).containsExactlyInAnyOrder(OTHERS);
         MimeMessage message = to("gongan-head@example.org");
         assertThat(message.getSubject()).isEqualTo("红牌：整改严重超期 2 件，黄牌：整改已超期 1 件");
-        MimeMultipart parts = alternatives((MimeMultipart) message.getContent());
+        MimeMultipart parts = NoticeMails.alternatives((MimeMultipart) message.getContent());
         assertThat(parts.getBodyPart(0).getContent().toString())
                 .contains(
                         "TYG-2026-000001 窗口<排队>过久",
@@ -100,7 +102,7 @@ class BundlesTest {
 
         passes(A_WHILE);
         bundles.mail();
-        assertThat(jobs()).isEmpty();
+        assertThat(mails.jobs()).isEmpty();
     }
 
     @Test
@@ -108,7 +110,7 @@ class BundlesTest {
         redCard("TYG-2026-000001", "排队");
         passes(A_WHILE);
         bundles.mail();
-        work();
+        mails.executeAll();
         assertThat(to("center@example.org").getSubject()).isEqualTo("TYG-2026-000001 红牌：整改严重超期");
     }
 
@@ -117,10 +119,10 @@ class BundlesTest {
         IntStream.rangeClosed(1, 102).forEach(n -> redCard("TYG-2026-%06d".formatted(n), "排队"));
         passes(A_WHILE);
         bundles.mail();
-        work();
+        mails.executeAll();
         MimeMessage message = to("center@example.org");
         assertThat(message.getSubject()).isEqualTo("红牌：整改严重超期 102 件");
-        assertThat(alternatives((MimeMultipart) message.getContent())
+        assertThat(NoticeMails.alternatives((MimeMultipart) message.getContent())
                         .getBodyPart(0)
                         .getContent()
                         .toString())
@@ -132,16 +134,17 @@ class BundlesTest {
     void a_server_that_is_down_delays_it_and_it_goes_out_once() {
         redCard("TYG-2026-000001", "排队");
         redCard("TYG-2026-000002", "取号");
-        work();
+        mails.executeAll();
         passes(A_WHILE);
         bundles.mail();
         TestMail.emptyServer();
         mail.stop();
-        jobs().forEach(job -> assertThat(catchThrowable(() -> management.executeJob(job.getId())))
-                .isNotNull());
+        mails.jobs()
+                .forEach(job -> assertThat(catchThrowable(() -> management.executeJob(job.getId())))
+                        .isNotNull());
         bundles.mail();
         mail.start();
-        work();
+        mails.executeAll();
         assertThat(receivers()).containsExactlyInAnyOrder(OTHERS);
     }
 
@@ -149,7 +152,7 @@ class BundlesTest {
     void two_that_gather_at_once_mail_each_once() {
         redCard("TYG-2026-000001", "排队");
         redCard("TYG-2026-000002", "取号");
-        work();
+        mails.executeAll();
         TestMail.emptyServer();
         passes(A_WHILE);
         CyclicBarrier start = new CyclicBarrier(2);
@@ -164,19 +167,19 @@ class BundlesTest {
                 }))
                 .toList()
                 .forEach(CompletableFuture::join);
-        work();
+        mails.executeAll();
         assertThat(receivers()).containsExactlyInAnyOrder(OTHERS);
     }
 
     @Test
     void what_was_erased_in_the_meantime_is_not_mailed() {
         redCard("TYG-2026-000001", "排队");
-        work();
+        mails.executeAll();
         TestMail.emptyServer();
         notices.forget("TYG-2026-000001");
         passes(A_WHILE);
         bundles.mail();
-        assertThat(jobs()).isEmpty();
+        assertThat(mails.jobs()).isEmpty();
     }
 
     private void redCard(String number, String title) {
@@ -193,16 +196,8 @@ class BundlesTest {
                 Date.from(ClockUtil.getCurrentTime().toInstant().plus(time)));
     }
 
-    private void work() {
-        jobs().forEach(job -> management.executeJob(job.getId()));
-    }
-
-    private List<Job> jobs() {
-        return management.createJobQuery().processDefinitionKey("notice").list();
-    }
-
     private List<String> receivers() {
-        return messages().map(BundlesTest::receiver).toList();
+        return NoticeMails.receivers(mail);
     }
 
     private MimeMessage to(String address) {
@@ -224,10 +219,5 @@ class BundlesTest {
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static MimeMultipart alternatives(MimeMultipart multipart) throws Exception {
-        Object first = multipart.getBodyPart(0).getContent();
-        return first instanceof MimeMultipart inner ? alternatives(inner) : multipart;
     }
 }

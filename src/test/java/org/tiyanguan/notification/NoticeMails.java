@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMultipart;
 import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
@@ -51,5 +52,11 @@ class NoticeMails {
                     }
                 })
                 .toList();
+    }
+
+    /** The same text plain and in HTML. */
+    static MimeMultipart alternatives(MimeMultipart multipart) throws Exception {
+        Object first = multipart.getBodyPart(0).getContent();
+        return first instanceof MimeMultipart inner ? alternatives(inner) : multipart;
     }
 }

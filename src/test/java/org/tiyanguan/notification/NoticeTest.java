@@ -72,7 +72,7 @@ class NoticeTest {
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getHeader("References")[0]).contains(NUMBER);
         assertThat(message.getMessageID()).startsWith("<notice-");
-        MimeMultipart parts = alternatives((MimeMultipart) message.getContent());
+        MimeMultipart parts = NoticeMails.alternatives((MimeMultipart) message.getContent());
         String text = parts.getBodyPart(0).getContent().toString();
         String html = parts.getBodyPart(1).getContent().toString();
         assertThat(text).contains("窗口<排队>过久", "整改时限：2026-03-09 17:30", "/ledger/" + NUMBER + "/task");
@@ -144,7 +144,7 @@ class NoticeTest {
         management.executeJob(mails.job().getId());
         MimeMessage message = mail.getReceivedMessages()[0];
         assertThat(message.getSubject()).isEqualTo("今日超期与即将到期清单");
-        MimeMultipart parts = alternatives((MimeMultipart) message.getContent());
+        MimeMultipart parts = NoticeMails.alternatives((MimeMultipart) message.getContent());
         assertThat(parts.getBodyPart(0).getContent().toString())
                 .contains("已超期（件）：1", "TYG-2026-000001 <排队>", "/ledger?overdue=true");
         assertThat(parts.getBodyPart(1).getContent().toString())
@@ -185,15 +185,10 @@ class NoticeTest {
     }
 
     private static String text(MimeMessage message) throws Exception {
-        return alternatives((MimeMultipart) message.getContent())
+        return NoticeMails.alternatives((MimeMultipart) message.getContent())
                 .getBodyPart(0)
                 .getContent()
                 .toString();
-    }
-
-    private static MimeMultipart alternatives(MimeMultipart multipart) throws Exception {
-        Object first = multipart.getBodyPart(0).getContent();
-        return first instanceof MimeMultipart inner ? alternatives(inner) : multipart;
     }
 
     private void withAddress(String userId, String address, Runnable act) {
