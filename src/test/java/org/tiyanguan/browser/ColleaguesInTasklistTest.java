@@ -124,9 +124,7 @@ class ColleaguesInTasklistTest {
     @Test
     void the_list_shows_each_roles_filters_and_which_case_a_task_is_about() {
         try (Tasklist handler = as("gongan")) {
-            Page page = handler.page();
-            page.navigate(base() + "/camunda/app/tasklist/default/");
-            page.getByText("本部门待办").click();
+            Page page = handler.list("本部门待办").page();
             Locator card = page.locator("ol.tasks-list li.task").filter(new Locator.FilterOptions().setHasText(number));
             assertThat(card).containsText("户籍窗口排队过久");
             assertThat(card).containsText("市公安局");
@@ -136,9 +134,7 @@ class ColleaguesInTasklistTest {
             handler.picture("tasklist-department");
         }
         try (Tasklist center = as("center")) {
-            center.page().navigate(base() + "/camunda/app/tasklist/default/");
-            center.page().getByText("全部办件").click();
-            assertThat(center.page().locator("ol.tasks-list")).containsText(number);
+            assertThat(center.list("全部办件").page().locator("ol.tasks-list")).containsText(number);
             center.picture("tasklist-center");
         }
     }

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -24,6 +25,9 @@ public class Tasklist implements AutoCloseable {
 
     /** The network is idle when it has been silent for as long as Playwright asks of a page that loads. */
     private static final long QUIET = Duration.ofMillis(500).toNanos();
+
+    /** Milliseconds in which a task is there once Tasklist has loaded. */
+    private static final double SOON = 10_000;
 
     private final Page page;
     private final String base;
@@ -108,22 +112,59 @@ public class Tasklist implements AutoCloseable {
                 .headers()
                 .get("location");
         if (done) page.evaluate("hash => location.hash = hash", task.substring(task.indexOf('#')));
-        else {
-            if (isOpen()) page.navigate(base + "/");
-            page.navigate(base + task);
-            // What loads after the page draws the task once more.
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-        }
+        else load(task);
         done = false;
         Locator claim = page.locator("button.claim");
         Locator editable = page.locator(".fjs-container :is(input, textarea):not([disabled])")
                 .first();
-        claim.or(editable).first().waitFor();
+        if (!appears(claim.or(editable).first())) {
+            // On a busy machine Tasklist loses now and then which task its address names; people load it again, too.
+            load(task);
+            claim.or(editable).first().waitFor();
+        }
         if (claim.isVisible()) claim.click();
         editable.waitFor();
         // Claiming draws the form once more; what was typed before would be lost.
-        page.waitForCondition(() -> asked.isEmpty() && System.nanoTime() - heard > QUIET);
+        rest();
         return this;
+    }
+
+    private void load(String task) {
+        if (isOpen()) page.navigate(base + "/");
+        page.navigate(base + task);
+        // What loads after the page draws the task once more.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    private static boolean appears(Locator locator) {
+        try {
+            locator.waitFor(new Locator.WaitForOptions().setTimeout(SOON));
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
+    }
+
+    /** Opens the list of a filter. */
+    public Tasklist list(String filter) {
+        page().navigate(base + PATH);
+        page.getByText(filter).first().waitFor();
+        // The list of the first filter, if it came later, would take the place of the one that is asked for.
+        rest();
+        page.getByText(filter).first().click();
+        return this;
+    }
+
+    /** Until Tasklist has asked for all it wants, and has worked on the answers, which takes long on a busy machine. */
+    private void rest() {
+        do {
+            page.waitForCondition(this::isQuiet);
+            page.evaluate("() => new Promise(done => requestIdleCallback(done))");
+        } while (!isQuiet());
+    }
+
+    private boolean isQuiet() {
+        return asked.isEmpty() && System.nanoTime() - heard > QUIET;
     }
 
     public Tasklist choose(String label) {
@@ -160,6 +201,8 @@ public class Tasklist implements AutoCloseable {
     public void complete() {
         page.locator("button[ng-click='complete()']").click();
         page.locator(".fjs-container").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        // It asks for its lists anew, and draws whatever is open then once more.
+        rest();
         done = true;
     }
 
