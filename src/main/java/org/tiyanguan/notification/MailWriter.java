@@ -58,12 +58,13 @@ class MailWriter {
     MimeMessage write(List<Notice> notices) throws MessagingException {
         Notice first = notices.get(0);
         return areSeveral(notices)
-                ? write(first, null, words.subject(notices), "several", several(notices))
-                : write(first, first.number(), words.subject(first.template()), "notice", one(first));
+                ? write(first, null, words.subject(notices), several(notices))
+                : write(first, first.number(), words.subject(first.template()), one(first));
     }
 
-    private MimeMessage write(Notice first, @Nullable String number, String subject, String template, Context context)
+    private MimeMessage write(Notice first, @Nullable String number, String subject, Context context)
             throws MessagingException {
+        context.setVariable("number", number);
         context.setVariable("subject", subject);
         context.setVariable("baseUrl", baseUrl);
         context.setVariable("centerName", centerName);
@@ -73,9 +74,7 @@ class MailWriter {
         mail.setFrom(settings.from());
         mail.setTo(first.address());
         mail.setSubject(settings.subjectPrefix() + (number == null ? "" : number + " ") + subject);
-        mail.setText(
-                templates.process("mail/" + template + ".txt", context),
-                templates.process("mail/" + template + ".html", context));
+        mail.setText(templates.process("mail/notice.txt", context), templates.process("mail/notice.html", context));
         message.setHeader("Auto-Submitted", "auto-generated");
         // Mail clients know by it a mail that was sent twice; the sender keeps it.
         message.setHeader("Message-ID", id("notice-" + first.id()));
@@ -86,7 +85,6 @@ class MailWriter {
 
     private Context one(Notice notice) {
         Context context = new Context(Locale.CHINA);
-        context.setVariable("number", notice.number());
         context.setVariable("lead", words.lead(notice));
         context.setVariable("next", words.next(notice));
         context.setVariable("lines", words.rows(notice));
@@ -98,10 +96,14 @@ class MailWriter {
 
     private Context several(List<Notice> notices) {
         Context context = new Context(Locale.CHINA);
+        context.setVariable("lead", words.leadOfSeveral());
+        context.setVariable("next", words.nextOfSeveral());
         context.setVariable(
                 "cases",
                 notices.stream().limit(MOST_ROWS).map(words::oneOfSeveral).toList());
-        context.setVariable("more", Math.max(0, notices.size() - MOST_ROWS));
+        int more = notices.size() - MOST_ROWS;
+        context.setVariable("lines", more > 0 ? List.of(words.more(more)) : List.of());
+        context.setVariable("link", baseUrl + "/notices");
         return context;
     }
 

@@ -31,7 +31,7 @@ class NoticeWords {
 
     /** A case in a mail about several. */
     record Case(
-            Notice notice,
+            String number,
             String path,
             String subject,
             @Nullable String title,
@@ -61,17 +61,29 @@ class NoticeWords {
                         notice -> subject(notice.template()), LinkedHashMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
-                .map(each -> texts.of("notice.several", each.getKey(), each.getValue()))
+                .map(each -> texts.of("notice.several.subject", each.getKey(), each.getValue()))
                 .collect(Collectors.joining("，"));
     }
 
     Case oneOfSeveral(Notice notice) {
         return new Case(
-                notice,
+                notice.number(),
                 paths.of(notice),
                 subject(notice.template()),
                 data(notice).get(TITLE),
                 facts(notice, TITLE));
+    }
+
+    String leadOfSeveral() {
+        return word("notice.several.lead");
+    }
+
+    String nextOfSeveral() {
+        return word("notice.several.next");
+    }
+
+    Row more(int cases) {
+        return new Row(texts.of("notice.several.more", cases), null);
     }
 
     String lead(Notice notice) {
