@@ -59,8 +59,9 @@ CONF
 
 sql() { psql -X -q -h 127.0.0.1 -p "$pg_port" -U postgres "$@"; }
 
-# The settings that the profile prod gives to each connection.
+# The settings that the profile prod gives to each connection, and to what only reads.
 connection_init=$(sed -n 's/.*connection-init-sql: //p' src/main/resources/application-prod.yml)
+before_reading=$(sed -n 's/.*before-reading: //p' src/main/resources/application-prod.yml)
 
 # started NAME ADDRESS: waits until the program that was started last, and writes to NAME.log, answers there; says after how long.
 started() {

@@ -17,6 +17,7 @@ port=$(free_port)
 SPRING_PROFILES_ACTIVE=demo-accounts SPRING_DATASOURCE_URL="jdbc:postgresql://127.0.0.1:$pg_port/tiyanguan" \
     SPRING_DATASOURCE_USERNAME=postgres SPRING_DATASOURCE_PASSWORD= java -Xmx512m -jar "$jar" \
     --server.address=127.0.0.1 --server.port="$port" --spring.datasource.hikari.maximum-pool-size=20 \
+    --tiyanguan.database.before-reading="$before_reading" \
     --spring.datasource.hikari.connection-init-sql="$connection_init" \
     --spring.mail.host=127.0.0.1 --spring.mail.port="$mail_port" --tiyanguan.mail.bundle-for=30s >"$work/program.log" 2>&1 &
 started program "http://127.0.0.1:$port/actuator/health"

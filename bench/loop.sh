@@ -24,20 +24,23 @@ sql -c 'create database ours' -c 'create database stock'
 program() {
     export SPRING_DATASOURCE_URL="jdbc:postgresql://127.0.0.1:$pg_port/$1" SPRING_DATASOURCE_USERNAME=postgres SPRING_DATASOURCE_PASSWORD=
     settings=(--server.address=127.0.0.1 --server.port="$2" --spring.datasource.hikari.maximum-pool-size=20
-        --spring.datasource.hikari.connection-init-sql="$connection_init")
+        --spring.datasource.hikari.connection-init-sql="$connection_init" --tiyanguan.database.before-reading="$before_reading")
 }
+
+# Both run unpacked, ours as in its container.
+unpacked=$work/unpacked
+java -Djarmode=tools -jar "$jar" extract --destination "$unpacked"
 
 say "starting the program"
 mail_port=$(free_port)
 ours=$(free_port)
 program ours "$ours"
-SPRING_PROFILES_ACTIVE=demo-accounts java -Xmx512m -jar "$jar" "${settings[@]}" \
+SPRING_PROFILES_ACTIVE=demo-accounts java -Xmx512m -jar "$unpacked/$(basename "$jar")" "${settings[@]}" \
     --spring.mail.host=127.0.0.1 --spring.mail.port="$mail_port" >"$work/ours.log" 2>&1 &
 started ours "http://127.0.0.1:$ours/actuator/health"
 
 say "starting the engine alone"
-(cd "$work" && jar xf "$jar" BOOT-INF/lib)
-lib=$work/BOOT-INF/lib
+lib=$unpacked/lib
 javac -cp "$lib/*" -d "$work/stock" bench/stock/*.java
 javac -cp "$lib/*" -d "$work/bench" bench/Loop.java bench/client/*.java
 # It is the vendor's starter: nothing of what else we bring.

@@ -21,6 +21,7 @@ base=http://127.0.0.1:$port
 SPRING_PROFILES_ACTIVE=demo-accounts SPRING_DATASOURCE_URL="jdbc:postgresql://127.0.0.1:$pg_port/tiyanguan" \
     SPRING_DATASOURCE_USERNAME=postgres SPRING_DATASOURCE_PASSWORD= \
     java -Xmx256m -jar "$jar" --server.address=127.0.0.1 --server.port="$port" \
+    --tiyanguan.database.before-reading="$before_reading" \
     --spring.datasource.hikari.connection-init-sql="$connection_init" >"$work/program.log" 2>&1 &
 started program "$base/actuator/health"
 

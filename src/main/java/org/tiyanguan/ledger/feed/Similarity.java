@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.CosineSimilarity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,7 @@ public class Similarity {
     private record Scored(Candidate candidate, double score) {}
 
     private static final int RECENT_DAYS = 90;
-    private static final int MOST_COMPARED = 500;
+    private static final int MOST_COMPARED = 200;
     private static final int MOST = 3;
 
     /**
@@ -36,6 +37,8 @@ public class Similarity {
      * It was found by trying reports.
      */
     private static final double ALIKE = 0.3;
+
+    private static final Pattern NO_WORDS = Pattern.compile("[\\s\\p{Punct}\\p{IsPunctuation}]+");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -82,7 +85,7 @@ public class Similarity {
     }
 
     private static Map<CharSequence, Integer> pairs(String text) {
-        String bare = text.replaceAll("[\\s\\p{Punct}\\p{IsPunctuation}]+", "");
+        String bare = NO_WORDS.matcher(text).replaceAll("");
         Map<CharSequence, Integer> pairs = new HashMap<>();
         for (int i = 0; i + 2 <= bare.length(); i++) pairs.merge(bare.substring(i, i + 2), 1, Integer::sum);
         return pairs;
