@@ -4,10 +4,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Gives each application context of the tests an empty database of its own: a real PostgreSQL, or H2 in memory when the
@@ -35,13 +37,24 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         connect(context, isPostgres());
     }
 
-    private static void connect(ConfigurableApplicationContext context, boolean onPostgres) {
+    /** An empty database without a program, for what happens before one starts. */
+    public static DataSource empty() {
+        return new DriverManagerDataSource(create(isPostgres()), user(isPostgres()), "");
+    }
+
+    private static String create(boolean onPostgres) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        String url =
-                onPostgres ? createOnPostgres(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
+        return onPostgres ? createOnPostgres(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
+    }
+
+    private static String user(boolean onPostgres) {
+        return onPostgres ? "postgres" : "sa";
+    }
+
+    private static void connect(ConfigurableApplicationContext context, boolean onPostgres) {
         TestPropertyValues.of(
-                        "spring.datasource.url=" + url,
-                        "spring.datasource.username=" + (onPostgres ? "postgres" : "sa"),
+                        "spring.datasource.url=" + create(onPostgres),
+                        "spring.datasource.username=" + user(onPostgres),
                         "spring.datasource.password=",
                         // Many contexts stay open side by side: an idle one holds one connection.
                         "spring.datasource.hikari.minimum-idle=1")

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An appointed officer. {@code letter} is the number of the letter of appointment (聘书); the term's days are both
- * included; phone, employer and unit may be null.
+ * An appointed officer with the newest of the terms ({@link Terms}). {@code letter} is the number of its letter of
+ * appointment (聘书); the term's days are both included; phone, employer and unit may be null.
  */
 public record Officer(
         long id,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ import org.tiyanguan.security.Accounts;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
-/** The experience officers: their records, terms and accounts. */
+/** The experience officers: their records and accounts; their terms are kept by {@link Terms}. */
 @Component
 @Transactional
 public class Officers {
@@ -29,6 +30,13 @@ public class Officers {
             @Nullable String unit,
             OfficerCategory category) {}
 
+    /** An officer with the newest term. */
+    private static final String SELECT = """
+            select o.id, o.account, o.application, o.category, t.letter, t.term_from, t.term_until, o.phone, o.employer, o.unit
+            from officer o join officer_term t on t.id = (
+                select n.id from officer_term n where n.account = o.account order by n.term_from desc, n.id desc limit 1)
+            """;
+
     /** How to reach somebody; {@code phone} is null where nobody knows it. */
     public record Contact(String name, @Nullable String phone) {}
 
@@ -37,10 +45,19 @@ public class Officers {
     private final Accounts accounts;
     private final People people;
     private final Activations activations;
+    private final Terms terms;
     private final ReadOnce once;
 
-    Officers(JdbcClient jdbc, Clock clock, Accounts accounts, People people, Activations activations, ReadOnce once) {
+    Officers(
+            JdbcClient jdbc,
+            Clock clock,
+            Accounts accounts,
+            People people,
+            Activations activations,
+            Terms terms,
+            ReadOnce once) {
         this.jdbc = jdbc;
+        this.terms = terms;
         this.clock = clock;
         this.accounts = accounts;
         this.people = people;
@@ -64,19 +81,22 @@ public class Officers {
                 activations.nobodysPassword(),
                 Roles.OFFICER);
         jdbc.sql("""
-                        insert into officer (account, application, category, letter, term_from, term_until, phone, employer, unit)
-                        values (:account, :application, :category, :letter, :from, :until, :phone, :employer, :unit)""")
+                        insert into officer (account, application, category, phone, employer, unit)
+                        values (:account, :application, :category, :phone, :employer, :unit)""")
                 .param("account", account)
                 .param("application", person.application())
                 .param("category", person.category().name())
-                .param("letter", letter)
-                .param("from", today)
-                .param("until", today.plusMonths(termMonths).minusDays(1))
                 .param("phone", person.phone())
                 .param("employer", person.employer())
                 .param("unit", person.unit())
                 .update();
-        once.forget(Officer.class, account);
+        terms.add(
+                account,
+                Term.Kind.APPOINTED,
+                letter,
+                today,
+                today.plusMonths(termMonths).minusDays(1),
+                null);
         return of(person.application()).orElseThrow();
     }
 
@@ -93,7 +113,8 @@ public class Officers {
     /** The officer of that name and phone whose term is not over. */
     public Optional<Officer> serving(String name, String phone) {
         return jdbc
-                .sql("select * from officer where phone = :phone and term_until >= :today order by id desc")
+                .sql(SELECT
+                        + "where o.phone = :phone and t.ended_as is null and t.term_until >= :today order by o.id desc")
                 .param("phone", phone)
                 .param("today", LocalDate.now(clock))
                 .query(Officer.class)
@@ -104,15 +125,11 @@ public class Officers {
     }
 
     /**
-     * Accounts of the officers in office on each of these days, by name; one without a record of a term counts as in
-     * office.
+     * Accounts of the officers in office today and on each of these days, by name; one without a record of a term
+     * counts as in office.
      */
     public List<String> inOffice(LocalDate from, LocalDate until) {
-        List<String> out = jdbc.sql("select account from officer where term_from > :from or term_until < :until")
-                .param("from", from)
-                .param("until", until)
-                .query(String.class)
-                .list();
+        Set<String> out = terms.outOfOffice(from, until);
         return people.membersOf(Roles.OFFICER).stream()
                 .filter(account -> !out.contains(account))
                 .sorted(Comparator.comparing(people::nameOf))
@@ -161,7 +178,7 @@ public class Officers {
     }
 
     private Optional<Officer> one(String column, String value) {
-        return jdbc.sql("select * from officer where " + column + " = :value")
+        return jdbc.sql(SELECT + "where o." + column + " = :value")
                 .param("value", value)
                 .query(Officer.class)
                 .optional();

@@ -28,6 +28,7 @@ class OwnRecordController {
     private static final String PHONE = "1\\d{10}|0\\d{2,3}-?\\d{7,8}";
 
     private final Officers officers;
+    private final Terms terms;
     private final Merits merits;
     private final Letters letters;
     private final People people;
@@ -37,6 +38,7 @@ class OwnRecordController {
 
     OwnRecordController(
             Officers officers,
+            Terms terms,
             Merits merits,
             Letters letters,
             People people,
@@ -44,6 +46,7 @@ class OwnRecordController {
             Clock clock,
             Texts texts) {
         this.officers = officers;
+        this.terms = terms;
         this.merits = merits;
         this.letters = letters;
         this.people = people;
@@ -56,7 +59,10 @@ class OwnRecordController {
     ModelAndView record(@RequestParam(required = false) @Nullable Integer year) {
         int now = LocalDate.now(clock).getYear();
         Officer officer = officers.withAccount(me()).orElse(null);
-        int first = officer == null ? now - 1 : Math.min(now, officer.termFrom().getYear());
+        int first = terms.of(me()).stream()
+                .findFirst()
+                .map(term -> Math.min(now, term.termFrom().getYear()))
+                .orElse(now - 1);
         if (year != null && (year < first || year > now)) throw new NotFound();
         return new ModelAndView("officer/me")
                 .addObject("name", people.nameOf(me()))

@@ -145,6 +145,7 @@ class ExperienceProcessTest {
                 .extracting(Visit::officer)
                 .containsExactlyInAnyOrder("officer4", "officer7", "officer8", "officer9", "officer10");
         assertThatThrownBy(() -> experiencing.planned(experiencing.drawing(1))).hasMessageContaining("只有 0 位");
+        jdbc.sql("delete from officer_term").update();
         jdbc.sql("delete from officer").update();
     }
 
@@ -277,11 +278,16 @@ class ExperienceProcessTest {
                         insert into application (number, call_number, kind, category, state, name, phone, submitted_at)
                         values (:number, 'ZM-2026-001', 'SELF', 'PUBLIC', 'APPOINTED', :account, '13800138000', current_timestamp)""").param("number", number).param("account", account).update();
         jdbc.sql("""
-                        insert into officer (account, application, category, letter, term_from, term_until, employer)
-                        values (:account, :number, 'PUBLIC', :account, :from, :until, :employer)""")
+                        insert into officer (account, application, category, employer)
+                        values (:account, :number, 'PUBLIC', :employer)""")
                 .param("account", account)
                 .param("number", number)
                 .param("employer", employer)
+                .update();
+        jdbc.sql("""
+                        insert into officer_term (account, kind, letter, term_from, term_until)
+                        values (:account, 'APPOINTED', :account, :from, :until)""")
+                .param("account", account)
                 .param("from", LocalDate.parse(from))
                 .param("until", LocalDate.parse(until))
                 .update();
