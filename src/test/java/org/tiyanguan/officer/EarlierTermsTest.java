@@ -35,6 +35,16 @@ class EarlierTermsTest {
                 .containsExactly(
                         tuple("tyg20250001", "PS-2025-0001", "2025-02-01"),
                         tuple("tyg20250002", "PS-2025-0002", "2025-03-01"));
+        jdbc.sql("""
+                        insert into application (number, call_number, kind, category, state, name, phone, submitted_at)
+                        values ('SQ-2025-000003', 'ZM-2025-001', 'SELF', 'PUBLIC', 'APPOINTED', '王小明', '13800138000', timestamp '2025-01-01 10:00:00')""").update();
+        jdbc.sql(
+                        "insert into officer (account, application, category) values ('tyg20250003', 'SQ-2025-000003', 'PUBLIC')")
+                .update();
+        assertThat(jdbc.sql("select account from officer order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("tyg20250001", "tyg20250002", "tyg20250003");
         jdbc.sql("update officer set account = 'officer' where account = 'tyg20250001'")
                 .update();
         assertThat(jdbc.sql("select letter from officer_term where account = 'officer'")
