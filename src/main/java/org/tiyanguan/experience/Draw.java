@@ -1,6 +1,7 @@
 package org.tiyanguan.experience;
 
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +32,11 @@ public class Draw {
         free.removeIf(officer -> hasTie(officer, assignment.department()));
         Collections.shuffle(free, RANDOM);
         return free.stream().limit(count).toList();
+    }
+
+    /** Whether the officer serves on all of these days. */
+    public boolean isInOffice(String officer, LocalDate from, LocalDate until) {
+        return officers.inOffice(from, until).contains(officer);
     }
 
     public boolean hasTie(String officer, @Nullable String department) {

@@ -11,6 +11,7 @@ public final class ExperienceDiagram {
     public static final class Message {
 
         public static final String ASSIGNMENT_WITHDRAWN = "assignment-withdrawn";
+        public static final String OFFICER_LEFT = "officer-left";
 
         private Message() {}
     }
@@ -20,6 +21,7 @@ public final class ExperienceDiagram {
 
         public static final String TITLE = "title";
         public static final String MODE = "mode";
+        public static final String VISIT = "visit";
         public static final String REPLY = "reply";
         public static final String DECLINE_REASON = "declineReason";
 

@@ -30,8 +30,13 @@ class ExperienceIntroduction implements Navigation, MailTopics, NoticeLinks, Pro
     public List<String> mailTopics(String group) {
         return switch (group) {
             case Roles.OFFICER ->
-                List.of("assignment-invited", "assignment-remind", "assignment-lapsed", "assignment-withdrawn");
-            case Roles.CENTER -> List.of("assignment-declined", "assignment-ended");
+                List.of(
+                        "assignment-invited",
+                        "assignment-remind",
+                        "assignment-lapsed",
+                        "assignment-withdrawn",
+                        "assignment-over");
+            case Roles.CENTER -> List.of("assignment-declined", "assignment-left", "assignment-ended");
             default -> List.of();
         };
     }

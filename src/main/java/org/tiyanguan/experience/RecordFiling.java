@@ -17,6 +17,7 @@ import org.tiyanguan.evidence.Evidence;
 import org.tiyanguan.ledger.Origin;
 import org.tiyanguan.ledger.Report;
 import org.tiyanguan.officer.ExperienceMode;
+import org.tiyanguan.officer.Terms;
 import org.tiyanguan.rectification.Findings;
 
 /** Files a record that is sent: it is checked, each of its findings goes into the ledger, and its ratings are kept. */
@@ -33,6 +34,7 @@ public class RecordFiling {
     private final Records records;
     private final Findings findings;
     private final Evidence evidence;
+    private final Terms terms;
     private final Clock clock;
     private final ExperienceTexts texts;
 
@@ -41,18 +43,21 @@ public class RecordFiling {
             Records records,
             Findings findings,
             Evidence evidence,
+            Terms terms,
             Clock clock,
             ExperienceTexts texts) {
         this.jdbc = jdbc;
         this.records = records;
         this.findings = findings;
         this.evidence = evidence;
+        this.terms = terms;
         this.clock = clock;
         this.texts = texts;
     }
 
-    /** @throws Refusal with a fault for each field that keeps it from being sent */
+    /** @throws Refusal with a fault for each field that keeps it from being sent, or if the officer's term is over */
     public void check(ExperienceRecord record, List<String> items) {
+        terms.mustServe(record.officer());
         RecordContent content = records.content(record);
         List<Fault> faults = new ArrayList<>();
         IntStream.range(0, items.size()).forEach(item -> {

@@ -82,6 +82,12 @@ public class Visits implements CaseOf {
                 .list();
     }
 
+    public List<Visit> openOf(String officer) {
+        return ofOfficer(officer).stream()
+                .filter(visit -> visit.state().isOpen())
+                .toList();
+    }
+
     /** Who has something to do on one of these days. */
     List<String> busy(LocalDate from, LocalDate until) {
         return jdbc.sql("""

@@ -15,21 +15,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.ReadOnce;
+import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Texts;
+import org.tiyanguan.security.Offices;
 
 /**
  * The officers' terms, each officer's a chain: appointed, then renewed. Whether an officer serves is said here and
- * nowhere else, by the days of the chain; nothing has to happen for a term to be over.
+ * nowhere else, by the days of the chain; nothing has to happen for a term to be over. Whoever does not serve cannot
+ * report, go on assignments, or open what is not theirs to answer already.
  */
 @Component
 @Transactional
-public class Terms {
+public class Terms implements Offices {
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ReadOnce once;
     private final ApplicationEventPublisher events;
+    private final Texts texts;
 
-    Terms(JdbcClient jdbc, Clock clock, ReadOnce once, ApplicationEventPublisher events) {
+    Terms(JdbcClient jdbc, Clock clock, ReadOnce once, ApplicationEventPublisher events, Texts texts) {
+        this.texts = texts;
         this.jdbc = jdbc;
         this.clock = clock;
         this.once = once;
@@ -58,9 +64,24 @@ public class Terms {
      */
     @Transactional(readOnly = true)
     public boolean isServing(String account) {
+        return whyOver(account).isEmpty();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> whyOver(String account) {
         List<Term> terms = of(account);
         LocalDate today = today();
-        return terms.isEmpty() || terms.stream().anyMatch(term -> term.isOpenOn(today));
+        if (terms.isEmpty() || terms.stream().anyMatch(term -> term.isOpenOn(today))) return Optional.empty();
+        return Optional.of(texts.of("officer.over", terms.get(terms.size() - 1).lastDay()));
+    }
+
+    /** @throws Refusal with {@link #whyOver} */
+    @Transactional(readOnly = true)
+    public void mustServe(String account) {
+        whyOver(account).ifPresent(why -> {
+            throw new Refusal(null, why);
+        });
     }
 
     /** Whose chain is over, or has a hole on one of these days. */

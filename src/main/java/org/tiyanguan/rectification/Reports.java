@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.ledger.Channel;
 import org.tiyanguan.ledger.Report;
+import org.tiyanguan.officer.Terms;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
@@ -24,12 +25,14 @@ class Reports {
 
     private final ObjectMapper json;
     private final People people;
+    private final Terms terms;
     private final Clock clock;
     private final Texts words;
 
-    Reports(ObjectMapper json, People people, Clock clock, Texts words) {
+    Reports(ObjectMapper json, People people, Terms terms, Clock clock, Texts words) {
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.people = people;
+        this.terms = terms;
         this.clock = clock;
         this.words = words;
     }
@@ -52,6 +55,7 @@ class Reports {
         if (report.channel() != Channel.OFFICER) return null;
         String officer = Objects.requireNonNullElse(report.officer(), "").strip();
         if (!people.isMember(officer, Roles.OFFICER)) throw words.refusal("officer", "officer", officer);
+        if (!terms.isServing(officer)) throw words.refusal("officer", "officer.over", people.nameOf(officer));
         return officer;
     }
 }

@@ -12,6 +12,9 @@ public final class Roles {
     public static final String DESIGNER = "designer";
     public static final String ADMIN = "camunda-admin";
 
+    /** No group: what an officer's account has beside its own while no term runs ({@link Offices}). */
+    public static final String OFFICE_OVER = "office-over";
+
     private static final String DEPARTMENT = "dept-";
     private static final String HEAD = "-head";
 

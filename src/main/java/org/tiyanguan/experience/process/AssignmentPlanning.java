@@ -85,6 +85,8 @@ class AssignmentPlanning {
         for (String officer : officers) {
             if (!people.isMember(officer, Roles.OFFICER))
                 throw texts.refusal("officers", "left", people.nameOf(officer));
+            if (!draw.isInOffice(officer, assignment.begin(), assignment.end()))
+                throw texts.refusal("officers", "not-in-office", people.nameOf(officer));
             if (draw.hasTie(officer, assignment.department()))
                 throw texts.refusal("officers", "tie", people.nameOf(officer));
             visits.invite(number, officer, false);

@@ -20,9 +20,11 @@ import org.tiyanguan.experience.Assignment.State;
 import org.tiyanguan.experience.Assignments;
 import org.tiyanguan.experience.Draw;
 import org.tiyanguan.experience.ExperienceSettings;
+import org.tiyanguan.experience.ExperienceTexts;
 import org.tiyanguan.experience.Visit;
 import org.tiyanguan.experience.Visits;
 import org.tiyanguan.officer.ExperienceMode;
+import org.tiyanguan.officer.Terms;
 
 /** What {@code experience.bpmn} calls: an assignment from its plan to its end, and each officer's part of it. */
 @ForModels
@@ -35,10 +37,12 @@ public class Experience {
     private final VisitRecords records;
     private final AssignmentPlanning planning;
     private final Draw draw;
+    private final Terms terms;
     private final ExperienceNotices notices;
     private final ExperienceSettings settings;
     private final WorkCalendar calendar;
     private final Clock clock;
+    private final ExperienceTexts texts;
 
     Experience(
             Assignments assignments,
@@ -46,19 +50,23 @@ public class Experience {
             VisitRecords records,
             AssignmentPlanning planning,
             Draw draw,
+            Terms terms,
             ExperienceNotices notices,
             ExperienceSettings settings,
             WorkCalendar calendar,
-            Clock clock) {
+            Clock clock,
+            ExperienceTexts texts) {
         this.assignments = assignments;
         this.visits = visits;
         this.records = records;
         this.planning = planning;
         this.draw = draw;
+        this.terms = terms;
         this.notices = notices;
         this.settings = settings;
         this.calendar = calendar;
         this.clock = clock;
+        this.texts = texts;
     }
 
     // ---- the plan
@@ -118,8 +126,10 @@ public class Experience {
 
     /** {@code reason} is for those who decline. */
     public void reply(@OwnCase(Visits.class) long visit, String reply, String reason) {
-        if (reply.equals("YES")) visits.moveTo(visit, Visit.State.ACCEPTED, null);
-        else {
+        if (reply.equals("YES")) {
+            terms.mustServe(visits.visit(visit).officer());
+            visits.moveTo(visit, Visit.State.ACCEPTED, null);
+        } else {
             String why = reason.strip();
             visits.moveTo(visit, Visit.State.DECLINED, why);
             Visit declined = visits.visit(visit);
@@ -127,11 +137,21 @@ public class Experience {
         }
     }
 
-    /** Draws another officer for one who was drawn and declined; the new visit, or null. */
+    /** Takes the visit from an officer whose term has ended. */
+    public void release(@OwnCase(Visits.class) long visit) {
+        Visit left = visits.visit(visit);
+        visits.moveTo(visit, Visit.State.WITHDRAWN, texts.of("left"));
+        notices.left(assignments.assignment(left.assignment()), left.officer());
+    }
+
+    /**
+     * Draws another officer for one who was drawn and declined, or whose term has ended; the new visit, or null. In the
+     * place of somebody named who declined, the centre names another.
+     */
     public @Nullable Long replace(@OwnCase(Visits.class) long visit) {
-        Visit declined = visits.visit(visit);
-        if (!declined.drawn()) return null;
-        Assignment assignment = assignments.assignment(declined.assignment());
+        Visit gone = visits.visit(visit);
+        if (gone.state() == Visit.State.DECLINED && !gone.drawn()) return null;
+        Assignment assignment = assignments.assignment(gone.assignment());
         return draw.draw(assignment, 1).stream()
                 .findFirst()
                 .map(officer -> {

@@ -44,6 +44,16 @@ class ExperienceNotices {
         notices.toGroup(Roles.CENTER, "assignment-declined", assignment.number(), with(facts, "reason", reason));
     }
 
+    /** The officer's term has ended, and the visit with it. */
+    void left(Assignment assignment, String officer) {
+        notices.toUser(officer, "assignment-over", assignment.number(), facts(assignment));
+        notices.toGroup(
+                Roles.CENTER,
+                "assignment-left",
+                assignment.number(),
+                with(facts(assignment), "officer", people.nameOf(officer)));
+    }
+
     /** @param sent of how many officers a record came in */
     void ended(Assignment assignment, long sent, int invited) {
         notices.toGroup(

@@ -1,6 +1,7 @@
 package org.tiyanguan.experience.record;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +10,7 @@ import org.tiyanguan.experience.Assignments;
 import org.tiyanguan.experience.Records;
 import org.tiyanguan.experience.Visit;
 import org.tiyanguan.experience.Visits;
+import org.tiyanguan.officer.Terms;
 import org.tiyanguan.rectification.Findings;
 import org.tiyanguan.security.CurrentUser;
 
@@ -22,14 +24,16 @@ class OfficerHomeController {
     private final Assignments assignments;
     private final Records records;
     private final Findings findings;
+    private final Terms terms;
     private final CurrentUser user;
 
     OfficerHomeController(
-            Visits visits, Assignments assignments, Records records, Findings findings, CurrentUser user) {
+            Visits visits, Assignments assignments, Records records, Findings findings, Terms terms, CurrentUser user) {
         this.visits = visits;
         this.assignments = assignments;
         this.records = records;
         this.findings = findings;
+        this.terms = terms;
         this.user = user;
     }
 
@@ -39,13 +43,15 @@ class OfficerHomeController {
         List<Task> tasks = visits.ofOfficer(me).stream()
                 .map(visit -> new Task(visit, assignments.assignment(visit.assignment())))
                 .toList();
+        Optional<String> over = terms.whyOver(me);
+        model.addAttribute("over", over.orElse(null));
         model.addAttribute(
                 "open",
                 tasks.stream().filter(task -> task.visit.state().isOpen()).toList());
         model.addAttribute(
                 "past",
                 tasks.stream().filter(task -> !task.visit.state().isOpen()).toList());
-        model.addAttribute("drafts", records.drafts(me));
+        model.addAttribute("drafts", over.isPresent() ? List.of() : records.drafts(me));
         model.addAttribute("findings", findings.of(me));
         return "officer/home";
     }

@@ -9,10 +9,13 @@ import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
@@ -97,6 +100,7 @@ class Doors {
             SingleSignOn signOn,
             ClientLogin clients,
             ApiRefusals refusals,
+            OfficeOver over,
             Sessions sessions)
             throws Exception {
         RequestMatcher machines = matcher(MACHINES);
@@ -147,8 +151,10 @@ class Doors {
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isDepartment(g)))
                 .requestMatchers("/dashboard", "/dashboard/**", "/dashboard.js", "/webjars/echarts/**")
                 .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
-                .requestMatchers("/officer", "/officer/**")
+                .requestMatchers(OfficeOver.STILL_OPEN)
                 .hasAuthority(Roles.OFFICER)
+                .requestMatchers("/officer/**")
+                .access(inOffice())
                 .requestMatchers("/assignments/*/task")
                 .access(staff)
                 .requestMatchers("/assignments", "/assignments/**")
@@ -193,6 +199,7 @@ class Doors {
                 .defaultAuthenticationEntryPointFor(new MistypedAddress(), MistypedAddress::is)
                 .defaultAuthenticationEntryPointFor(unauthorized, request -> true)
                 .defaultAccessDeniedHandlerFor(refusals, matcher("/api/**"))
+                .defaultAccessDeniedHandlerFor(over, outOfOffice())
                 .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
         // The engine's own filter guards /camunda against forged requests; a request that brings its credentials
         // along, or has none, cannot be forged.
@@ -227,6 +234,19 @@ class Doors {
 
     private static RequestMatcher post(String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(POST, pattern);
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> inOffice() {
+        return AuthorizationManagers.allOf(
+                AuthorityAuthorizationManager.hasAuthority(Roles.OFFICER),
+                (authentication, request) -> new AuthorizationDecision(!OfficeOver.concerns(authentication.get())));
+    }
+
+    /** Whoever asks for an officer's page and is turned away as their term is over. */
+    private static RequestMatcher outOfOffice() {
+        RequestMatcher pages = matcher("/officer/**");
+        return request -> pages.matches(request)
+                && OfficeOver.concerns(SecurityContextHolder.getContext().getAuthentication());
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> anyGroup(Predicate<String> allowed) {

@@ -3,14 +3,21 @@ package org.tiyanguan.security.login;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.security.Offices;
+import org.tiyanguan.security.Roles;
 
-/** How accounts stand now, whichever node changed them: one look at the engine's tables, by their primary keys. */
+/**
+ * How accounts stand now, whichever node changed them: one look at the engine's tables, by their primary keys, and for
+ * officers one at whether they are in office.
+ */
 @Component
 public class AccountStandings {
 
@@ -18,10 +25,12 @@ public class AccountStandings {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final List<Offices> offices;
 
-    AccountStandings(JdbcClient jdbc, Clock clock) {
+    AccountStandings(JdbcClient jdbc, Clock clock, List<Offices> offices) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.offices = offices;
     }
 
     public AccountStanding of(String account) {
@@ -33,7 +42,16 @@ public class AccountStandings {
         return new AccountStanding(
                 mark(rows.get(0).password()),
                 lockedUntil != null && lockedUntil.isAfter(LocalDateTime.now(clock)),
-                rows.stream().map(Row::member).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet()));
+                groups(account, rows));
+    }
+
+    private Set<String> groups(String account, List<Row> rows) {
+        Set<String> groups =
+                rows.stream().map(Row::member).filter(Objects::nonNull).collect(Collectors.toCollection(HashSet::new));
+        if (groups.contains(Roles.OFFICER)
+                && offices.stream().anyMatch(office -> office.whyOver(account).isPresent()))
+            groups.add(Roles.OFFICE_OVER);
+        return Set.copyOf(groups);
     }
 
     /** Sessions need not hold the hash itself. */

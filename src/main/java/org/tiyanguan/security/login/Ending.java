@@ -8,7 +8,8 @@ import java.util.Optional;
 public enum Ending {
     GONE,
     LOCKED,
-    PASSWORD;
+    PASSWORD,
+    OFFICE;
 
     private static final String ATTRIBUTE = Ending.class.getName();
 
@@ -16,9 +17,8 @@ public enum Ending {
     static Optional<Ending> between(AccountStanding then, AccountStanding now) {
         if (now.isGone()) return Optional.of(GONE);
         if (now.isLocked()) return Optional.of(LOCKED);
-        return then != null && Objects.equals(then.password(), now.password())
-                ? Optional.empty()
-                : Optional.of(PASSWORD);
+        if (then == null || !Objects.equals(then.password(), now.password())) return Optional.of(PASSWORD);
+        return now.isOutOfOffice() && !then.isOutOfOffice() ? Optional.of(OFFICE) : Optional.empty();
     }
 
     /** Why the session of this request has just ended. */

@@ -23,8 +23,8 @@ import org.tiyanguan.engine.PasswordSet;
 
 /**
  * A session is worth what its account is worth now. At each request the account is looked at anew: the session ends if
- * the account is gone, locked, or has another password, and has the groups that the account has. So it does not matter
- * who changed the account, nor on which node.
+ * the account is gone, locked, out of office or has another password, and has the groups that the account has. So it
+ * does not matter who changed the account, nor on which node.
  */
 @Component
 public class Sessions {

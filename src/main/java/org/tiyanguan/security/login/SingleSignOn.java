@@ -15,7 +15,6 @@ import org.springframework.http.converter.json.MappingJackson2HttpMessageConvert
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
@@ -61,6 +60,7 @@ public class SingleSignOn {
 
     private final OidcSettings settings;
     private final OidcAccounts accounts;
+    private final AccountStandings standings;
     private final AuditLog audit;
     private final MessageSource messages;
     private final RestTemplate rest;
@@ -69,11 +69,13 @@ public class SingleSignOn {
     SingleSignOn(
             OidcSettings settings,
             OidcAccounts accounts,
+            AccountStandings standings,
             AuditLog audit,
             MessageSource messages,
             RestTemplateBuilder rest) {
         this.settings = settings;
         this.accounts = accounts;
+        this.standings = standings;
         this.audit = audit;
         this.messages = messages;
         this.rest = rest.connectTimeout(PATIENCE)
@@ -165,11 +167,10 @@ public class SingleSignOn {
 
     private OidcUser admit(OidcUserRequest request, OidcUserInfo info) {
         OidcUser person = new DefaultOidcUser(List.of(), request.getIdToken(), info);
-        List<String> roles = roles(person);
-        if (roles.isEmpty())
-            throw new SignOnRefused(SignOnRefusal.NO_ROLE, person.getClaimAsString(settings.userClaim()));
+        String account = person.getClaimAsString(settings.userClaim());
+        if (roles(person).isEmpty()) throw new SignOnRefused(SignOnRefusal.NO_ROLE, account);
         return new DefaultOidcUser(
-                AuthorityUtils.createAuthorityList(roles), request.getIdToken(), info, settings.userClaim());
+                standings.of(account).authorities(), request.getIdToken(), info, settings.userClaim());
     }
 
     private List<String> roles(OidcUser person) {

@@ -26,6 +26,8 @@ import org.tiyanguan.experience.Experiencing;
 import org.tiyanguan.experience.Records;
 import org.tiyanguan.experience.Visit;
 import org.tiyanguan.experience.Visits;
+import org.tiyanguan.officer.TermEnd;
+import org.tiyanguan.officer.Terms;
 
 /** Each path, gateway, timer, message and refusal of {@code experience.bpmn}. */
 @IntegrationTest
@@ -44,6 +46,9 @@ class ExperienceProcessTest {
     Records records;
 
     @Autowired
+    Terms terms;
+
+    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
@@ -56,6 +61,9 @@ class ExperienceProcessTest {
         jdbc.sql("update visit set state = 'LAPSED' where state in ('INVITED', 'ACCEPTED')")
                 .update();
         jdbc.sql("delete from officer_tie").update();
+        jdbc.sql("delete from officer_term").update();
+        jdbc.sql("delete from officer").update();
+        jdbc.sql("delete from application").update();
         ClockUtil.reset();
     }
 
@@ -145,8 +153,67 @@ class ExperienceProcessTest {
                 .extracting(Visit::officer)
                 .containsExactlyInAnyOrder("officer4", "officer7", "officer8", "officer9", "officer10");
         assertThatThrownBy(() -> experiencing.planned(experiencing.drawing(1))).hasMessageContaining("只有 0 位");
-        jdbc.sql("delete from officer_term").update();
-        jdbc.sql("delete from officer").update();
+    }
+
+    @Test
+    void the_visits_of_an_officer_whose_term_ends_are_drawn_anew_and_the_centre_is_told() {
+        appointed("officer", "2026-01-01", "2026-12-31", null);
+        appointed("officer2", "2026-01-01", "2026-12-31", null);
+        String number = experiencing.planned(experiencing.plan("officer", "officer2"));
+        experiencing.reply("officer2", number, "YES", null);
+        terms.end("officer", TermEnd.RESIGNED, LocalDate.parse("2026-03-02"), "", null);
+        terms.end("officer2", TermEnd.DISMISSED, LocalDate.parse("2026-03-02"), "多次无故缺席", null);
+        assertThat(visits.of(number))
+                .extracting(Visit::state)
+                .containsExactly(
+                        Visit.State.WITHDRAWN, Visit.State.WITHDRAWN, Visit.State.INVITED, Visit.State.INVITED);
+        List<String> next = visits.open(number).stream().map(Visit::officer).toList();
+        assertThat(next).doesNotContain("officer", "officer2").doesNotHaveDuplicates();
+        assertThat(experiencing.openTasks(number)).containsExactly("officer-reply", "officer-reply");
+        assertThat(told("officer2", "assignment-over", number)).isOne();
+        assertThat(told("center", "assignment-left", number)).isEqualTo(2);
+        assertThat(told(next.get(0), "assignment-invited", number)).isOne();
+        for (String officer : next) {
+            experiencing.reply(officer, number, "YES", null);
+            experiencing.send(officer, number, 0);
+        }
+        assertThat(state(number)).isEqualTo(Assignment.State.ENDED);
+    }
+
+    @Test
+    void a_visit_that_nobody_can_take_over_ends_and_what_was_sent_stays() {
+        appointed("officer", "2026-01-01", "2026-12-31", null);
+        String number = experiencing.planned(experiencing.plan("officer", "officer2"));
+        experiencing.reply("officer2", number, "YES", null);
+        experiencing.send("officer2", number, 0);
+        for (int n = 3; n <= 10; n++)
+            jdbc.sql("insert into officer_tie (account, department) values (?, 'gongan')")
+                    .param("officer" + n)
+                    .update();
+        terms.end("officer", TermEnd.UNIT, LocalDate.parse("2026-03-02"), "工作调动", null);
+        assertThat(visits.of(number)).extracting(Visit::state).containsExactly(Visit.State.WITHDRAWN, Visit.State.SENT);
+        assertThat(state(number)).isEqualTo(Assignment.State.ENDED);
+    }
+
+    @Test
+    void whoever_is_past_the_last_day_cannot_accept_or_send_but_may_decline() {
+        appointed("officer", "2026-01-01", "2026-03-10", null);
+        appointed("officer2", "2026-01-01", "2026-03-10", null);
+        String number = experiencing.planned(experiencing.plan("officer", "officer2"));
+        experiencing.reply("officer2", number, "YES", null);
+        jdbc.sql("update officer_term set term_until = date '2026-03-01'").update();
+        assertThatThrownBy(() -> experiencing.reply("officer", number, "YES", null))
+                .hasMessageContaining("您的聘期已于 2026-03-01 结束");
+        assertThatThrownBy(() -> experiencing.send("officer2", number, 0)).hasMessageContaining("您的聘期已于 2026-03-01 结束");
+        experiencing.reply("officer", number, "NO", "聘期已满");
+        assertThat(experiencing.visit("officer", number).state()).isEqualTo(Visit.State.DECLINED);
+    }
+
+    @Test
+    void nobody_is_named_for_days_on_which_they_do_not_serve() {
+        appointed("officer", "2026-01-01", "2026-03-05", null);
+        assertThatThrownBy(() -> experiencing.planned(experiencing.plan("officer")))
+                .hasMessageContaining("不在聘期内");
     }
 
     @Test
