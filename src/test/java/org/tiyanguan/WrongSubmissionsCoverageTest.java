@@ -15,7 +15,8 @@ class WrongSubmissionsCoverageTest {
         List<Form> forms = Stream.of(
                         org.tiyanguan.rectification.WrongSubmissionsTest.TABLE,
                         org.tiyanguan.recruitment.WrongSubmissionsTest.TABLE,
-                        org.tiyanguan.experience.WrongSubmissionsTest.TABLE)
+                        org.tiyanguan.experience.WrongSubmissionsTest.TABLE,
+                        org.tiyanguan.event.WrongSubmissionsTest.TABLE)
                 .flatMap(WrongSubmissions::read)
                 .toList();
         assertThat(forms).allSatisfy(form -> assertThat(form.wrong()).isNotEmpty());

@@ -5,5 +5,6 @@ public enum Channel {
     OFFICER,
     HOTLINE,
     VISIT,
+    MEETING,
     OTHER
 }

@@ -25,6 +25,24 @@ public record Report(
         @Nullable String reporterEmail,
         @Nullable Boolean contactable) {
 
+    /** The same, found by that officer. */
+    public Report by(String officer) {
+        return new Report(
+                kind,
+                title,
+                description,
+                place,
+                occurredOn,
+                serviceItem,
+                urgency,
+                channel,
+                officer,
+                reporterName,
+                reporterPhone,
+                reporterEmail,
+                contactable);
+    }
+
     /** The names of its fields, which are also the keys of the form {@code report-finding}. */
     public static List<String> fields() {
         return Arrays.stream(Report.class.getRecordComponents())

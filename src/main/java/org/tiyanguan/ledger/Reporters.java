@@ -60,7 +60,7 @@ public class Reporters {
     }
 
     /** An officer who has not reported yet. */
-    Somebody officer(String account) {
+    public Somebody officer(String account) {
         return somebody(new Reporter(account, null, null, null, false));
     }
 

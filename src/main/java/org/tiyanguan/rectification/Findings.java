@@ -94,6 +94,21 @@ public class Findings {
     }
 
     /**
+     * Looks over what was said at a meeting, without reporting it.
+     *
+     * @param officer the account of the officer who said it; null for somebody else
+     * @param name of whoever else said it; null for an officer
+     * @throws org.tiyanguan.core.Refusal with a fault for each field that is wrong
+     */
+    public Report checkSaid(@Nullable String officer, @Nullable String name, Map<String, Object> finding) {
+        Map<String, Object> form = new HashMap<>(finding);
+        form.put("channel", Channel.MEETING.name());
+        if (name != null) form.put("reporterName", name);
+        Report report = check(form);
+        return officer == null ? report : report.by(officer);
+    }
+
+    /**
      * Enters a finding in the ledger and starts the loop with its number, which is all that the process learns.
      *
      * @param report as {@link #check(Map)} returned it

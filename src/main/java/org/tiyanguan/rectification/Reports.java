@@ -49,9 +49,13 @@ class Reports {
         return report;
     }
 
-    /** The account of the officer who reported, checked; null for everybody else. */
+    /**
+     * The account of the officer who reported, checked; null for everybody else. Who spoke at a meeting stays who they
+     * were, though their term may have ended since.
+     */
     @Nullable
     String officerOf(Report report) {
+        if (report.channel() == Channel.MEETING) return report.officer();
         if (report.channel() != Channel.OFFICER) return null;
         String officer = Objects.requireNonNullElse(report.officer(), "").strip();
         if (!people.isMember(officer, Roles.OFFICER)) throw words.refusal("officer", "officer", officer);

@@ -41,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.chase.Chase;
+import org.tiyanguan.event.Eventing;
 
 /** No decision table stops a case, whatever it is asked and whatever a designer makes of it. */
 @IntegrationTest
@@ -103,6 +104,9 @@ class DecisionTablesTest {
     Loop loop;
 
     @Autowired
+    Eventing eventing;
+
+    @Autowired
     LoopVariables variables;
 
     @Autowired
@@ -136,7 +140,7 @@ class DecisionTablesTest {
     @ParameterizedTest
     @EnumSource(Change.class)
     void whatever_designers_make_of_the_tables_the_case_goes_on(Change change) throws IOException {
-        String deployment = deploy(change);
+        String deployment = deploy(change, "rectification.bpmn");
         try {
             String number = loop.report();
             loop.complete(
@@ -150,6 +154,20 @@ class DecisionTablesTest {
             String task = loop.task(number, "department-rectify").getId();
             Loop.now("2026-03-20T09:00:00");
             for (Object answer : new Object[] {null, "doer", "", "三", List.of("三", 7)}) chase.tell(task, answer);
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void whatever_designers_make_of_the_table_of_duties_people_are_invited(Change change) throws IOException {
+        String deployment = deploy(change, "event.bpmn");
+        try {
+            Eventing.now("2026-03-16T10:00:00");
+            String number = eventing.symposium("officer", "officer2");
+            assertThat(eventing.openTasks(number)).containsExactly("officer-reply-event", "officer-reply-event");
+            eventing.reply("officer", number, "YES", null);
         } finally {
             repository.deleteDeployment(deployment, true);
         }
@@ -170,8 +188,8 @@ class DecisionTablesTest {
                             .evaluate()
                             .getResultList())
                     .as("%s of %s", key, asked)
-                    .allSatisfy(row ->
-                            assertThat(row.values()).allMatch(one -> one instanceof String || one instanceof Number));
+                    .allSatisfy(row -> assertThat(row.values())
+                            .allMatch(one -> one instanceof String || one instanceof Number || one instanceof Boolean));
         }
     }
 
@@ -210,19 +228,19 @@ class DecisionTablesTest {
     }
 
     /** The diagram that asks tables, with all that it needs. */
-    private String deploy(Change change) throws IOException {
+    private String deploy(Change change, String file) throws IOException {
         File[] diagrams = new File("processes").listFiles((folder, name) -> name.endsWith(".bpmn"));
         Set<String> asking = Stream.of(diagrams)
-                .filter(file -> !all(Bpmn.readModelFromFile(file)).isEmpty())
+                .filter(each -> !all(Bpmn.readModelFromFile(each)).isEmpty())
                 .map(File::getName)
                 .collect(Collectors.toSet());
         // The next diagram that asks a table needs a walk of its own here.
-        assertThat(asking).containsExactlyInAnyOrder("rectification.bpmn", "overdue-digest.bpmn");
-        BpmnModelInstance diagram = Bpmn.readModelFromFile(new File("processes/rectification.bpmn"));
+        assertThat(asking).containsExactlyInAnyOrder("rectification.bpmn", "overdue-digest.bpmn", "event.bpmn");
+        BpmnModelInstance diagram = Bpmn.readModelFromFile(new File("processes", file));
         DeploymentBuilder deployment = repository
                 .createDeployment()
                 .name(change.name())
-                .addString("rectification.bpmn", Files.readString(Path.of("processes/rectification.bpmn")));
+                .addString(file, Files.readString(Path.of("processes", file)));
         Stream<String> forms = Stream.concat(
                 diagram.getModelElementsByType(UserTask.class).stream().map(UserTask::getCamundaFormRef),
                 diagram.getModelElementsByType(StartEvent.class).stream().map(StartEvent::getCamundaFormRef));

@@ -29,7 +29,7 @@ record DecisionRules(ModelXml xml, DmnModelInstance model) {
     }
 
     boolean defines(String key) {
-        return decisions().anyMatch(decision -> decision.getId().equals(key));
+        return decisions().anyMatch(decision -> key.equals(decision.getId()));
     }
 
     void check(List<ModelFault> faults) {
