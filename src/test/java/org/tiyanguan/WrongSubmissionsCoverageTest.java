@@ -13,10 +13,11 @@ class WrongSubmissionsCoverageTest {
     @Test
     void every_form_has_wrong_submissions() {
         List<Form> forms = Stream.of(
-                        org.tiyanguan.rectification.WrongSubmissionsTest.TABLE,
-                        org.tiyanguan.recruitment.WrongSubmissionsTest.TABLE,
+                        org.tiyanguan.event.WrongSubmissionsTest.TABLE,
                         org.tiyanguan.experience.WrongSubmissionsTest.TABLE,
-                        org.tiyanguan.event.WrongSubmissionsTest.TABLE)
+                        org.tiyanguan.recruitment.WrongSubmissionsTest.TABLE,
+                        org.tiyanguan.rectification.WrongSubmissionsTest.TABLE,
+                        org.tiyanguan.review.WrongSubmissionsTest.TABLE)
                 .flatMap(WrongSubmissions::read)
                 .toList();
         assertThat(forms).allSatisfy(form -> assertThat(form.wrong()).isNotEmpty());

@@ -49,15 +49,19 @@ public class Merits {
     }
 
     public Merit of(String account, int year) {
-        Map<String, Integer> counts = new HashMap<>();
         LocalDate first = LocalDate.of(year, 1, 1);
-        deeds.forEach(some -> counts.putAll(
-                some.count(account, first.atStartOfDay(), first.plusYears(1).atStartOfDay())));
+        return between(account, first, first.plusYears(1));
+    }
+
+    /** Of {@code from} until before {@code until}. */
+    public Merit between(String account, LocalDate from, LocalDate until) {
+        Map<String, Integer> counts = new HashMap<>();
+        deeds.forEach(some -> counts.putAll(some.count(account, from.atStartOfDay(), until.atStartOfDay())));
         List<Line> lines = decisions.matches(Decisions.OFFICER_RATING, counts).stream()
                 // A row of the table that gives no points says nothing.
                 .filter(match -> match.get("points") instanceof Number)
                 .map(match -> new Line(String.valueOf(match.get("label")), ((Number) match.get("points")).intValue()))
                 .toList();
-        return new Merit(year, Map.copyOf(counts), lines);
+        return new Merit(from.getYear(), Map.copyOf(counts), lines);
     }
 }

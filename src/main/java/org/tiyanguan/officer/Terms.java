@@ -84,6 +84,23 @@ public class Terms implements Offices {
         });
     }
 
+    /** The terms in which today lies, whoever's; by their ends. */
+    @Transactional(readOnly = true)
+    public List<Term> running() {
+        return jdbc.sql("""
+                        select * from officer_term where ended_as is null and term_from <= :today and term_until >= :today
+                        order by term_until, id""").param("today", today()).query(Term.class).list();
+    }
+
+    /** The terms whose last day has passed, and of which nobody said yet how they ended. */
+    @Transactional(readOnly = true)
+    public List<Term> over() {
+        return jdbc.sql("select * from officer_term where ended_as is null and term_until < :today order by id")
+                .param("today", today())
+                .query(Term.class)
+                .list();
+    }
+
     /** Whose chain is over, or has a hole on one of these days. */
     Set<String> outOfOffice(LocalDate from, LocalDate until) {
         LocalDate today = today();

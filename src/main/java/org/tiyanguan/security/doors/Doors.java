@@ -61,6 +61,7 @@ class Doors {
         "/evidence/**",
         "/officer/**",
         "/assignments/**",
+        "/reviews/**",
         "/checklists/**",
         "/notices/**",
         "/unattended",
@@ -158,6 +159,12 @@ class Doors {
                 .requestMatchers("/assignments/*/task")
                 .access(staff)
                 .requestMatchers("/assignments", "/assignments/**")
+                .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
+                .requestMatchers("/reviews/*/task")
+                .access(staff)
+                .requestMatchers("/reviews/new")
+                .access(anyGroup(g -> g.equals(Roles.CENTER) || Roles.isUnit(g)))
+                .requestMatchers("/reviews", "/reviews/**")
                 .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
                 .requestMatchers("/checklists", "/checklists/**")
                 .hasAuthority(Roles.CENTER)

@@ -36,7 +36,8 @@ public final class OurModels {
     static final NeededStarts STARTS = new NeededStarts(Map.of(
             "rectification", "finding-registered",
             "bulk-act", "bulk-act-asked",
-            "application", "unit-recommended"));
+            "application", "unit-recommended",
+            "officer-review", "review-opened"));
 
     private static final ModelCheck CHECK = new ModelCheck(
             PUBLISHED,
