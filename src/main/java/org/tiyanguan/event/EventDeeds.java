@@ -1,7 +1,10 @@
 package org.tiyanguan.event;
 
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.event.Invitation.Attendance;
@@ -21,25 +24,32 @@ class EventDeeds implements Deeds {
     }
 
     @Override
-    public Map<String, Integer> count(String account, LocalDateTime from, LocalDateTime until) {
-        return Map.of(
-                "eventsAttended", count(Attendance.PRESENT, false, account, from, until),
-                "eventsExcused", count(Attendance.EXCUSED, false, account, from, until),
-                "eventsAbsent", count(Attendance.ABSENT, true, account, from, until));
-    }
-
-    private int count(
-            Attendance attendance, boolean compulsory, String account, LocalDateTime from, LocalDateTime until) {
-        return jdbc.sql("""
-                        select count(*) from event_invitation i join event e on e.number = i.event
-                        where i.invitee = :account and i.attendance = :attendance and (i.compulsory or not :compulsory)
-                            and e.state in ('HELD', 'CLOSED') and e.starts_at >= :from and e.starts_at < :until""")
-                .param("account", account)
-                .param("attendance", attendance.name())
-                .param("compulsory", compulsory)
+    public Map<String, Map<String, Integer>> count(
+            Collection<String> accounts, LocalDateTime from, LocalDateTime until) {
+        Map<String, Map<String, Integer>> counts = new HashMap<>();
+        accounts.forEach(account ->
+                counts.put(account, new HashMap<>(Map.of("eventsAttended", 0, "eventsExcused", 0, "eventsAbsent", 0))));
+        jdbc.sql("""
+                        select i.invitee, i.attendance, count(*) as events
+                        from event_invitation i join event e on e.number = i.event
+                        where i.invitee in (:accounts)
+                            and (i.attendance in ('PRESENT', 'EXCUSED') or i.attendance = 'ABSENT' and i.compulsory)
+                            and e.state in ('HELD', 'CLOSED') and e.starts_at >= :from and e.starts_at < :until
+                        group by i.invitee, i.attendance""")
+                .param("accounts", accounts)
                 .param("from", from)
                 .param("until", until)
-                .query(Integer.class)
-                .single();
+                .query((row, line) -> Objects.requireNonNull(counts.get(row.getString("invitee")))
+                        .put(name(Attendance.valueOf(row.getString("attendance"))), row.getInt("events")))
+                .list();
+        return counts;
+    }
+
+    private static String name(Attendance attendance) {
+        return switch (attendance) {
+            case PRESENT -> "eventsAttended";
+            case EXCUSED -> "eventsExcused";
+            default -> "eventsAbsent";
+        };
     }
 }

@@ -1,9 +1,13 @@
 package org.tiyanguan.officer;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,13 +59,33 @@ public class Merits {
 
     /** Of {@code from} until before {@code until}. */
     public Merit between(String account, LocalDate from, LocalDate until) {
-        Map<String, Integer> counts = new HashMap<>();
-        deeds.forEach(some -> counts.putAll(some.count(account, from.atStartOfDay(), until.atStartOfDay())));
+        return Objects.requireNonNull(between(List.of(account), from, until).get(account));
+    }
+
+    /** By account; each feature is asked once for all of them. */
+    public Map<String, Merit> of(Collection<String> accounts, int year) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        return accounts.isEmpty() ? Map.of() : between(accounts, first, first.plusYears(1));
+    }
+
+    private Map<String, Merit> between(Collection<String> accounts, LocalDate from, LocalDate until) {
+        Map<String, Map<String, Integer>> counts = new HashMap<>();
+        for (Deeds some : deeds)
+            some.count(accounts, from.atStartOfDay(), until.atStartOfDay())
+                    .forEach((account, counted) -> counts.computeIfAbsent(account, one -> new HashMap<>())
+                            .putAll(counted));
+        return accounts.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), account -> merit(from.getYear(), counts.getOrDefault(account, Map.of()))));
+    }
+
+    private Merit merit(int year, Map<String, Integer> counts) {
         List<Line> lines = decisions.matches(Decisions.OFFICER_RATING, counts).stream()
                 // A row of the table that gives no points says nothing.
                 .filter(match -> match.get("points") instanceof Number)
                 .map(match -> new Line(String.valueOf(match.get("label")), ((Number) match.get("points")).intValue()))
                 .toList();
-        return new Merit(from.getYear(), Map.copyOf(counts), lines);
+        return new Merit(year, Map.copyOf(counts), lines);
     }
 }

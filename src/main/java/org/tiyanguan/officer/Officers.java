@@ -2,8 +2,12 @@ package org.tiyanguan.officer;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -147,8 +151,27 @@ public class Officers {
         return !employer.isEmpty() && !name.isEmpty() && (employer.contains(name) || name.contains(employer));
     }
 
+    /** Each with the newest term. */
+    @Transactional(readOnly = true)
+    public List<Officer> all() {
+        return jdbc.sql(SELECT).query(Officer.class).list();
+    }
+
+    /** By account, the codes of the departments that these officers named. */
+    @Transactional(readOnly = true)
+    public Map<String, List<String>> ties(Collection<String> accounts) {
+        Map<String, List<String>> ties = new HashMap<>();
+        if (accounts.isEmpty()) return ties;
+        jdbc.sql("select account, department from officer_tie where account in (:accounts) order by department")
+                .param("accounts", accounts)
+                .query((row, line) -> ties.computeIfAbsent(row.getString("account"), account -> new ArrayList<>())
+                        .add(row.getString("department")))
+                .list();
+        return ties;
+    }
+
     /** The codes of the departments that the officer named. */
-    List<String> ties(String account) {
+    public List<String> ties(String account) {
         return jdbc.sql("select department from officer_tie where account = :account order by department")
                 .param("account", account)
                 .query(String.class)

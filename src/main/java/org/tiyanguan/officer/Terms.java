@@ -104,15 +104,22 @@ public class Terms implements Offices {
     /** Whose chain is over, or has a hole on one of these days. */
     Set<String> outOfOffice(LocalDate from, LocalDate until) {
         LocalDate today = today();
+        Map<String, List<Term>> chains = chains();
+        chains.values()
+                .removeIf(chain -> chain.stream().anyMatch(term -> term.isOpenOn(today)) && cover(chain, from, until));
+        return chains.keySet();
+    }
+
+    /** Of all officers, by account. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Term>> chains() {
         Map<String, List<Term>> chains = new HashMap<>();
         jdbc.sql("select * from officer_term order by term_from, id")
                 .query(Term.class)
                 .list()
                 .forEach(term -> chains.computeIfAbsent(term.account(), account -> new ArrayList<>())
                         .add(term));
-        chains.values()
-                .removeIf(chain -> chain.stream().anyMatch(term -> term.isOpenOn(today)) && cover(chain, from, until));
-        return chains.keySet();
+        return chains;
     }
 
     /** @param chain the oldest first */

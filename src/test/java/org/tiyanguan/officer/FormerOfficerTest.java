@@ -36,6 +36,13 @@ class FormerOfficerTest {
             "GET /officer/me",
             "GET /officer/me/letter.docx",
             "GET /officer/arrived/{token}",
+            "GET /officer/reviews",
+            "POST /officer/reviews",
+            "GET /officer/reviews/{number}",
+            "POST /officer/reviews/{number}/duty-report",
+            "POST /officer/reviews/{number}/objection",
+            "POST /officer/reviews/{number}/appraisal",
+            "GET /officer/reviews/{number}/{paper}.docx",
             "GET /officer/{number}",
             "POST /officer/{number}/confirm");
 

@@ -96,6 +96,16 @@ class RecruitmentPageActs implements PageAct.All {
                         "center",
                         () -> post("/applications/{n}/whole", recruiting.applied(opened(), "王小明"))),
                 new PageAct(
+                        "/officers/{account}/whole",
+                        "center",
+                        () -> post(
+                                "/officers/{a}/whole",
+                                officers.of(appointed("ren@example.org")
+                                                .get("number")
+                                                .toString())
+                                        .orElseThrow()
+                                        .account())),
+                new PageAct(
                         "/applications/{number}/files",
                         "center",
                         () -> multipart("/applications/{n}/files", recruiting.applied(opened(), "王小明"))

@@ -62,6 +62,7 @@ class ApplicationPage {
                 .addObject("sealed", files.has(number, Kind.SEALED))
                 .addObject("attaches", attachments.mayAttach(application))
                 .addObject("officer", officers.of(number).orElse(null))
+                .addObject("registered", inFull)
                 .addObject("renews", renewals.mayRenew(application))
                 .addObject("opinion", inFull || application.state().isDecided())
                 .addObject("history", inFull ? history.of(number) : history.toldOf(number))

@@ -1,9 +1,10 @@
 package org.tiyanguan.rectification.entry;
 
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.ledger.EntryState;
@@ -17,7 +18,7 @@ import org.tiyanguan.officer.Deeds;
 @Component
 class FindingDeeds implements Deeds {
 
-    private record Own(EntryState state, Outcome outcome, Integer rating) {
+    private record Own(String account, EntryState state, Outcome outcome, Integer rating) {
 
         boolean accepted() {
             return state != EntryState.TRIAGE && outcome != Outcome.ANSWERED && outcome != Outcome.WITHDRAWN;
@@ -31,24 +32,29 @@ class FindingDeeds implements Deeds {
     }
 
     @Override
-    public Map<String, Integer> count(String account, LocalDateTime from, LocalDateTime until) {
-        List<Own> own = jdbc.sql("""
-                        select e.state, e.outcome, e.rating from ledger_entry e join reporter r on r.number = e.number
-                        where r.user_id = :account and e.reported_at >= :from and e.reported_at < :until""")
-                .param("account", account)
+    public Map<String, Map<String, Integer>> count(
+            Collection<String> accounts, LocalDateTime from, LocalDateTime until) {
+        Map<String, Map<String, Integer>> counts = new HashMap<>();
+        accounts.forEach(account -> counts.put(
+                account, new HashMap<>(Map.of("findings", 0, "accepted", 0, "rectified", 0, "rated", 0, "stars", 0))));
+        jdbc.sql("""
+                        select r.user_id as account, e.state, e.outcome, e.rating
+                        from ledger_entry e join reporter r on r.number = e.number
+                        where r.user_id in (:accounts) and e.reported_at >= :from and e.reported_at < :until""")
+                .param("accounts", accounts)
                 .param("from", from)
                 .param("until", until)
                 .query(Own.class)
-                .list();
-        Map<String, Integer> counts = new HashMap<>();
-        own.forEach(one -> {
-            counts.merge("findings", 1, Integer::sum);
-            counts.merge("accepted", one.accepted() ? 1 : 0, Integer::sum);
-            counts.merge("rectified", one.outcome == Outcome.RECTIFIED ? 1 : 0, Integer::sum);
-            counts.merge("rated", one.rating == null ? 0 : 1, Integer::sum);
-            counts.merge("stars", one.rating == null ? 0 : one.rating, Integer::sum);
-        });
-        List.of("findings", "accepted", "rectified", "rated", "stars").forEach(name -> counts.putIfAbsent(name, 0));
+                .list()
+                .forEach(one -> add(one, Objects.requireNonNull(counts.get(one.account))));
         return counts;
+    }
+
+    private static void add(Own one, Map<String, Integer> counts) {
+        counts.merge("findings", 1, Integer::sum);
+        counts.merge("accepted", one.accepted() ? 1 : 0, Integer::sum);
+        counts.merge("rectified", one.outcome == Outcome.RECTIFIED ? 1 : 0, Integer::sum);
+        counts.merge("rated", one.rating == null ? 0 : 1, Integer::sum);
+        counts.merge("stars", one.rating == null ? 0 : one.rating, Integer::sum);
     }
 }

@@ -60,6 +60,8 @@ class Doors {
         "/applications/**",
         "/evidence/**",
         "/officer/**",
+        "/officers/**",
+        "/officers.xlsx",
         "/assignments/**",
         "/reviews/**",
         "/checklists/**",
@@ -151,6 +153,10 @@ class Doors {
                 .requestMatchers("/ledger", "/ledger/**", "/ledger.xlsx", "/ledger.csv")
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isDepartment(g)))
                 .requestMatchers("/dashboard", "/dashboard/**", "/dashboard.js", "/webjars/echarts/**")
+                .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
+                .requestMatchers("/officers")
+                .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isUnit(g)))
+                .requestMatchers("/officers/**", "/officers.xlsx")
                 .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
                 .requestMatchers(OfficeOver.STILL_OPEN)
                 .hasAuthority(Roles.OFFICER)

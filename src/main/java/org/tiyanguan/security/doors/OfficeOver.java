@@ -24,6 +24,10 @@ class OfficeOver implements AccessDeniedHandler {
         "/officer/me/letter.docx",
         "/officer/TYG-*",
         "/officer/TYG-*/confirm",
+        // Whoever left is told why, answers, and keeps the papers.
+        "/officer/reviews",
+        "/officer/reviews/*",
+        "/officer/reviews/*/*",
         // Asked by a phone that has sent something; it would wait for ever.
         "/officer/arrived/*"
     };
