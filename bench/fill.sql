@@ -153,9 +153,10 @@ insert into application (number, call_number, kind, category, state, name, phone
 select 'SQ-' || year || '-' || lpad((n % 30 + 1)::text, 6, '0'), 'ZM-' || year || '-001', 'SELF', category, 'APPOINTED',
     family_name || given_name, phone, (term_from - 40)::timestamp, term_from::timestamp
 from bench_officer;
-insert into officer (account, application, category, letter, term_from, term_until, phone)
-select account, 'SQ-' || year || '-' || lpad((n % 30 + 1)::text, 6, '0'), category, 'PS-' || year || '-' || lpad((n % 30 + 1)::text, 4, '0'),
-    term_from, (term_from + interval '2 years')::date - 1, phone
+insert into officer (account, application, category, phone)
+select account, 'SQ-' || year || '-' || lpad((n % 30 + 1)::text, 6, '0'), category, phone from bench_officer;
+insert into officer_term (account, kind, letter, term_from, term_until)
+select account, 'APPOINTED', 'PS-' || year || '-' || lpad((n % 30 + 1)::text, 4, '0'), term_from, (term_from + interval '2 years')::date - 1
 from bench_officer;
 insert into number_counter (prefix, counter_year, last_number)
 select prefix, year, given from (select distinct year from bench_officer) years, (values ('ZM', 1), ('SQ', 30), ('PS', 30)) counted (prefix, given)

@@ -101,6 +101,18 @@ class DemoContentTest {
     }
 
     @Test
+    void its_officers_have_every_grade_one_objects_one_resigned_and_one_leaves_soon() {
+        assertThat(list("select distinct grade from officer_review where grade is not null"))
+                .containsExactlyInAnyOrder("EXCELLENT", "GOOD", "PASS", "FAIL", "NONE");
+        assertThat(list("select account from officer_review where objection is not null and closed_at is null"))
+                .containsExactly("officer6");
+        assertThat(list("select account from officer_term where ended_as = 'RESIGNED'"))
+                .containsExactly("officer9");
+        assertThat(list("select account from officer_review where cause = 'TERM' and closed_at is null"))
+                .containsExactly("officer10");
+    }
+
+    @Test
     void its_people_have_addresses() {
         assertThat(count("select count(*) from act_id_user where email_ is null"))
                 .isZero();

@@ -81,7 +81,11 @@ class DemoContent implements SmartInitializingSingleton {
     }
 
     static List<DemoCase> cases(DemoDays days) {
-        return Stream.of(DemoRecruitment.cases(days), DemoLedger.cases(days), DemoExperience.cases(days))
+        return Stream.of(
+                        DemoRecruitment.cases(days),
+                        DemoLedger.cases(days),
+                        DemoExperience.cases(days),
+                        DemoReviews.cases(days))
                 .flatMap(List::stream)
                 .toList();
     }

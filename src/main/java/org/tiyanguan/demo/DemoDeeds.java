@@ -27,6 +27,7 @@ class DemoDeeds {
     private final Applications applications;
     private final ApplicationFiles files;
     private final ExperienceDeeds experience;
+    private final ReviewDeeds reviews;
 
     DemoDeeds(
             IdentityService identity,
@@ -35,7 +36,8 @@ class DemoDeeds {
             Calls calls,
             Applications applications,
             ApplicationFiles files,
-            ExperienceDeeds experience) {
+            ExperienceDeeds experience,
+            ReviewDeeds reviews) {
         this.identity = identity;
         this.jdbc = jdbc;
         this.intake = intake;
@@ -43,6 +45,7 @@ class DemoDeeds {
         this.applications = applications;
         this.files = files;
         this.experience = experience;
+        this.reviews = reviews;
     }
 
     String lastApplication() {
@@ -74,6 +77,11 @@ class DemoDeeds {
     /** What they do in assignments. */
     ExperienceDeeds experience() {
         return experience;
+    }
+
+    /** How their reviews are opened. */
+    ReviewDeeds reviews() {
+        return reviews;
     }
 
     void showMended(String number, String department) {

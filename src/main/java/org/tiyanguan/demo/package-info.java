@@ -1,6 +1,15 @@
 /** People and fourteen months of cases to try the program with; only in the profile {@code demo}. */
 @ApplicationModule(
-        allowedDependencies = {"calendar", "engine", "evidence", "experience", "officer", "recruitment", "security"})
+        allowedDependencies = {
+            "calendar",
+            "engine",
+            "evidence",
+            "experience",
+            "officer",
+            "recruitment",
+            "review",
+            "security"
+        })
 @NullMarked
 package org.tiyanguan.demo;
 

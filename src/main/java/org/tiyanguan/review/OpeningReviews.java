@@ -62,9 +62,9 @@ public class OpeningReviews {
         return open(account, cause, texts.length("reason", reason, 2, LONGEST_REASON));
     }
 
-    /** The current user resigns; returns its number. */
-    public String resign(String reason) {
-        return open(user.id().orElseThrow(), Cause.RESIGNED, texts.length("reason", reason, 2, LONGEST_REASON));
+    /** The officer resigns; returns its number. */
+    public String resign(String account, String reason) {
+        return open(account, Cause.RESIGNED, texts.length("reason", reason, 2, LONGEST_REASON));
     }
 
     /** A unit of the current user withdraws the officer whom it recommended; returns its number. */

@@ -133,7 +133,7 @@ public class Reviewing {
     }
 
     public String resigned(String account) {
-        return acting.as(account, () -> opening.resign("工作调动，无法继续"));
+        return acting.as(account, () -> opening.resign(account, "工作调动，无法继续"));
     }
 
     public String withdrawn(String account) {

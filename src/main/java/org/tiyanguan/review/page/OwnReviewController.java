@@ -66,7 +66,7 @@ class OwnReviewController {
     @PostMapping("/officer/reviews")
     ModelAndView resign(@RequestParam(defaultValue = "") String reason, RedirectAttributes next) {
         try {
-            String number = opening.resign(reason);
+            String number = opening.resign(me(), reason);
             next.addFlashAttribute("done", texts.of("resigned", number));
             return new ModelAndView("redirect:/officer/reviews/" + number);
         } catch (Refusal refusal) {

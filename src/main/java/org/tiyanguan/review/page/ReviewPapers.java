@@ -43,7 +43,7 @@ class ReviewPapers {
             this.file = file;
         }
 
-        String file() {
+        public String file() {
             return file + ".docx";
         }
 

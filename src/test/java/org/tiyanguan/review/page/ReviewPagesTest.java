@@ -70,6 +70,8 @@ class ReviewPagesTest {
                 .isEqualTo(302);
         reviewing.rules(number, "UPHOLD");
 
+        // The session ended with the term.
+        officer = Browser.of(port, account);
         assertThat(officer.get(own).body()).as("whoever left still sees it").contains("维持", "解聘通知书", "工作鉴定意见");
         assertThat(text(officer.file(own + "/dismissal-notice.docx")))
                 .contains("解聘通知书", "自2026 年 3 月 2 日起", "理由：收受好处", number);
