@@ -19,6 +19,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRow;
 import org.springframework.core.io.ClassPathResource;
 
 /** A Word file of {@code documents/} whose fields, a name in braces each, are filled in. */
@@ -40,6 +41,30 @@ public final class WordForm {
         try (XWPFDocument word = new XWPFDocument(new ClassPathResource("documents/" + file).getInputStream())) {
             for (XWPFParagraph paragraph : paragraphs(word))
                 for (XWPFRun run : paragraph.getRuns()) fill(run, values, photo);
+            var filled = new ByteArrayOutputStream();
+            word.write(filled);
+            return filled.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #fill(String, Map, byte[])}, with the last row of the first table once for each of the rows. */
+    public static byte[] fillRows(String file, Map<String, String> values, List<Map<String, String>> rows) {
+        try (XWPFDocument word = new XWPFDocument(new ClassPathResource("documents/" + file).getInputStream())) {
+            XWPFTable table = word.getTables().get(0);
+            int pattern = table.getNumberOfRows() - 1;
+            XWPFTableRow first = table.getRow(pattern);
+            for (Map<String, String> row : rows) {
+                XWPFTableRow next = new XWPFTableRow((CTRow) first.getCtRow().copy(), table);
+                for (XWPFTableCell cell : next.getTableCells())
+                    for (XWPFParagraph paragraph : cell.getParagraphs())
+                        for (XWPFRun run : paragraph.getRuns()) fill(run, row, null);
+                table.addRow(next);
+            }
+            table.removeRow(pattern);
+            for (XWPFParagraph paragraph : word.getParagraphs())
+                for (XWPFRun run : paragraph.getRuns()) fill(run, values, null);
             var filled = new ByteArrayOutputStream();
             word.write(filled);
             return filled.toByteArray();

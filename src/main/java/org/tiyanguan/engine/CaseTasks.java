@@ -136,6 +136,19 @@ public class CaseTasks implements CaseOf {
                 .list());
     }
 
+    /** Those of all processes that are the user's or for one of the groups and due from then until before then. */
+    public List<CaseTask> dueBetween(
+            LocalDateTime from, LocalDateTime until, String user, List<String> groups, int most) {
+        TaskQuery own = tasks.createTaskQuery()
+                .active()
+                .dueAfter(Moments.date(from.minus(1, ChronoUnit.MILLIS), clock))
+                .dueBefore(Moments.date(until, clock))
+                .or()
+                .taskAssignee(user);
+        if (!groups.isEmpty()) own.taskCandidateGroupIn(groups);
+        return caseTasks(own.endOr().orderByDueDate().asc().listPage(0, most));
+    }
+
     /** Those that the user has, or gets back from a delegate. */
     public List<CaseTask> heldBy(String user) {
         return caseTasks(tasks.createTaskQuery()

@@ -5,6 +5,11 @@ public final class EventDiagram {
 
     public static final String KEY = "event";
 
+    /** The tasks that officers do on their page, too. */
+    public static final String REPLY_TASK = "officer-reply-event";
+
+    public static final String MINUTES_TASK = "officer-confirm-minutes";
+
     private EventDiagram() {}
 
     /** The names of the messages that it catches. */

@@ -73,14 +73,22 @@ public class Guests {
     /** What is known of an event's officers, each with the label by which others may know them. */
     public record Mask(Map<String, String> names, Somebody officers, PersonalTraces traces) {
 
-        /** Returns null for null. */
+        /** Of what the centre announces, it takes what the officers are known by; returns null for null. */
         @Contract("!null -> !null")
         public @Nullable String text(@Nullable String text) {
-            if (text == null) return null;
+            return text == null ? null : traces.without(officers, labelled(text));
+        }
+
+        /** Of what was said, it takes all that surely tells who somebody is. */
+        public String said(String text) {
+            return traces.masked(officers, labelled(text));
+        }
+
+        private String labelled(String text) {
             String labelled = text;
             for (Map.Entry<String, String> name : names.entrySet())
                 labelled = labelled.replace(name.getKey(), name.getValue());
-            return traces.without(officers, labelled);
+            return labelled;
         }
     }
 }

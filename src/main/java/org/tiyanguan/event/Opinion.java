@@ -1,6 +1,7 @@
 package org.tiyanguan.event;
 
 import java.time.LocalDateTime;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,19 @@ public record Opinion(
         PROBLEM,
         SUGGESTION,
         QUESTION
+    }
+
+    /** The same with its texts as somebody may read them. */
+    public Opinion with(UnaryOperator<String> readable) {
+        return new Opinion(
+                id,
+                event,
+                speaker,
+                kind,
+                readable.apply(text),
+                null,
+                ledger,
+                answer == null ? null : readable.apply(answer),
+                settledAt);
     }
 }

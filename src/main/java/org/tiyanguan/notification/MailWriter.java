@@ -2,6 +2,7 @@ package org.tiyanguan.notification;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ class MailWriter {
     private final NoticePaths paths;
     private final CaseTasks tasks;
     private final MailSettings settings;
+    private final List<MailAttachments> attachments;
     private final String baseUrl;
     private final String centerName;
 
@@ -37,6 +39,7 @@ class MailWriter {
             NoticePaths paths,
             CaseTasks tasks,
             MailSettings settings,
+            List<MailAttachments> attachments,
             @Value("${tiyanguan.base-url}") String baseUrl,
             @Value("${tiyanguan.center-name}") String centerName) {
         this.sender = sender;
@@ -45,6 +48,7 @@ class MailWriter {
         this.paths = paths;
         this.tasks = tasks;
         this.settings = settings;
+        this.attachments = attachments;
         this.baseUrl = baseUrl;
         this.centerName = centerName;
     }
@@ -57,12 +61,18 @@ class MailWriter {
     /** @param notices one, or several of one address that {@linkplain #areSeveral are about several cases} */
     MimeMessage write(List<Notice> notices) throws MessagingException {
         Notice first = notices.get(0);
-        return areSeveral(notices)
-                ? write(first, null, words.subject(notices), several(notices))
-                : write(first, first.number(), words.subject(first.template()), one(first));
+        if (areSeveral(notices))
+            return write(first, null, words.subject(notices), several(notices)).getMimeMessage();
+        MimeMessageHelper mail = write(first, first.number(), words.subject(first.template()), one(first));
+        var mailed = new MailAttachments.Mailed(first.template(), first.number(), bareSender(), first.address());
+        for (MailAttachments feature : attachments) {
+            var file = feature.of(mailed).orElse(null);
+            if (file != null) mail.addAttachment(file.name(), new ByteArrayDataSource(file.content(), file.type()));
+        }
+        return mail.getMimeMessage();
     }
 
-    private MimeMessage write(Notice first, @Nullable String number, String subject, Context context)
+    private MimeMessageHelper write(Notice first, @Nullable String number, String subject, Context context)
             throws MessagingException {
         context.setVariable("number", number);
         context.setVariable("subject", subject);
@@ -80,7 +90,7 @@ class MailWriter {
         message.setHeader("Message-ID", id("notice-" + first.id()));
         // All mails about one entry are one thread.
         if (number != null) message.setHeader("References", id(number));
-        return message;
+        return mail;
     }
 
     private Context one(Notice notice) {
@@ -118,6 +128,11 @@ class MailWriter {
         return reader != null
                 && notice.number() != null
                 && tasks.doers(notice.number()).contains(reader);
+    }
+
+    /** Without the name before it. */
+    private String bareSender() {
+        return settings.from().replaceAll(".*<|>.*", "").strip();
     }
 
     private String id(String name) {

@@ -80,11 +80,11 @@ class EventNotices {
 
     void postponed(Event event, Invitation invitation, String reason) {
         Map<String, String> facts = with(facts(event), "replyDue", texts.day(event.replyBy()));
-        tell(invitation, "event-postponed", with(facts, "reason", readable(invitation, reason)));
+        tell(invitation, "event-postponed", with(facts, "reason", reason));
     }
 
     void cancelled(Event event, Invitation invitation, String reason) {
-        tell(invitation, "event-cancelled", with(facts(event), "reason", readable(invitation, reason)));
+        tell(invitation, "event-cancelled", with(facts(event), "reason", reason));
     }
 
     void minutes(Event event, Invitation invitation, String until) {
@@ -94,7 +94,7 @@ class EventNotices {
     void corrected(Event event, Invitation invitation, String answer) {
         Map<String, String> facts = facts(event);
         if (invitation.correction() != null) with(facts, "correction", invitation.correction());
-        tell(invitation, "event-corrected", with(facts, "answer", readable(invitation, answer)));
+        tell(invitation, "event-corrected", with(facts, "answer", answer));
     }
 
     /** An officer hears of the ledger number as every reporter does; others read it here. */
@@ -103,21 +103,20 @@ class EventNotices {
     }
 
     void settled(Event event, Invitation speaker, Opinion opinion, String answer) {
-        tell(
-                speaker,
-                "event-settled",
-                with(with(facts(event), "said", opinion.text()), "answer", readable(speaker, answer)));
+        tell(speaker, "event-settled", with(with(facts(event), "said", opinion.text()), "answer", answer));
     }
 
     // ----
 
     private void tell(Invitation invitation, String template, Map<String, String> facts) {
-        if (invitation.isOfficer()) notices.toUser(invitation.invitee(), template, invitation.event(), facts);
-        else notices.toGroup(invitation.invitee(), template, invitation.event(), facts);
-    }
-
-    private String readable(Invitation reader, String text) {
-        return reader.isOfficer() ? text : guests.in(reader.event()).text(text);
+        String number = invitation.event();
+        if (invitation.isOfficer()) {
+            notices.toUser(invitation.invitee(), template, number, facts);
+            return;
+        }
+        Guests.Mask mask = guests.in(number);
+        facts.replaceAll((fact, text) -> mask.text(text));
+        notices.toGroup(invitation.invitee(), template, number, facts);
     }
 
     private Map<String, String> facts(Event event) {

@@ -162,11 +162,12 @@ public class EventTaskForms {
     /** What somebody needs to know who is invited. */
     public String ofInvitation(@OwnCase(EventInvitations.class) long invitation) {
         Invitation one = invitations.invitation(invitation);
-        Map<String, Object> view = view(one.event(), readable(one));
+        UnaryOperator<String> readable = readable(one);
+        Map<String, Object> view = view(one.event(), readable);
         view.put("link", (one.isOfficer() ? "/officer/events/" : "/events/") + one.event());
         view.put("duty", texts.label("duty", one.compulsory()));
-        view.put("question", PlainText.of(one.question()));
-        view.put("answer", PlainText.of(one.answer()));
+        view.put("question", one.question() == null ? null : readable.apply(one.question()));
+        view.put("answer", one.answer() == null ? null : readable.apply(one.answer()));
         return write(view);
     }
 
@@ -184,7 +185,10 @@ public class EventTaskForms {
         Invitation one = invitations.invitation(invitation);
         UnaryOperator<String> readable = readable(one);
         Map<String, Object> view = view(one.event(), readable);
-        view.put("minutes", readable.apply(minutes(one.event())));
+        String minutes = minutes(one.event());
+        view.put(
+                "minutes",
+                PlainText.of(one.isOfficer() ? minutes : guests.in(one.event()).said(minutes)));
         return write(view);
     }
 

@@ -28,6 +28,7 @@ import org.tiyanguan.event.Invitation;
 import org.tiyanguan.event.Invitation.Agreement;
 import org.tiyanguan.event.Invitation.Reply;
 import org.tiyanguan.event.Opinion;
+import org.tiyanguan.evidence.EvidenceBoxes;
 
 /** What {@code event.bpmn} calls: an event from its plan to the last opinion that was voiced at it. */
 @ForModels
@@ -44,6 +45,7 @@ public class EventWork {
     private final EventRecord record;
     private final OpinionSettlement settlement;
     private final EventNotices notices;
+    private final EvidenceBoxes boxes;
     private final EventSettings settings;
     private final WorkCalendar calendar;
     private final Clock clock;
@@ -57,6 +59,7 @@ public class EventWork {
             EventRecord record,
             OpinionSettlement settlement,
             EventNotices notices,
+            EvidenceBoxes boxes,
             EventSettings settings,
             WorkCalendar calendar,
             Clock clock,
@@ -68,6 +71,7 @@ public class EventWork {
         this.record = record;
         this.settlement = settlement;
         this.notices = notices;
+        this.boxes = boxes;
         this.settings = settings;
         this.calendar = calendar;
         this.clock = clock;
@@ -125,8 +129,9 @@ public class EventWork {
         }
     }
 
-    /** From now on those invited know of it. */
+    /** From now on those invited know of it, and there is a place for its materials. */
     public void announce(@OwnCase String number) {
+        boxes.path(number);
         events.moveTo(number, State.INVITED);
     }
 

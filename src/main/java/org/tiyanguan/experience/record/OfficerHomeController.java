@@ -10,6 +10,7 @@ import org.tiyanguan.experience.Assignments;
 import org.tiyanguan.experience.Records;
 import org.tiyanguan.experience.Visit;
 import org.tiyanguan.experience.Visits;
+import org.tiyanguan.officer.OfficerInvitations;
 import org.tiyanguan.officer.Terms;
 import org.tiyanguan.rectification.Findings;
 import org.tiyanguan.security.CurrentUser;
@@ -25,15 +26,23 @@ class OfficerHomeController {
     private final Records records;
     private final Findings findings;
     private final Terms terms;
+    private final List<OfficerInvitations> invitations;
     private final CurrentUser user;
 
     OfficerHomeController(
-            Visits visits, Assignments assignments, Records records, Findings findings, Terms terms, CurrentUser user) {
+            Visits visits,
+            Assignments assignments,
+            Records records,
+            Findings findings,
+            Terms terms,
+            List<OfficerInvitations> invitations,
+            CurrentUser user) {
         this.visits = visits;
         this.assignments = assignments;
         this.records = records;
         this.findings = findings;
         this.terms = terms;
+        this.invitations = invitations;
         this.user = user;
     }
 
@@ -53,6 +62,9 @@ class OfficerHomeController {
                 tasks.stream().filter(task -> !task.visit.state().isOpen()).toList());
         model.addAttribute("drafts", over.isPresent() ? List.of() : records.drafts(me));
         model.addAttribute("findings", findings.of(me));
+        model.addAttribute(
+                "invitations",
+                invitations.stream().flatMap(some -> some.of(me).stream()).toList());
         return "officer/home";
     }
 }

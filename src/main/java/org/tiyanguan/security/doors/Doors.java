@@ -64,6 +64,9 @@ class Doors {
         "/officers.xlsx",
         "/assignments/**",
         "/reviews/**",
+        "/events/**",
+        "/calendar",
+        "/calendar/feed",
         "/checklists/**",
         "/notices/**",
         "/unattended",
@@ -118,6 +121,7 @@ class Doors {
                         "/keep.js",
                         "/record.js",
                         "/bulk.js",
+                        "/door.js",
                         "/sw.js",
                         "/manifest.webmanifest",
                         "/icon-*.png",
@@ -172,6 +176,21 @@ class Doors {
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || Roles.isUnit(g)))
                 .requestMatchers("/reviews", "/reviews/**")
                 .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
+                .requestMatchers(GET, "/calendar/*.ics")
+                .permitAll()
+                .requestMatchers("/calendar", "/calendar/feed")
+                .access(anyGroup(g -> g.equals(Roles.CENTER)
+                        || g.equals(Roles.LEADER)
+                        || g.equals(Roles.OFFICER)
+                        || Roles.isDepartment(g)
+                        || Roles.isUnit(g)))
+                .requestMatchers("/events/*/task")
+                .access(staff)
+                .requestMatchers("/events/*/sign-in")
+                .hasAuthority(Roles.CENTER)
+                .requestMatchers("/events", "/events/**")
+                .access(anyGroup(g ->
+                        g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isDepartment(g) || Roles.isUnit(g)))
                 .requestMatchers("/checklists", "/checklists/**")
                 .hasAuthority(Roles.CENTER)
                 .requestMatchers("/notices", "/notices/**")

@@ -28,6 +28,8 @@ class OfficeOver implements AccessDeniedHandler {
         "/officer/reviews",
         "/officer/reviews/*",
         "/officer/reviews/*/*",
+        // What became of what they said at an event.
+        "/officer/events/*",
         // Asked by a phone that has sent something; it would wait for ever.
         "/officer/arrived/*"
     };

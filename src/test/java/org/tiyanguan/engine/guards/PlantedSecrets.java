@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.event.Eventing;
 import org.tiyanguan.experience.Experiencing;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.recruitment.Recruiting;
@@ -35,6 +36,7 @@ class PlantedSecrets {
     private final Loop loop;
     private final Recruiting recruiting;
     private final Experiencing experiencing;
+    private final Eventing eventing;
     private final Officers officers;
     private final IdentityService identity;
     private final ManagementService management;
@@ -52,6 +54,7 @@ class PlantedSecrets {
             Loop loop,
             Recruiting recruiting,
             Experiencing experiencing,
+            Eventing eventing,
             Officers officers,
             IdentityService identity,
             ManagementService management,
@@ -59,6 +62,7 @@ class PlantedSecrets {
         this.loop = loop;
         this.recruiting = recruiting;
         this.experiencing = experiencing;
+        this.eventing = eventing;
         this.officers = officers;
         this.identity = identity;
         this.management = management;
@@ -82,6 +86,7 @@ class PlantedSecrets {
         String confirming = reported();
         handle(handled, List.of());
         handle(confirming, List.of("done"));
+        meet();
         fail(APPLICANT + " " + OFFICER + " " + PHONE);
 
         secrets = List.of(account, "欧阳", "静秋", PHONE, EMAIL, "皇甫", EMPLOYER, RESUME);
@@ -107,6 +112,25 @@ class PlantedSecrets {
     }
 
     // ---- planting
+
+    /** An event at which the officer spoke, whose minutes a department reads, too. */
+    private void meet() {
+        Map<String, Object> event = eventing.plan(account);
+        event.putAll(Map.of(
+                "startsAt", "2026-03-27T14:00+08:00",
+                "endsAt", "2026-03-27T16:00+08:00",
+                "replyDue", "2026-03-26T17:30+08:00"));
+        event.put("departments", Eventing.json("dept-gongan"));
+        String asking = eventing.planned("SYMPOSIUM", event);
+        eventing.reply(account, asking, "QUESTION", "我是" + OFFICER + "，电话" + PHONE + "，几点结束？");
+        String held = eventing.planned("SYMPOSIUM", event);
+        eventing.timePassesTo(held, "2026-03-27T16:00:00");
+        Map<String, Object> record = eventing.record(held, account, "dept-gongan");
+        record.put("minutes", OFFICER + "反映窗口排队，联系" + PHONE);
+        eventing.said(record, held, 1, account, "PROBLEM", OFFICER + "说等了两个小时");
+        eventing.complete("center", held, "center-record-event", record);
+        Recruiting.now("2026-03-23T10:00:00");
+    }
 
     private String reported() {
         Map<String, Object> report = Loop.problem();
