@@ -1,6 +1,6 @@
 /**
  * What every module may use and what knows none of them: refusals, texts, numbers, the clock, plain text, files for
- * download and Word.
+ * download, Word and QR codes.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -18,6 +18,9 @@ public record RecordContent(Map<String, String> typed) {
 
     static final String NOT_SEEN = "NONE";
 
+    /** Of a finding: the id of the survey's answer that it was made of. */
+    public static final String ANSWER = "answer";
+
     private static final Pattern NAME = Pattern.compile("(?:rating|note)-\\d{1,2}|f(\\d{1,2})-(\\w+)");
     private static final Pattern PHOTOS = Pattern.compile("photos-((?:i|f)\\d{1,2})");
 
@@ -60,7 +63,8 @@ public record RecordContent(Map<String, String> typed) {
         TreeSet<Integer> found = new TreeSet<>();
         typed.keySet().forEach(name -> {
             Matcher field = NAME.matcher(name);
-            if (field.matches() && field.group(1) != null) found.add(Integer.valueOf(field.group(1)));
+            boolean written = field.matches() && field.group(1) != null && !ANSWER.equals(field.group(2));
+            if (written) found.add(Integer.valueOf(field.group(1)));
         });
         placesWithPhotos.stream()
                 .filter(place -> place.startsWith("f"))

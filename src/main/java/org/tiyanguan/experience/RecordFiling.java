@@ -34,6 +34,7 @@ public class RecordFiling {
     private final Records records;
     private final Findings findings;
     private final Evidence evidence;
+    private final Surveys surveys;
     private final Terms terms;
     private final Clock clock;
     private final ExperienceTexts texts;
@@ -43,6 +44,7 @@ public class RecordFiling {
             Records records,
             Findings findings,
             Evidence evidence,
+            Surveys surveys,
             Terms terms,
             Clock clock,
             ExperienceTexts texts) {
@@ -50,6 +52,7 @@ public class RecordFiling {
         this.records = records;
         this.findings = findings;
         this.evidence = evidence;
+        this.surveys = surveys;
         this.terms = terms;
         this.clock = clock;
         this.texts = texts;
@@ -99,6 +102,9 @@ public class RecordFiling {
                 .param("position", finding)
                 .param("ledger", ledger)
                 .update();
+        String answer = records.content(record).of(RecordContent.field(finding, RecordContent.ANSWER));
+        if (record.visit() != null && answer.matches("\\d{1,18}"))
+            surveys.link(record.visit(), Long.parseLong(answer), ledger);
     }
 
     /** Keeps the ratings for good; what stands in the ledger stands there only. */

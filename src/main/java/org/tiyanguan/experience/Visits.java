@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -18,10 +19,12 @@ public class Visits implements CaseOf {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Visits(JdbcClient jdbc, Clock clock) {
+    Visits(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     public long invite(String assignment, String officer, boolean drawn) {
@@ -44,6 +47,15 @@ public class Visits implements CaseOf {
                 .param("settled", state.isOpen() ? null : LocalDateTime.now(clock))
                 .param("id", id)
                 .update();
+        if (!state.isOpen()) events.publishEvent(new VisitSettled(id));
+    }
+
+    /** The visit, which no other transaction can change until this one ends. */
+    public Visit lock(long id) {
+        return jdbc.sql("select * from visit where id = :id for update")
+                .param("id", id)
+                .query(Visit.class)
+                .single();
     }
 
     @Override

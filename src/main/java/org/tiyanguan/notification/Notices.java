@@ -144,6 +144,16 @@ public class Notices implements CaseOf {
         once.forget(Mailed.class);
     }
 
+    /**
+     * Erases where notices went that were mailed before that time, to people without an account, and what they said.
+     */
+    public void forgetMailed(List<String> templates, LocalDateTime before) {
+        jdbc.sql("""
+                        update notice set address = null, data = '{}', recipient = '-'
+                        where template in (:templates) and recipient is null and mailed_at < :before""").param("templates", templates).param("before", before).update();
+        once.forget(Mailed.class);
+    }
+
     @Override
     public String caseOf(String id) {
         return mailedWith(Long.parseLong(id)).get(0).number();

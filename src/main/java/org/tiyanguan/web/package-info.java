@@ -1,5 +1,5 @@
 /** What all pages share: the frame, errors, the public home page. */
-@ApplicationModule(allowedDependencies = {"core", "engine", "notification", "security"})
+@ApplicationModule(allowedDependencies = {"core", "engine", "gate", "notification", "security"})
 @NullMarked
 package org.tiyanguan.web;
 

@@ -13,6 +13,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 import org.tiyanguan.DistinctPictures;
 import org.tiyanguan.PageAct;
 import org.tiyanguan.officer.ExperienceMode;
+import org.tiyanguan.web.FormTokens;
 
 /**
  * What centre and officers do about assignments and records. Saving a draft is one act, sending what is saved another.
@@ -23,11 +24,16 @@ class ExperiencePageActs implements PageAct.All {
     private final Experiencing experiencing;
     private final Records records;
     private final Checklists checklists;
+    private final Surveys surveys;
+    private final FormTokens tokens;
 
-    ExperiencePageActs(Experiencing experiencing, Records records, Checklists checklists) {
+    ExperiencePageActs(
+            Experiencing experiencing, Records records, Checklists checklists, Surveys surveys, FormTokens tokens) {
         this.experiencing = experiencing;
         this.records = records;
         this.checklists = checklists;
+        this.surveys = surveys;
+        this.tokens = tokens;
     }
 
     @Override
@@ -94,6 +100,19 @@ class ExperiencePageActs implements PageAct.All {
                             .param("revision", "" + draft.revision())
                             .param("act", "send")
                             .param("sure", "");
+                }),
+                new PageAct("/surveys/{token}", null, () -> {
+                    morning();
+                    return post(
+                                    "/surveys/{t}",
+                                    surveys.token(experiencing
+                                                    .surveying("officer")
+                                                    .id())
+                                            .orElseThrow())
+                            .param("token", tokens.make())
+                            .param("rating-0", "4")
+                            .param("text", "窗口排队太久")
+                            .param("email", "ren@example.org");
                 }),
                 new PageAct("/officer/report", "officer", () -> {
                     morning();

@@ -98,7 +98,12 @@ public class Experiencing {
 
     /** The id of the one for going online, which is short. */
     String checklist() {
-        return jdbc.sql("select id from checklist where mode = 'ONLINE'")
+        return checklist("ONLINE");
+    }
+
+    private String checklist(String mode) {
+        return jdbc.sql("select id from checklist where mode = :mode")
+                .param("mode", mode)
                 .query(String.class)
                 .single();
     }
@@ -111,6 +116,17 @@ public class Experiencing {
         String number = registered();
         complete("center", number, "center-plan-assignment", form);
         return number;
+    }
+
+    /** The officer's visit, on which people are to be asked; it is accepted. */
+    public Visit surveying(String officer) {
+        String number =
+                acting.as("center", () -> cases.start("experience", Map.of("title", "营商环境社会调查", "mode", "SURVEY")));
+        Map<String, Object> form = plan(officer);
+        form.putAll(Map.of("title", "营商环境社会调查", "checklist", checklist("SURVEY")));
+        complete("center", number, "center-plan-assignment", form);
+        reply(officer, number, "YES", null);
+        return visit(officer, number);
     }
 
     // ---- officers

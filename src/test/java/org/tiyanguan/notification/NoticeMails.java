@@ -14,7 +14,7 @@ import org.tiyanguan.TestMail;
 
 /** The jobs that send notices, and the mail server that receives them. */
 @Component
-class NoticeMails {
+public class NoticeMails {
 
     private final ManagementService management;
 
@@ -55,7 +55,7 @@ class NoticeMails {
     }
 
     /** The same text plain and in HTML. */
-    static MimeMultipart alternatives(MimeMultipart multipart) throws Exception {
+    public static MimeMultipart alternatives(MimeMultipart multipart) throws Exception {
         Object first = multipart.getBodyPart(0).getContent();
         return first instanceof MimeMultipart inner ? alternatives(inner) : multipart;
     }

@@ -15,7 +15,7 @@ import org.tiyanguan.DistinctPictures;
 import org.tiyanguan.PageAct;
 import org.tiyanguan.officer.Activations;
 import org.tiyanguan.officer.Officers;
-import org.tiyanguan.recruitment.site.FormTokens;
+import org.tiyanguan.web.FormTokens;
 
 /** What applicants, those who object, centre, leader and new officers do on pages. */
 @Component

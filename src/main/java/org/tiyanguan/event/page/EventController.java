@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.core.NotFound;
+import org.tiyanguan.core.QrCode;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.engine.CaseTasks;

@@ -29,6 +29,7 @@ import org.tiyanguan.experience.RecordPhotos;
 import org.tiyanguan.experience.Records;
 import org.tiyanguan.experience.Visit;
 import org.tiyanguan.experience.Visits;
+import org.tiyanguan.experience.survey.SurveyFigures;
 import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
@@ -40,18 +41,23 @@ class AssignmentController {
 
     private static final int MOST = 200;
 
-    /** A visit with what came of it; {@code photos} are the links to an item's photos, by its position. */
+    /**
+     * A visit with what came of it; {@code photos} are the links to an item's photos, by its position, {@code survey}
+     * is null where nobody was asked.
+     */
     record Part(
             Visit visit,
             String officer,
             List<Records.Rating> ratings,
             List<String> findings,
-            Map<Integer, String> photos) {}
+            Map<Integer, String> photos,
+            SurveyFigures.@Nullable Figures survey) {}
 
     private final Assignments assignments;
     private final Visits visits;
     private final Records records;
     private final RecordPhotos photos;
+    private final SurveyFigures surveys;
     private final Withdrawals withdrawals;
     private final CaseMessages cases;
     private final CaseTasks tasks;
@@ -64,6 +70,7 @@ class AssignmentController {
             Visits visits,
             Records records,
             RecordPhotos photos,
+            SurveyFigures surveys,
             Withdrawals withdrawals,
             CaseMessages cases,
             CaseTasks tasks,
@@ -74,6 +81,7 @@ class AssignmentController {
         this.visits = visits;
         this.records = records;
         this.photos = photos;
+        this.surveys = surveys;
         this.withdrawals = withdrawals;
         this.cases = cases;
         this.tasks = tasks;
@@ -123,7 +131,9 @@ class AssignmentController {
         model.addAttribute(
                 "department", assignment.department() == null ? null : people.departmentName(assignment.department()));
         model.addAttribute("planner", people.nameOf(assignment.plannedBy()));
-        model.addAttribute("parts", visits.of(number).stream().map(this::part).toList());
+        model.addAttribute(
+                "parts",
+                visits.of(number).stream().map(visit -> part(assignment, visit)).toList());
         model.addAttribute("withdraws", user.is(Roles.CENTER) && assignment.state() == Assignment.State.RUNNING);
         model.addAttribute("task", task(number).orElse(null));
         return "experience/assignment";
@@ -163,14 +173,15 @@ class AssignmentController {
         }
     }
 
-    private Part part(Visit visit) {
+    private Part part(Assignment assignment, Visit visit) {
         Optional<ExperienceRecord> record = records.ofVisit(visit.id()).filter(ExperienceRecord::isSent);
         return new Part(
                 visit,
                 people.nameOf(visit.officer()),
                 record.map(one -> records.ratings(one.number())).orElse(List.of()),
                 record.map(one -> records.ledgerNumbers(one.number())).orElse(List.of()),
-                record.map(photos::ofItems).orElse(Map.of()));
+                record.map(photos::ofItems).orElse(Map.of()),
+                surveys.of(assignment, visit).orElse(null));
     }
 
     private Optional<String> task(String number) {

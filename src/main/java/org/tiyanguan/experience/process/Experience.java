@@ -21,6 +21,7 @@ import org.tiyanguan.experience.Assignments;
 import org.tiyanguan.experience.Draw;
 import org.tiyanguan.experience.ExperienceSettings;
 import org.tiyanguan.experience.ExperienceTexts;
+import org.tiyanguan.experience.Surveys;
 import org.tiyanguan.experience.Visit;
 import org.tiyanguan.experience.Visits;
 import org.tiyanguan.officer.ExperienceMode;
@@ -34,6 +35,7 @@ public class Experience {
 
     private final Assignments assignments;
     private final Visits visits;
+    private final Surveys surveys;
     private final VisitRecords records;
     private final AssignmentPlanning planning;
     private final Draw draw;
@@ -47,6 +49,7 @@ public class Experience {
     Experience(
             Assignments assignments,
             Visits visits,
+            Surveys surveys,
             VisitRecords records,
             AssignmentPlanning planning,
             Draw draw,
@@ -58,6 +61,7 @@ public class Experience {
             ExperienceTexts texts) {
         this.assignments = assignments;
         this.visits = visits;
+        this.surveys = surveys;
         this.records = records;
         this.planning = planning;
         this.draw = draw;
@@ -129,6 +133,7 @@ public class Experience {
         if (reply.equals("YES")) {
             terms.mustServe(visits.visit(visit).officer());
             visits.moveTo(visit, Visit.State.ACCEPTED, null);
+            if (mode(visit) == ExperienceMode.SURVEY) surveys.open(visit);
         } else {
             String why = reason.strip();
             visits.moveTo(visit, Visit.State.DECLINED, why);
@@ -209,6 +214,10 @@ public class Experience {
                 assignments.assignment(number),
                 all.stream().filter(visit -> visit.state() == Visit.State.SENT).count(),
                 all.size());
+    }
+
+    private ExperienceMode mode(long visit) {
+        return assignments.assignment(visits.visit(visit).assignment()).mode();
     }
 
     private Date date(LocalDateTime time) {

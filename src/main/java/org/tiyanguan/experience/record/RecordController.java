@@ -32,6 +32,7 @@ class RecordController {
     private final Records records;
     private final RecordIntake intake;
     private final RecordSubmission submission;
+    private final Quotes quotes;
     private final RecordPage page;
     private final ExperienceTexts texts;
 
@@ -40,12 +41,14 @@ class RecordController {
             Records records,
             RecordIntake intake,
             RecordSubmission submission,
+            Quotes quotes,
             RecordPage page,
             ExperienceTexts texts) {
         this.own = own;
         this.records = records;
         this.intake = intake;
         this.submission = submission;
+        this.quotes = quotes;
         this.page = page;
         this.texts = texts;
     }
@@ -125,7 +128,8 @@ class RecordController {
 
     // ----
 
-    private ModelAndView take(OwnRecord shown, RecordForm form, RedirectAttributes next) {
+    private ModelAndView take(OwnRecord shown, RecordForm typed, RedirectAttributes next) {
+        RecordForm form = quotes.in(shown, typed);
         RecordIntake.Outcome outcome = intake.take(shown, form);
         OwnRecord now = outcome.own();
         return switch (outcome.result()) {
@@ -135,7 +139,7 @@ class RecordController {
             case SENT -> sent(now.kept(), next);
             case KEPT -> {
                 if (form.addsFinding()) next.addFlashAttribute("more", true);
-                yield done(now.token(), texts.of("saved"), now.path(), next);
+                yield done(now.token(), texts.of(form.quoted().isPresent() ? "quoted" : "saved"), now.path(), next);
             }
         };
     }

@@ -1,14 +1,18 @@
 package org.tiyanguan.experience.record;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 import org.tiyanguan.experience.RecordContent;
+import org.tiyanguan.experience.SurveyAnswer;
 
 /** What the page of a record sends: what was typed, photos, and what is to become of them. */
 record RecordForm(Map<String, String> typed, MultiValueMap<String, MultipartFile> files) {
@@ -24,6 +28,19 @@ record RecordForm(Map<String, String> typed, MultiValueMap<String, MultipartFile
     /** The officer goes on with one more finding. */
     boolean addsFinding() {
         return act().equals("add");
+    }
+
+    /** The answer to the survey that the officer makes a finding of; empty where nothing is made of any. */
+    Optional<Long> quoted() {
+        return act().matches("quote-\\d{1,18}") ? Optional.of(Long.valueOf(act().substring(6))) : Optional.empty();
+    }
+
+    /** The same with one more finding, which says what was answered. */
+    RecordForm quoting(int finding, SurveyAnswer answer) {
+        Map<String, String> more = new HashMap<>(typed);
+        more.put(RecordContent.field(finding, "description"), Objects.requireNonNullElse(answer.text(), ""));
+        more.put(RecordContent.field(finding, RecordContent.ANSWER), String.valueOf(answer.id()));
+        return new RecordForm(more, files);
     }
 
     private String act() {

@@ -14,6 +14,8 @@ import org.tiyanguan.experience.Assignments;
 import org.tiyanguan.experience.RecordContent;
 import org.tiyanguan.experience.RecordPhotos;
 import org.tiyanguan.experience.Records;
+import org.tiyanguan.experience.Visit;
+import org.tiyanguan.experience.survey.SurveyFigures;
 import org.tiyanguan.ledger.feed.Similarity;
 import org.tiyanguan.privacy.Passage;
 import org.tiyanguan.rectification.Findings;
@@ -34,6 +36,8 @@ class RecordPage {
     private final Findings findings;
     private final RecordPhotos photos;
     private final RecordHints hints;
+    private final Quotes quotes;
+    private final SurveyFigures surveys;
     private final OwnRecords own;
 
     RecordPage(
@@ -42,12 +46,16 @@ class RecordPage {
             Findings findings,
             RecordPhotos photos,
             RecordHints hints,
+            Quotes quotes,
+            SurveyFigures surveys,
             OwnRecords own) {
         this.records = records;
         this.assignments = assignments;
         this.findings = findings;
         this.photos = photos;
         this.hints = hints;
+        this.quotes = quotes;
+        this.surveys = surveys;
         this.own = own;
     }
 
@@ -82,9 +90,8 @@ class RecordPage {
     }
 
     private ModelAndView of(OwnRecord shown, RecordContent content, Map<String, String> faults) {
-        Assignment assignment = shown.visit() == null
-                ? null
-                : assignments.assignment(shown.visit().assignment());
+        Visit visit = shown.visit();
+        Assignment assignment = visit == null ? null : assignments.assignment(visit.assignment());
         Map<String, RecordPhotos.Photos> stored = shown.record() == null ? Map.of() : photos.of(shown.record());
         List<Integer> numbers = new ArrayList<>(content.findings(stored.keySet()));
         // Without an assignment there is at least one, which stands there already.
@@ -107,6 +114,13 @@ class RecordPage {
                         "nextFinding",
                         numbers.stream().mapToInt(Integer::intValue).max().orElse(0) + 1)
                 .addObject("photos", stored)
+                .addObject("way", visit == null ? null : surveys.way(visit).orElse(null))
+                .addObject(
+                        "survey",
+                        visit == null || assignment == null
+                                ? null
+                                : surveys.of(assignment, visit).orElse(null))
+                .addObject("quoted", quotes.of(content))
                 .addObject("values", content.typed())
                 .addObject("faults", faults);
     }

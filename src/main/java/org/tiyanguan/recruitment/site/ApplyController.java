@@ -18,6 +18,7 @@ import org.tiyanguan.core.Refusal;
 import org.tiyanguan.recruitment.Photo;
 import org.tiyanguan.recruitment.RecruitmentCall;
 import org.tiyanguan.recruitment.RecruitmentTexts;
+import org.tiyanguan.web.FormTokens;
 
 /** Lets anybody fill in annex 2, without a login and without JavaScript. */
 @Controller

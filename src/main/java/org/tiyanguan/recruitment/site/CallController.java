@@ -19,6 +19,7 @@ import org.tiyanguan.recruitment.Applications;
 import org.tiyanguan.recruitment.Calls;
 import org.tiyanguan.recruitment.RecruitmentCall;
 import org.tiyanguan.recruitment.RecruitmentTexts;
+import org.tiyanguan.web.FormTokens;
 
 /** What the public sees of a call, and objections to those whom its public notice names. */
 @Controller

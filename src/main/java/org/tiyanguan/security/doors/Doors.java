@@ -80,7 +80,12 @@ class Doors {
 
     /** For people without an account. Each says itself who sends it: no login goes with it that could be misused. */
     private static final String[] PUBLIC_FORMS = {
-        "/calls/*/apply", "/calls/*/objections", "/applications/track", "/applications/track/*", "/activate/*"
+        "/calls/*/apply",
+        "/calls/*/objections",
+        "/applications/track",
+        "/applications/track/*",
+        "/activate/*",
+        "/surveys/*"
     };
 
     /** What all staff use of them. */

@@ -51,7 +51,7 @@ public class Visitor {
                 .build();
     }
 
-    ResponseEntity<String> get(String path) {
+    public ResponseEntity<String> get(String path) {
         return http.get().uri(path).retrieve().toEntity(String.class);
     }
 
@@ -120,7 +120,7 @@ public class Visitor {
         return answer.getHeaders().getLocation().getQuery().replace("received=", "");
     }
 
-    static String token(String page) {
+    public static String token(String page) {
         Matcher token = TOKEN.matcher(page);
         if (!token.find()) throw new IllegalStateException("the page has no token");
         return token.group(1);

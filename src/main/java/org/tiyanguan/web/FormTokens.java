@@ -1,4 +1,4 @@
-package org.tiyanguan.recruitment.site;
+package org.tiyanguan.web;
 
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.springframework.security.core.token.KeyBasedPersistenceTokenService;
 import org.springframework.security.core.token.Token;
 import org.springframework.stereotype.Component;
-import org.tiyanguan.recruitment.RecruitmentSettings;
 
 /**
  * Marks each public page as it is shown: what comes back with the mark was not filled in by a script within a moment,
@@ -20,7 +19,7 @@ public class FormTokens {
     private final KeyBasedPersistenceTokenService tokens = new KeyBasedPersistenceTokenService();
     private final Duration fastest;
 
-    FormTokens(RecruitmentSettings settings) {
+    FormTokens(PublicFormSettings settings) {
         SecureRandom random = new SecureRandom();
         tokens.setServerSecret(UUID.randomUUID().toString());
         tokens.setServerInteger(random.nextInt());
@@ -33,12 +32,12 @@ public class FormTokens {
     }
 
     /** The mark that came back with what was typed. */
-    static String of(Map<String, String> typed) {
+    public static String of(Map<String, String> typed) {
         return typed.getOrDefault("token", "");
     }
 
     /** Whether a script filled it in: too fast, or also the field {@code website}, which is out of sight. */
-    boolean isOfRobot(Map<String, String> typed) {
+    public boolean isOfRobot(Map<String, String> typed) {
         return !typed.getOrDefault("website", "").isEmpty() || !isFilledByAPerson(of(typed));
     }
 

@@ -1,9 +1,8 @@
-package org.tiyanguan.recruitment.site;
+package org.tiyanguan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.tiyanguan.recruitment.RecruitmentSettings;
 
 class FormTokensTest {
 
@@ -23,6 +22,6 @@ class FormTokensTest {
     }
 
     private static FormTokens tokens(int seconds) {
-        return new FormTokens(new RecruitmentSettings(2, 2, 5, 2, 180, seconds, 20, 30));
+        return new FormTokens(new PublicFormSettings(seconds));
     }
 }
