@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
@@ -44,11 +43,6 @@ public class Texts {
     /** The label of an enum's value, {@code kind.PROBLEM} for instance; empty for null. */
     public String label(String name, @Nullable Object value) {
         return value == null ? "" : of(name + "." + value);
-    }
-
-    /** The text of a key that may have none. */
-    public Optional<String> find(String key) {
-        return Optional.ofNullable(messages.getMessage(prefix + key, null, null, Locale.CHINA));
     }
 
     public Refusal refusal(@Nullable String field, String key, @Nullable Object... values) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,18 @@ import org.tiyanguan.officer.Merits;
 /** What an officer did in the period of a review, frozen when it is opened. */
 @Component
 public class DutyCounts {
+
+    private static final List<String> SHOWN = List.of(
+            "records",
+            "lapsed",
+            "declined",
+            "findings",
+            "accepted",
+            "rectified",
+            "rated",
+            "eventsAttended",
+            "eventsExcused",
+            "eventsAbsent");
 
     private final Merits merits;
     private final Reviews reviews;
@@ -78,10 +91,11 @@ public class DutyCounts {
         return due == 0 ? 100 : Math.round(100f * attended / due);
     }
 
-    /** Each count that has a name of its own, with its figure. */
+    /** What people are shown of them, by its Chinese name. */
     public Map<String, Integer> named(Review review) {
+        Map<String, Integer> counts = of(review);
         Map<String, Integer> named = new LinkedHashMap<>();
-        of(review).forEach((name, count) -> texts.find("count." + name).ifPresent(label -> named.put(label, count)));
+        SHOWN.forEach(name -> named.put(texts.of("count." + name), counts.getOrDefault(name, 0)));
         return named;
     }
 

@@ -42,6 +42,9 @@ import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.chase.Chase;
 import org.tiyanguan.event.Eventing;
+import org.tiyanguan.officer.OfficerCategory;
+import org.tiyanguan.review.Cause;
+import org.tiyanguan.review.Reviewing;
 
 /** No decision table stops a case, whatever it is asked and whatever a designer makes of it. */
 @IntegrationTest
@@ -105,6 +108,9 @@ class DecisionTablesTest {
 
     @Autowired
     Eventing eventing;
+
+    @Autowired
+    Reviewing reviewing;
 
     @Autowired
     LoopVariables variables;
@@ -174,6 +180,22 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Change.class)
+    void whatever_designers_make_of_the_table_of_grades_the_review_goes_on(Change change) throws IOException {
+        String deployment = deploy(change, "officer-review.bpmn");
+        try {
+            Reviewing.now("2026-03-16T10:00:00");
+            String officer = reviewing.officer(OfficerCategory.PUBLIC, "2025-03-01", "2026-12-31");
+            String number = reviewing.opened(officer, Cause.ANNUAL);
+            reviewing.reports(officer, number);
+            reviewing.judges(number, "PASS", "RENEW", "情况正常");
+            assertThat(reviewing.ended(number)).isTrue();
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("tables")
     void every_table_answers_whatever_it_is_asked(File file) throws IOException {
         DmnModelInstance table = Dmn.readModelFromFile(file);
@@ -235,7 +257,9 @@ class DecisionTablesTest {
                 .map(File::getName)
                 .collect(Collectors.toSet());
         // The next diagram that asks a table needs a walk of its own here.
-        assertThat(asking).containsExactlyInAnyOrder("rectification.bpmn", "overdue-digest.bpmn", "event.bpmn");
+        assertThat(asking)
+                .containsExactlyInAnyOrder(
+                        "rectification.bpmn", "overdue-digest.bpmn", "event.bpmn", "officer-review.bpmn");
         BpmnModelInstance diagram = Bpmn.readModelFromFile(new File("processes", file));
         DeploymentBuilder deployment = repository
                 .createDeployment()

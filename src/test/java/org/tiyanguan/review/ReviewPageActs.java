@@ -3,7 +3,6 @@ package org.tiyanguan.review;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.PageAct;
 import org.tiyanguan.officer.OfficerCategory;
@@ -13,11 +12,9 @@ import org.tiyanguan.officer.OfficerCategory;
 class ReviewPageActs implements PageAct.All {
 
     private final Reviewing reviewing;
-    private final JdbcClient jdbc;
 
-    ReviewPageActs(Reviewing reviewing, JdbcClient jdbc) {
+    ReviewPageActs(Reviewing reviewing) {
         this.reviewing = reviewing;
-        this.jdbc = jdbc;
     }
 
     @Override
@@ -37,7 +34,7 @@ class ReviewPageActs implements PageAct.All {
                         "unit",
                         () -> post("/reviews/new").param("officer", serving()).param("reason", "岗位调整")),
                 new PageAct("/officer/reviews", "officer", () -> {
-                    own();
+                    reviewing.inOffice("officer");
                     return post("/officer/reviews").param("reason", "工作调动");
                 }),
                 new PageAct(
@@ -59,21 +56,11 @@ class ReviewPageActs implements PageAct.All {
     }
 
     private String opened() {
-        own();
+        reviewing.inOffice("officer");
         return reviewing.opened("officer", Cause.TIE);
     }
 
     private String serving() {
         return reviewing.officer(OfficerCategory.PUBLIC, "2025-03-01", "2036-12-31");
-    }
-
-    /** The demo's officer has a term, and no open review. */
-    private void own() {
-        if (jdbc.sql("select count(*) from officer where account = 'officer'")
-                        .query(Integer.class)
-                        .single()
-                == 0) reviewing.appointed("officer", OfficerCategory.PUBLIC, "2025-03-01", "2036-12-31");
-        jdbc.sql("update officer_review set opened_for = null where account = 'officer'")
-                .update();
     }
 }

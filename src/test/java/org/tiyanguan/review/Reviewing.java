@@ -91,11 +91,29 @@ public class Reviewing {
                 .param("number", application)
                 .param("category", category.name())
                 .update();
+        term(account, from, until);
+    }
+
+    /** Gives one of the demo's officers, whom other tests may have appointed, a term that runs, and no open review. */
+    public void inOffice(String account) {
+        boolean known = jdbc.sql("select count(*) from officer where account = :account")
+                        .param("account", account)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!known) appointed(account, OfficerCategory.PUBLIC, "2025-03-01", "2036-12-31");
+        else if (terms.running(account).isEmpty()) term(account, "2025-03-01", "2036-12-31");
+        jdbc.sql("update officer_review set opened_for = null where account = :account")
+                .param("account", account)
+                .update();
+    }
+
+    private void term(String account, String from, String until) {
         jdbc.sql("""
                         insert into officer_term (account, kind, letter, term_from, term_until)
                         values (:account, 'APPOINTED', :letter, :from, :until)""")
                 .param("account", account)
-                .param("letter", "PS-2026-9%03d".formatted(n))
+                .param("letter", "PS-2026-9%03d".formatted(OFFICERS.incrementAndGet()))
                 .param("from", LocalDate.parse(from))
                 .param("until", LocalDate.parse(until))
                 .update();

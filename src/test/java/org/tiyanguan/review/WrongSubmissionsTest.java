@@ -5,7 +5,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.WrongSubmissions;
-import org.tiyanguan.officer.OfficerCategory;
 
 /** Wrong submissions to the forms of reviews. */
 @IntegrationTest
@@ -16,7 +15,7 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             # officer-report-duty | officer | {"dutyReport":"参加体验六次。"}
             dutyReport | {"dutyReport":"%LONG%"}
             measure | {"measure":"COMMEND"}
-            # center-review | center | {"review":"PROPOSE","grade":"PASS","measure":"RENEW","termMonths":12}
+            # center-review | center | {"review":"PROPOSE","grade":"PASS","measure":"RENEW","termMonths":12,"reason":"情况正常"}
             review | {"review":"MAYBE"}
             review | {"review":null}
             grade | {"grade":"SUPERB"}
@@ -25,12 +24,11 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             measure | {"measure":"END"}
             termMonths | {"termMonths":0}
             termMonths | {"termMonths":61}
-            reason | {"measure":"DISMISS"}
-            reason | {"grade":"GOOD"}
+            reason | {"measure":"DISMISS","reason":null}
+            reason | {"grade":"GOOD","reason":null}
             reason | {"reason":"%LONG%"}
             excused | {"excused":1}
-            excused | {"review":"RECOUNT","grade":null,"measure":null,"termMonths":null,"excused":7,"excusedReason":"住院"}
-            excused | {"review":"RECOUNT","grade":null,"measure":null,"termMonths":null}
+            excused | {"review":"RECOUNT","grade":null,"measure":null,"termMonths":null,"reason":null,"excused":7,"excusedReason":"住院"}
             proposal | {"proposal":"{}"}
             # leader-decide-review | leader | {"decision":"APPROVE","measure":"DISMISS"}
             decision | {"decision":"MAYBE"}
@@ -64,7 +62,8 @@ public class WrongSubmissionsTest extends WrongSubmissions {
 
     @Override
     protected String caseAt(String form) {
-        String number = reviewing.opened(officer(), Cause.BREACH);
+        reviewing.inOffice("officer");
+        String number = reviewing.opened("officer", Cause.BREACH);
         if (form.equals("officer-report-duty")) return number;
         if (form.equals("center-review")) {
             jdbc.sql("update officer_review set cause = 'ANNUAL' where number = :number")
@@ -94,21 +93,11 @@ public class WrongSubmissionsTest extends WrongSubmissions {
 
     @Override
     protected String stateOf(String number) {
-        return jdbc.sql(
-                        "select concat(grade, measure, reason, excused, duty_report, objection, ruling) from officer_review where number = :number")
-                .param("number", number)
-                .query(String.class)
-                .single();
-    }
-
-    /** The one whose tasks they are has a term, and no other open review. */
-    private String officer() {
-        if (jdbc.sql("select count(*) from officer where account = 'officer'")
-                        .query(Integer.class)
-                        .single()
-                == 0) reviewing.appointed("officer", OfficerCategory.PUBLIC, "2025-03-01", "2026-12-31");
-        jdbc.sql("update officer_review set opened_for = null where account = 'officer'")
-                .update();
-        return "officer";
+        return reviewing.openTasks(number)
+                + jdbc.sql(
+                                "select concat(grade, measure, reason, excused, duty_report, objection, ruling) from officer_review where number = :number")
+                        .param("number", number)
+                        .query(String.class)
+                        .single();
     }
 }

@@ -17,7 +17,6 @@ import org.tiyanguan.officer.TermEnd;
 import org.tiyanguan.officer.Terms;
 import org.tiyanguan.review.Cause;
 import org.tiyanguan.review.DutyCounts;
-import org.tiyanguan.review.Measure;
 import org.tiyanguan.review.Review;
 import org.tiyanguan.review.Review.Outcome;
 import org.tiyanguan.review.ReviewHistory;
@@ -70,7 +69,7 @@ public class OfficerReview {
     public void freeze(@OwnCase String number) {
         Review review = reviews.review(number);
         counts.freeze(review);
-        notices.opened(review);
+        notices.opened(review, deadline(settings.dutyDays()));
     }
 
     public boolean needsDutyReport(@OwnCase String number) {
@@ -156,12 +155,12 @@ public class OfficerReview {
                 .name();
     }
 
-    public void decide(@OwnCase String number, String decision, String measure, @Nullable String reason) {
-        judgement.decide(reviews.review(number), decision.equals("BACK"), Measure.valueOf(measure), reason);
+    public void decide(@OwnCase String number, String decision, @Nullable String measure, @Nullable String reason) {
+        judgement.decide(reviews.review(number), decision.equals("BACK"), measure, reason);
     }
 
     public void tellResult(@OwnCase String number) {
-        notices.result(reviews.review(number));
+        notices.result(reviews.review(number), deadline(settings.objectionDays()));
     }
 
     // ---- what the officer says to it
@@ -222,7 +221,11 @@ public class OfficerReview {
     }
 
     private Date due(int workingDays) {
-        return date(calendar.deadline(LocalDateTime.now(clock), workingDays));
+        return date(deadline(workingDays));
+    }
+
+    private LocalDateTime deadline(int workingDays) {
+        return calendar.deadline(LocalDateTime.now(clock), workingDays);
     }
 
     private Date date(LocalDateTime time) {

@@ -87,10 +87,10 @@ class ReviewJudgement {
         Grade grade = Grade.valueOf(String.valueOf(form.get("grade")));
         Measure measure = Measure.valueOf(String.valueOf(form.get("measure")));
         String reason = text(form, "reason");
+        if (measure == Measure.END && !review.cause().isWishedEnd()) throw texts.refusal("measure", "end");
         boolean asProposed = grade == grade(proposal) && measure == measure(review, proposal);
         if (reason == null && measure.isHard()) throw texts.refusal("reason", "reason.hard");
         if (reason == null && !asProposed) throw texts.refusal("reason", "reason.other");
-        if (measure == Measure.END && !review.cause().isWishedEnd()) throw texts.refusal("measure", "end");
         if (review.cause() == Cause.TERM
                 && !measure.endsTheTerm()
                 && reason == null
@@ -111,7 +111,8 @@ class ReviewJudgement {
                 texts.of("judged", texts.label("grade", grade), texts.label("measure", measure)));
     }
 
-    void decide(Review review, boolean back, Measure measure, @Nullable String reason) {
+    /** @param said the measure, which nobody is asked for who sends it back */
+    void decide(Review review, boolean back, @Nullable String said, @Nullable String reason) {
         notAboutOneself(review);
         String why = reason == null || reason.isBlank() ? null : reason.strip();
         if (back) {
@@ -119,8 +120,9 @@ class ReviewJudgement {
             history.add(review.number(), "BACK", why);
             return;
         }
-        if (why == null && measure != review.measure()) throw texts.refusal("decisionReason", "reason.other");
+        Measure measure = Measure.valueOf(String.valueOf(said));
         if (measure == Measure.END && !review.cause().isWishedEnd()) throw texts.refusal("measure", "end");
+        if (why == null && measure != review.measure()) throw texts.refusal("decisionReason", "reason.other");
         if (review.grade() == Grade.EXCELLENT && !hasPlace(review))
             throw texts.refusal("decision", "places.leader", places(review));
         reviews.decide(review.number(), measure, why);

@@ -1,5 +1,6 @@
 package org.tiyanguan.review.process;
 
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,18 +31,25 @@ class ReviewNotices {
         this.texts = texts;
     }
 
-    void opened(Review review) {
-        if (review.cause().isWishedEnd())
+    /** @param reportBy until when the officer may report on duty */
+    void opened(Review review, LocalDateTime reportBy) {
+        if (review.cause().isWishedEnd()) {
             notices.toGroup(Roles.CENTER, "review-wished", review.number(), named(review, review.causeReason()));
-        else notices.toUser(review.account(), "review-opened", review.number(), facts(review, review.causeReason()));
+            return;
+        }
+        Map<String, String> facts = facts(review, review.causeReason());
+        facts.put("due", texts.time(reportBy));
+        notices.toUser(review.account(), "review-opened", review.number(), facts);
     }
 
-    void result(Review review) {
+    /** @param objectBy until when the officer may object, where that is possible */
+    void result(Review review, LocalDateTime objectBy) {
         Map<String, String> facts = facts(review, review.reason());
         facts.put("grade", texts.label("grade", review.grade()));
         facts.put("measure", texts.label("measure", review.measure()));
-        String template = Objects.requireNonNull(review.measure()).isHard() ? "review-result-hard" : "review-result";
-        notices.toUser(review.account(), template, review.number(), facts);
+        boolean hard = Objects.requireNonNull(review.measure()).isHard();
+        if (hard) facts.put("due", texts.time(objectBy));
+        notices.toUser(review.account(), hard ? "review-result-hard" : "review-result", review.number(), facts);
     }
 
     void ruling(Review review) {

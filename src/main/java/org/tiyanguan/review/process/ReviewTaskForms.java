@@ -133,9 +133,7 @@ public class ReviewTaskForms {
         lines.add(new Line(texts.of("figure.attendance"), texts.of("percent", counts.attendance(review))));
         lines.add(new Line(texts.of("figure.absences"), String.valueOf(counts.absences(review))));
         lines.add(new Line(texts.of("figure.months"), String.valueOf(review.months())));
-        counts.of(review)
-                .forEach((name, count) -> texts.find("count." + name)
-                        .ifPresent(label -> lines.add(new Line(label, String.valueOf(count)))));
+        counts.named(review).forEach((label, count) -> lines.add(new Line(label, String.valueOf(count))));
         return lines;
     }
 

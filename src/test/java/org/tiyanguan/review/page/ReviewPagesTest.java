@@ -51,7 +51,7 @@ class ReviewPagesTest {
         Browser officer = Browser.of(port, account);
         assertThat(officer.get("/officer/reviews").body()).contains(number, "涉嫌严重违纪", "办理中");
         assertThat(officer.get(own).body()).contains("有人反映，附谈话记录", "提交述职", "3 月 9 日 17:30");
-        assertThat(officer.postForm(own + "/duty-report", Map.of("dutyReport", "字".repeat(3001)))
+        assertThat(officer.postForm(own + "/duty-report", Map.of("dutyReport", "字".repeat(2001)))
                         .statusCode())
                 .isEqualTo(400);
         assertThat(officer.postForm(own + "/duty-report", Map.of("dutyReport", "从未收受。"))
