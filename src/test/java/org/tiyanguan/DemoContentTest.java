@@ -89,7 +89,7 @@ class DemoContentTest {
     @Test
     void what_was_told_lately_is_unread_and_nothing_older() {
         assertThat(count("select count(*) from notice where recipient = 'center' and read_at is null"))
-                .isBetween(8L, 16L);
+                .isBetween(8L, 20L);
         assertThat(count("select count(*) from notice where recipient = 'center'"))
                 .isGreaterThan(100);
         assertThat(list(
@@ -113,6 +113,26 @@ class DemoContentTest {
     }
 
     @Test
+    void one_event_was_held_one_waits_for_the_officer_and_one_was_cancelled() {
+        assertThat(list("select state from event order by state")).containsExactly("CANCELLED", "CLOSED", "INVITED");
+        assertThat(
+                        count(
+                                "select count(*) from event_invitation i join event e on e.number = i.event where e.state = 'CLOSED' and attendance = 'PRESENT'"))
+                .isEqualTo(9);
+        assertThat(
+                        count(
+                                "select count(*) from event_invitation i join event e on e.number = i.event where e.state = 'CLOSED'"))
+                .isEqualTo(10);
+        assertThat(count("select count(*) from event_opinion")).isEqualTo(5);
+        assertThat(count("select count(*) from event_opinion where ledger is not null"))
+                .isEqualTo(3);
+        assertThat(
+                        list(
+                                "select task_def_key_ from act_ru_task where assignee_ = 'officer' and task_def_key_ like '%event'"))
+                .containsExactly("officer-reply-event");
+    }
+
+    @Test
     void its_people_have_addresses() {
         assertThat(count("select count(*) from act_id_user where email_ is null"))
                 .isZero();
@@ -129,10 +149,12 @@ class DemoContentTest {
 
     @Test
     void what_officers_reported_says_as_what_they_were_appointed() {
-        assertThat(list("select distinct category from ledger_entry where channel = 'OFFICER'"))
+        assertThat(list("select distinct category from ledger_entry where channel in ('OFFICER', 'MEETING')"))
                 .hasSizeGreaterThan(1)
                 .doesNotContainNull();
-        assertThat(count("select count(*) from ledger_entry where channel <> 'OFFICER' and category is not null"))
+        assertThat(
+                        count(
+                                "select count(*) from ledger_entry where channel not in ('OFFICER', 'MEETING') and category is not null"))
                 .isZero();
     }
 

@@ -85,7 +85,8 @@ class DemoContent implements SmartInitializingSingleton {
                         DemoRecruitment.cases(days),
                         DemoLedger.cases(days),
                         DemoExperience.cases(days),
-                        DemoReviews.cases(days))
+                        DemoReviews.cases(days),
+                        DemoEvents.cases(days))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -28,6 +28,7 @@ class DemoDeeds {
     private final ApplicationFiles files;
     private final ExperienceDeeds experience;
     private final ReviewDeeds reviews;
+    private final MeetingDeeds events;
 
     DemoDeeds(
             IdentityService identity,
@@ -37,7 +38,8 @@ class DemoDeeds {
             Applications applications,
             ApplicationFiles files,
             ExperienceDeeds experience,
-            ReviewDeeds reviews) {
+            ReviewDeeds reviews,
+            MeetingDeeds events) {
         this.identity = identity;
         this.jdbc = jdbc;
         this.intake = intake;
@@ -46,6 +48,7 @@ class DemoDeeds {
         this.files = files;
         this.experience = experience;
         this.reviews = reviews;
+        this.events = events;
     }
 
     String lastApplication() {
@@ -77,6 +80,11 @@ class DemoDeeds {
     /** What they do in assignments. */
     ExperienceDeeds experience() {
         return experience;
+    }
+
+    /** What becomes of their events. */
+    MeetingDeeds events() {
+        return events;
     }
 
     /** How their reviews are opened. */

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "calendar",
             "engine",
+            "event",
             "evidence",
             "experience",
             "officer",
