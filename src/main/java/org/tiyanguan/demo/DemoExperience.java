@@ -7,7 +7,10 @@ import java.util.Map;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 
-/** Assignments in every state; of one that ended, the records and a rectification that came of them. */
+/**
+ * Assignments in every state; of one that ended, the records and a rectification that came of them. One asks citizens
+ * and companies, some of whom have answered.
+ */
 final class DemoExperience {
 
     private final DemoDays days;
@@ -24,6 +27,7 @@ final class DemoExperience {
         experience.lapsed();
         experience.withdrawn();
         experience.running();
+        experience.surveyed();
         experience.begun("不动产登记网上办理体验", "ONLINE", 1);
         return experience.cases;
     }
@@ -97,6 +101,15 @@ final class DemoExperience {
         draft(demo, "officer6", 2, 8);
     }
 
+    private void surveyed() {
+        planned("营商环境社会调查", "SURVEY", "OPEN", null, "市民广场和工业园", 3, 10, "officer")
+                .then(days.at(3, 3), "officer", "officer-reply", Map.of("reply", "YES"))
+                .also(
+                        days.at(2, 4),
+                        "answer",
+                        (deeds, number) -> deeds.experience().answer(number, "officer"));
+    }
+
     private void draft(DemoCase demo, String officer, int day, int hour) {
         boolean reports = officer.equals(ExperienceDeeds.REPORTER);
         demo.also(
@@ -133,7 +146,9 @@ final class DemoExperience {
                 "lastDay",
                 days.day(first - workdays).toString(),
                 "instruction",
-                "请以普通办事人的身份前往，按清单逐项体验；看到的问题随手拍下，一条一条写清楚。"));
+                mode.equals("SURVEY")
+                        ? "请走访企业和群众，请他们扫码填写问卷；集中的诉求一条一条写成问题或建议。"
+                        : "请以普通办事人的身份前往，按清单逐项体验；看到的问题随手拍下，一条一条写清楚。"));
         if (department != null) plan.put("department", department);
         plan.put(
                 "officers",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
@@ -15,6 +16,7 @@ import org.tiyanguan.experience.Checklists;
 import org.tiyanguan.experience.RecordContent;
 import org.tiyanguan.experience.RecordPhotos;
 import org.tiyanguan.experience.Records;
+import org.tiyanguan.experience.Surveys;
 import org.tiyanguan.experience.Visit;
 import org.tiyanguan.experience.Visits;
 import org.tiyanguan.officer.ExperienceMode;
@@ -32,6 +34,7 @@ class ExperienceDeeds {
     private final RecordPhotos photos;
     private final Checklists checklists;
     private final Assignments assignments;
+    private final Surveys surveys;
     private final CaseMessages messages;
 
     ExperienceDeeds(
@@ -40,12 +43,14 @@ class ExperienceDeeds {
             RecordPhotos photos,
             Checklists checklists,
             Assignments assignments,
+            Surveys surveys,
             CaseMessages messages) {
         this.visits = visits;
         this.records = records;
         this.photos = photos;
         this.checklists = checklists;
         this.assignments = assignments;
+        this.surveys = surveys;
         this.messages = messages;
     }
 
@@ -64,10 +69,7 @@ class ExperienceDeeds {
 
     /** Keeps what the officer wrote down, until the task is completed. */
     void draft(String assignment, String officer, LocalDate day, boolean reports) {
-        Visit visit = visits.of(assignment).stream()
-                .filter(each -> each.officer().equals(officer))
-                .findFirst()
-                .orElseThrow();
+        Visit visit = visit(assignment, officer);
         Map<String, String> typed = new TreeMap<>();
         for (int item = 0; item < 13; item++)
             typed.put("rating-" + item, item == 5 ? "NONE" : String.valueOf(5 - (item + officer.length()) % 3));
@@ -83,6 +85,26 @@ class ExperienceDeeds {
                 new RecordContent(typed),
                 photos.prepare(taken),
                 List.of());
+    }
+
+    /** Citizens and companies answer the officer's survey. */
+    void answer(String assignment, String officer) {
+        long visit = visit(assignment, officer).id();
+        answer(visit, "企业开办要跑两个窗口，材料交了两遍，希望能一次收齐。", "qiye@example.org", 2, 3);
+        answer(visit, "打12345反映路灯不亮，第三天就修好了，点赞。", null, 5, 5);
+        answer(visit, "最盼望社区能办老年证，不用坐车到市里。", null, 4, 3);
+        answer(visit, null, null, 4, 4);
+    }
+
+    private void answer(long visit, @Nullable String text, @Nullable String email, int open, int heard) {
+        surveys.add(visit, UUID.randomUUID().toString(), text, email, Map.of(0, open, 1, heard));
+    }
+
+    private Visit visit(String assignment, String officer) {
+        return visits.of(assignment).stream()
+                .filter(each -> each.officer().equals(officer))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The ledger number of what was reported. */

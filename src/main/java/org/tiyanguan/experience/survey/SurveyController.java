@@ -24,12 +24,14 @@ class SurveyController {
     private final SurveyIntake intake;
     private final FormTokens tokens;
     private final FormThrottle throttle;
+    private final SurveySettings settings;
     private final ExperienceTexts texts;
 
     SurveyController(SurveyIntake intake, FormTokens tokens, SurveySettings settings, ExperienceTexts texts) {
         this.intake = intake;
         this.tokens = tokens;
         this.throttle = new FormThrottle(settings.answersAnHour());
+        this.settings = settings;
         this.texts = texts;
     }
 
@@ -67,7 +69,7 @@ class SurveyController {
         return page(asked, "closed", HttpStatus.GONE);
     }
 
-    private static ModelAndView form(
+    private ModelAndView form(
             Questionnaire asked,
             String mark,
             Map<String, String> typed,
@@ -76,6 +78,7 @@ class SurveyController {
         return page(asked, "form", status)
                 .addObject("mark", mark)
                 .addObject("items", asked.items())
+                .addObject("forgetDays", settings.forgetDays())
                 .addObject("values", typed)
                 .addObject("faults", faults);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
@@ -23,6 +25,7 @@ import org.tiyanguan.experience.SurveyAnswer;
 import org.tiyanguan.experience.Surveys;
 import org.tiyanguan.experience.Visit;
 import org.tiyanguan.notification.NoticeMails;
+import org.tiyanguan.notification.Notices;
 import org.tiyanguan.recruitment.site.Visitor;
 
 /** The way from what somebody answers in a survey to the mail that tells them what became of it. */
@@ -43,6 +46,12 @@ class SurveyFindingsTest {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Notices notices;
 
     @Autowired
     ReportingOfficer officer;
@@ -152,9 +161,20 @@ class SurveyFindingsTest {
         mails();
         assertThat(mailsTo(ADDRESS)).singleElement().asString().contains("已计入调查结果");
         assertThat(surveys.waitingWithout(visit.id())).isEmpty();
+        notices.forgetMailed(List.of("survey-noted"), LocalDateTime.parse("2026-03-11T00:00:00"));
+        assertThat(addressesInNotices()).as("before the time").isEqualTo(1);
+        notices.forgetMailed(List.of("survey-noted"), LocalDateTime.parse("2026-03-11T00:00:01"));
+        assertThat(addressesInNotices()).isZero();
     }
 
     // ----
+
+    private int addressesInNotices() {
+        return jdbc.sql("select count(*) from notice where template = 'survey-noted' and address = ?")
+                .param(ADDRESS)
+                .query(Integer.class)
+                .single();
+    }
 
     private void answer(String text, String email) {
         String path = "/surveys/" + surveys.token(visit.id()).orElseThrow();

@@ -51,7 +51,7 @@ class SurveyTest {
         assertThat(page.getBody())
                 .contains(
                         "营商环境社会调查", "政务服务", "name=\"rating-0\"", "name=\"rating-2\"", "name=\"text\"", "name=\"email\"")
-                .contains("企业和群众反映诉求的渠道是否畅通")
+                .contains("企业和群众反映诉求的渠道是否畅通", "答复以后 30 天内删除")
                 .doesNotContain("说明里写明", "周晓明", "<script", "officer");
     }
 
