@@ -168,6 +168,18 @@ class ReviewPagesTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void tasklist_shows_whose_review_a_task_is() throws Exception {
+        String account = serving("2026-12-31");
+        String number = reviewing.opened(account, Cause.ANNUAL);
+        reviewing.reports(account, number);
+        String task = reviewing.task(number, "center-review").getId();
+        assertThat(Browser.of(port, "center")
+                        .get("/camunda/api/task-cards?task=" + task)
+                        .body())
+                .contains(number, "年度考核");
+    }
+
     private String serving(String until) {
         return reviewing.officer(OfficerCategory.PUBLIC, "2025-03-01", until);
     }
