@@ -1,6 +1,7 @@
 package org.tiyanguan.engine;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,12 +32,17 @@ public enum RequestFault {
     /** Too long, number or date out of range, no date, not of the character set. */
     private static final Set<String> NOT_TAKEN = Set.of("22001", "22003", "22007", "22008", "22021");
 
-    /** Or it does not find how far the several are of which the task was one. */
+    /** Or it does not find how far the several are of which the task was one, or where the case stands. */
     private static final Pattern NO_TASK = Pattern.compile(
-            "\\btask\\b.*: task is null$|^No task found for taskId|^The variable \"nrOf\\w+\" could not be found in execution");
+            "\\btask\\b.*: task is null$|^No task found for taskId|^The variable \"nrOf\\w+\" could not be found in execution"
+                    + "|^Cannot restore state of process instance .*: list of executions is empty");
 
     private static final Pattern GONE =
             Pattern.compile("^Cannot invoke \"org\\.camunda\\..*because \"(execution|processInstance|task)\" is null$");
+
+    /** The engine's tree of where a case stands: it is whole, unless somebody took it away while it was read. */
+    private static final Pattern TREE =
+            Pattern.compile("^org\\.camunda\\.bpm\\.engine\\.impl\\.(pvm\\.runtime|tree)\\.");
 
     private final int status;
 
@@ -77,8 +83,15 @@ public enum RequestFault {
                         && NO_TASK.matcher(String.valueOf(t.getMessage())).find()
                 // It has found the task, and then not where the task stood.
                 || t instanceof NullPointerException
-                        && GONE.matcher(String.valueOf(t.getMessage())).find()
+                        && (GONE.matcher(String.valueOf(t.getMessage())).find() || isInTree(t))
                 || t instanceof SQLException sql && COLLIDED.contains(state(sql));
+    }
+
+    /** A trace may have been left out, of what was thrown very often. */
+    private static boolean isInTree(Throwable t) {
+        return Arrays.stream(t.getStackTrace())
+                .limit(1)
+                .anyMatch(at -> TREE.matcher(at.getClassName()).find());
     }
 
     private static String state(SQLException sql) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
@@ -19,6 +20,8 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What this version of the engine says when somebody was faster, of which the program knows some by the words alone.
@@ -42,6 +45,25 @@ class RequestFaultTest {
                         Bpmn.createExecutableProcess("one")
                                 .startEvent()
                                 .userTask()
+                                .endEvent()
+                                .done())
+                .addModelInstance(
+                        "refusing.bpmn",
+                        Bpmn.createExecutableProcess("refusing")
+                                .startEvent()
+                                .userTask()
+                                .camundaTaskListenerExpression("complete", "${nobody.knows}")
+                                .multiInstance()
+                                .cardinality("1")
+                                .multiInstanceDone()
+                                .endEvent()
+                                .done())
+                .addModelInstance(
+                        "refusing-alone.bpmn",
+                        Bpmn.createExecutableProcess("refusing-alone")
+                                .startEvent()
+                                .userTask()
+                                .camundaTaskListenerExpression("complete", "${nobody.knows}")
                                 .endEvent()
                                 .done())
                 .addModelInstance(
@@ -108,6 +130,31 @@ class RequestFaultTest {
                 .hasMessageContaining("nrOfCompletedInstances");
     }
 
+    /** The engine looks for where to go on with a refusal, and finds no case, or none of the task's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from act_ru_execution",
+                "delete from act_ru_execution where id_ not in (select parent_id_ from act_ru_execution where parent_id_ is not null)"
+            })
+    void a_refusal_in_a_case_that_ended_meanwhile_is_a_conflict(String ended) {
+        engine.getTaskService().complete(task());
+        engine.getRuntimeService().startProcessInstanceByKey("refusing");
+        assertThat(completedAfter(
+                        TaskEntity::getExecution, "delete from act_ru_task", "delete from act_ru_variable", ended))
+                .hasRootCauseInstanceOf(NullPointerException.class)
+                .matches(RequestFault.OVERTAKEN::isIn);
+    }
+
+    @Test
+    void a_refusal_in_a_case_of_which_nothing_is_left_is_a_conflict() {
+        engine.getTaskService().complete(task());
+        engine.getRuntimeService().startProcessInstanceByKey("refusing-alone");
+        assertThat(completedAfter(TaskEntity::getExecution, "delete from act_ru_task", "delete from act_ru_execution"))
+                .hasStackTraceContaining("list of executions is empty")
+                .matches(RequestFault.OVERTAKEN::isIn);
+    }
+
     @Test
     void nothing_else_that_is_null_is_a_conflict() {
         String nothing = null;
@@ -117,11 +164,17 @@ class RequestFaultTest {
 
     /** As another's transaction would have done it between reading the task and completing it. */
     private Throwable completedAfter(String... statements) {
+        return completedAfter(task -> {}, statements);
+    }
+
+    /** @param read what was read with the task */
+    private Throwable completedAfter(Consumer<TaskEntity> read, String... statements) {
         String id = task();
         return catchThrowable(() -> configuration()
                 .getCommandExecutorTxRequired()
                 .execute(context -> {
                     TaskEntity task = context.getTaskManager().findTaskById(id);
+                    read.accept(task);
                     for (String statement : statements) execute(context, statement);
                     task.complete();
                     return null;
