@@ -35,6 +35,11 @@ public class SignIns {
         this.texts = texts;
     }
 
+    /** When people sign in, for those who come too early or too late. */
+    public String whenOpen() {
+        return texts.of("refusal.sign-in-time", settings.signInMinutes());
+    }
+
     /** Whether people sign in now. */
     @Transactional(readOnly = true)
     public boolean isTime(Event event) {

@@ -98,6 +98,8 @@ final class OfficerPhone {
 
     /** Nothing is cut off or against WCAG 2.2 AA. */
     void look(String name) {
+        // A page that gives way to the next one may already have its words, and not yet its style.
+        page.waitForLoadState();
         picture("officer-phone-" + name);
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as(name)

@@ -36,6 +36,8 @@ class FormerOfficerTest {
             "GET /officer/me",
             "GET /officer/me/letter.docx",
             "GET /officer/arrived/{token}",
+            "GET /officer/events/{number}",
+            "GET /officer/events/{number}.ics",
             "GET /officer/reviews",
             "POST /officer/reviews",
             "GET /officer/reviews/{number}",

@@ -208,6 +208,7 @@ class EventController {
         model.addAttribute("when", texts.when(event));
         model.addAttribute("present", invitations.present(number).size());
         model.addAttribute("invited", invitations.staying(number).size());
+        model.addAttribute("closed", signIns.whenOpen());
         model.addAttribute(
                 "code",
                 time ? QrCode.of(baseUrl + "/officer/events/" + number + "/sign-in?code=" + codes.now(event)) : null);

@@ -242,7 +242,7 @@ class EventPagesTest {
         String number = eventing.symposium("officer");
         Browser center = Browser.of(port, "center");
         assertThat(center.get("/events/" + number + "/sign-in").body())
-                .contains("现在不能签到")
+                .contains("现在不能签到：会议开始前后 30 分钟内才能签到。")
                 .doesNotContain("<svg");
         eventing.timePassesTo(number, "2026-03-20T13:50:00");
         String first = center.get("/events/" + number + "/sign-in").body();
