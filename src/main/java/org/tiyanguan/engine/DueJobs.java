@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * An index for the engine's search for jobs that are due: each node asks every few seconds, and the table holds all
- * deadlines to come. The engine makes none, and makes its tables after our migrations have run.
+ * Indexes for the engine's search for jobs that are due: each node asks every few seconds, and the table holds all
+ * deadlines to come. The engine makes none for it, and makes its tables after our migrations have run.
  */
 @Component
 class DueJobs extends AbstractProcessEnginePlugin {
@@ -21,6 +21,9 @@ class DueJobs extends AbstractProcessEnginePlugin {
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
         jdbc.sql("create index if not exists job_by_due_date on act_ru_job (duedate_)")
+                .update();
+        // It also leaves out cases of which a job is being done.
+        jdbc.sql("create index if not exists job_by_lock on act_ru_job (lock_exp_time_)")
                 .update();
     }
 }
