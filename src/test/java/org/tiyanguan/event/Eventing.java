@@ -2,43 +2,30 @@ package org.tiyanguan.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.Acting;
+import org.tiyanguan.CaseWalk;
 import org.tiyanguan.engine.CaseMessages;
 
 /** Drives events in tests: people act on tasks, time passes, and each line reads as a step of the diagram. */
 @Component
-public class Eventing {
+public class Eventing extends CaseWalk {
 
     /** A Friday, for events that {@link #plan} plans on a Monday. */
     public static final String START = "2026-03-20T14:00";
 
-    private final TaskService tasks;
-    private final RuntimeService runtime;
-    private final ManagementService management;
     private final CaseMessages cases;
-    private final Acting acting;
     private final EventInvitations invitations;
     private final EventOpinions opinions;
-    private final JdbcClient jdbc;
 
     Eventing(
             ProcessEngine engine,
@@ -47,14 +34,10 @@ public class Eventing {
             EventInvitations invitations,
             EventOpinions opinions,
             JdbcClient jdbc) {
-        this.tasks = engine.getTaskService();
-        this.runtime = engine.getRuntimeService();
-        this.management = engine.getManagementService();
+        super(EventDiagram.KEY, engine, acting, jdbc);
         this.cases = cases;
-        this.acting = acting;
         this.invitations = invitations;
         this.opinions = opinions;
-        this.jdbc = jdbc;
     }
 
     // ---- the plan
@@ -186,72 +169,12 @@ public class Eventing {
 
     // ---- tasks and time
 
-    public void complete(String user, String number, String task, Map<String, Object> form) {
-        acting.as(user, () -> {
-            tasks.complete(task(user, number, task).getId(), form);
-            return null;
-        });
-    }
-
-    /** The user's own where several have the same; of a department's or unit's, its group's. */
+    /** The first where the centre has several alike. */
+    @Override
     public Task task(String user, String number, String key) {
-        List<Task> open =
-                tasks.createTaskQuery().processInstanceBusinessKey(number).taskDefinitionKey(key).list().stream()
-                        .filter(task -> user.equals(task.getAssignee())
-                                || task.getAssignee() == null
-                                        && !tasks.createTaskQuery()
-                                                .taskId(task.getId())
-                                                .taskCandidateUser(user)
-                                                .list()
-                                                .isEmpty())
-                        .toList();
+        List<Task> open = open(user, number, key);
         assertThat(open).as("open tasks %s of %s", key, number).isNotEmpty();
         return open.get(0);
-    }
-
-    public List<String> openTasks(String number) {
-        return tasks(number).stream().map(Task::getTaskDefinitionKey).sorted().toList();
-    }
-
-    public List<Task> tasks(String number) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number).list();
-    }
-
-    public Map<String, Object> visibleTo(Task task) {
-        return tasks.getVariables(task.getId());
-    }
-
-    public static void now(String time) {
-        ClockUtil.setCurrentTime(Date.from(
-                LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
-    }
-
-    /** Moves the clock and lets every timer of the event fire that is due by then, in order. */
-    public void timePassesTo(String number, String time) {
-        now(time);
-        for (List<Job> due = dueTimers(number); !due.isEmpty(); due = dueTimers(number))
-            management.executeJob(due.get(0).getId());
-    }
-
-    private List<Job> dueTimers(String number) {
-        ProcessInstance instance = instance(number);
-        if (instance == null) return List.of();
-        return management
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .timers()
-                .executable()
-                .orderByJobDuedate()
-                .asc()
-                .list();
-    }
-
-    public boolean ended(String number) {
-        return instance(number) == null;
-    }
-
-    public Map<String, Object> variables(String number) {
-        return runtime.getVariables(instance(number).getId());
     }
 
     /** Of the event, its invited and what was said. */
@@ -262,12 +185,5 @@ public class Eventing {
                         .single()
                 + invitations.of(number)
                 + opinions.of(number);
-    }
-
-    private ProcessInstance instance(String number) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number)
-                .processDefinitionKey("event")
-                .singleResult();
     }
 }

@@ -1,45 +1,29 @@
 package org.tiyanguan.experience;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.Acting;
+import org.tiyanguan.CaseWalk;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.experience.record.RecordSubmission;
 
 /** Drives assignments in tests: people act on tasks, time passes, and each line reads as a step of the diagram. */
 @Component
-public class Experiencing {
+public class Experiencing extends CaseWalk {
 
     /** Of the checklist that assignments in tests have. */
     static final int ITEMS = 5;
 
-    private final TaskService tasks;
-    private final RuntimeService runtime;
-    private final ManagementService management;
     private final CaseMessages cases;
-    private final Acting acting;
     private final Records records;
     private final RecordSubmission sending;
     private final Visits visits;
-    private final JdbcClient jdbc;
 
     Experiencing(
             ProcessEngine engine,
@@ -49,15 +33,11 @@ public class Experiencing {
             RecordSubmission sending,
             Visits visits,
             JdbcClient jdbc) {
-        this.tasks = engine.getTaskService();
-        this.runtime = engine.getRuntimeService();
-        this.management = engine.getManagementService();
+        super(ExperienceDiagram.KEY, engine, acting, jdbc);
         this.cases = cases;
-        this.acting = acting;
         this.records = records;
         this.sending = sending;
         this.visits = visits;
-        this.jdbc = jdbc;
     }
 
     // ---- the plan
@@ -202,76 +182,7 @@ public class Experiencing {
 
     // ---- tasks and time
 
-    public void complete(String user, String number, String task, Map<String, Object> form) {
-        acting.as(user, () -> {
-            tasks.complete(task(user, number, task).getId(), form);
-            return null;
-        });
-    }
-
-    /** The user's own where several have the same. */
-    public Task task(String user, String number, String key) {
-        List<Task> open = tasks(number).stream()
-                .filter(task -> task.getTaskDefinitionKey().equals(key))
-                .filter(task -> task.getAssignee() == null || task.getAssignee().equals(user))
-                .toList();
-        assertThat(open).as("open tasks %s of %s", key, number).hasSize(1);
-        return open.get(0);
-    }
-
-    List<Task> tasks(String number) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number).list();
-    }
-
-    public List<String> openTasks(String number) {
-        return tasks(number).stream().map(Task::getTaskDefinitionKey).sorted().toList();
-    }
-
-    public Map<String, Object> visibleTo(Task task) {
-        return tasks.getVariables(task.getId());
-    }
-
-    public static void now(String time) {
-        ClockUtil.setCurrentTime(Date.from(
-                LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
-    }
-
-    /** Moves the clock and lets every timer of the assignment fire that is due by then, in order. */
-    public void timePassesTo(String number, String time) {
-        now(time);
-        for (List<Job> due = dueTimers(number); !due.isEmpty(); due = dueTimers(number))
-            management.executeJob(due.get(0).getId());
-    }
-
-    private List<Job> dueTimers(String number) {
-        ProcessInstance instance = instance(number);
-        if (instance == null) return List.of();
-        return management
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .timers()
-                .executable()
-                .orderByJobDuedate()
-                .asc()
-                .list();
-    }
-
-    public boolean ended(String number) {
-        return instance(number) == null;
-    }
-
     public boolean withdraw(String number) {
         return acting.as("center", () -> cases.send("assignment-withdrawn", number, Map.of()));
-    }
-
-    public Map<String, Object> variables(String number) {
-        return runtime.getVariables(instance(number).getId());
-    }
-
-    private ProcessInstance instance(String number) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number)
-                .processDefinitionKey("experience")
-                .singleResult();
     }
 }

@@ -22,12 +22,12 @@ import org.tiyanguan.recruitment.Recruiting;
 
 /** An officer whose name, phone and words are known and looked for, and who reports on an assignment. */
 @Component
-class NamedOfficer {
+public class NamedOfficer {
 
-    static final String NAME = "欧阳静秋";
-    static final String PHONE = "13987654321";
+    public static final String NAME = "欧阳静秋";
+    public static final String PHONE = "13987654321";
     static final String EMAIL = "jingqiu@example.org";
-    static final Telltale TELLTALE = new Telltale(NAME);
+    public static final Telltale TELLTALE = new Telltale(NAME);
 
     private final Experiencing experiencing;
     private final Records records;

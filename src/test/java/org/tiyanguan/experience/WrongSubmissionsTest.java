@@ -80,7 +80,9 @@ public class WrongSubmissionsTest extends WrongSubmissions {
 
     @Override
     protected String taskOf(String form, String number) {
-        return experiencing.task("officer", number, form).getId();
+        return experiencing
+                .task(form.startsWith("officer") ? "officer" : "center", number, form)
+                .getId();
     }
 
     @Override

@@ -3,24 +3,18 @@ package org.tiyanguan.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.Acting;
+import org.tiyanguan.CaseWalk;
+import org.tiyanguan.officer.Appointing;
 import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.officer.Terms;
 import org.tiyanguan.security.Accounts;
@@ -28,34 +22,28 @@ import org.tiyanguan.security.Roles;
 
 /** Officers with a term and deeds, and what people do in their reviews. */
 @Component
-public class Reviewing {
+public class Reviewing extends CaseWalk {
 
     private static final AtomicInteger OFFICERS = new AtomicInteger();
 
-    private final TaskService tasks;
-    private final RuntimeService runtime;
-    private final ManagementService management;
     private final OpeningReviews opening;
     private final Terms terms;
+    private final Appointing appointing;
     private final Accounts accounts;
-    private final Acting acting;
-    private final JdbcClient jdbc;
 
     Reviewing(
             ProcessEngine engine,
             OpeningReviews opening,
             Terms terms,
+            Appointing appointing,
             Accounts accounts,
             Acting acting,
             JdbcClient jdbc) {
-        this.tasks = engine.getTaskService();
-        this.runtime = engine.getRuntimeService();
-        this.management = engine.getManagementService();
+        super(ReviewDiagram.KEY, engine, acting, jdbc);
         this.opening = opening;
         this.terms = terms;
+        this.appointing = appointing;
         this.accounts = accounts;
-        this.acting = acting;
-        this.jdbc = jdbc;
     }
 
     // ---- officers
@@ -65,33 +53,8 @@ public class Reviewing {
         int n = OFFICERS.incrementAndGet();
         String account = "reviewed" + n;
         accounts.user(account, "考", "核" + n, account + "@example.org", "Demo#2026", Roles.OFFICER);
-        appointed(account, category, from, until);
+        appointing.officer(account, category, null, "unit-zgh", from, until);
         return account;
-    }
-
-    /** Gives an account a term. */
-    public void appointed(String account, OfficerCategory category, String from, String until) {
-        int n = OFFICERS.incrementAndGet();
-        String application = "SQ-2026-9%05d".formatted(n);
-        jdbc.sql("""
-                        insert into recruitment_call (number, title, state, created_at)
-                        select 'ZM-2026-001', '招募', 'DRAFT', current_timestamp
-                        where not exists (select 1 from recruitment_call where number = 'ZM-2026-001')""").update();
-        jdbc.sql("""
-                        insert into application (number, call_number, kind, category, state, name, phone, submitted_at)
-                        values (:number, 'ZM-2026-001', 'SELF', :category, 'APPOINTED', :name, '13800138000', current_timestamp)""")
-                .param("number", application)
-                .param("category", category.name())
-                .param("name", account)
-                .update();
-        jdbc.sql("""
-                        insert into officer (account, application, category, unit)
-                        values (:account, :number, :category, 'unit-zgh')""")
-                .param("account", account)
-                .param("number", application)
-                .param("category", category.name())
-                .update();
-        term(account, from, until);
     }
 
     /** Gives one of the demo's officers, whom other tests may have appointed, a term that runs, and no open review. */
@@ -101,21 +64,10 @@ public class Reviewing {
                         .query(Integer.class)
                         .single()
                 > 0;
-        if (!known) appointed(account, OfficerCategory.PUBLIC, "2025-03-01", "2036-12-31");
-        else if (terms.running(account).isEmpty()) term(account, "2025-03-01", "2036-12-31");
+        if (!known) appointing.officer(account, OfficerCategory.PUBLIC, null, "unit-zgh", "2025-03-01", "2036-12-31");
+        else if (terms.running(account).isEmpty()) appointing.term(account, "2025-03-01", "2036-12-31");
         jdbc.sql("update officer_review set opened_for = null where account = :account")
                 .param("account", account)
-                .update();
-    }
-
-    private void term(String account, String from, String until) {
-        jdbc.sql("""
-                        insert into officer_term (account, kind, letter, term_from, term_until)
-                        values (:account, 'APPOINTED', :letter, :from, :until)""")
-                .param("account", account)
-                .param("letter", "PS-2026-9%03d".formatted(OFFICERS.incrementAndGet()))
-                .param("from", LocalDate.parse(from))
-                .param("until", LocalDate.parse(until))
                 .update();
     }
 
@@ -156,13 +108,6 @@ public class Reviewing {
 
     public String withdrawn(String account) {
         return acting.as("unit", () -> opening.withdraw(account, "岗位调整"));
-    }
-
-    public void complete(String user, String number, String task, Map<String, Object> form) {
-        acting.as(user, () -> {
-            tasks.complete(task(number, task).getId(), form);
-            return null;
-        });
     }
 
     public void reports(String account, String number) {
@@ -209,35 +154,8 @@ public class Reviewing {
         return open.get(0);
     }
 
-    public List<String> openTasks(String number) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
-                .map(Task::getTaskDefinitionKey)
-                .sorted()
-                .toList();
-    }
-
     public Map<String, Object> visibleTo(String number, String key) {
         return tasks.getVariables(task(number, key).getId());
-    }
-
-    public Map<String, Object> variables(String number) {
-        return runtime.getVariables(instance(number).getId());
-    }
-
-    public boolean ended(String number) {
-        return instance(number) == null;
-    }
-
-    public static void now(String time) {
-        ClockUtil.setCurrentTime(Date.from(
-                LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
-    }
-
-    /** Moves the clock and lets every timer of the review fire that is due by then, in order. */
-    public void timePassesTo(String number, String time) {
-        now(time);
-        for (List<Job> due = dueTimers(number); !due.isEmpty(); due = dueTimers(number))
-            management.executeJob(due.get(0).getId());
     }
 
     /** Carries out the morning's round, as its timer would. */
@@ -250,25 +168,5 @@ public class Reviewing {
 
     private List<Job> jobs(String instance) {
         return management.createJobQuery().processInstanceId(instance).list();
-    }
-
-    private List<Job> dueTimers(String number) {
-        ProcessInstance instance = instance(number);
-        if (instance == null) return List.of();
-        return management
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .timers()
-                .executable()
-                .orderByJobDuedate()
-                .asc()
-                .list();
-    }
-
-    private ProcessInstance instance(String number) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number)
-                .processDefinitionKey(ReviewDiagram.KEY)
-                .singleResult();
     }
 }

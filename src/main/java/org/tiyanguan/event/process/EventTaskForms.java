@@ -4,15 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.PlainText;
@@ -27,7 +24,6 @@ import org.tiyanguan.event.Events;
 import org.tiyanguan.event.Guests;
 import org.tiyanguan.event.Invitation;
 import org.tiyanguan.event.Invitation.Attendance;
-import org.tiyanguan.event.Invitation.Party;
 import org.tiyanguan.event.Invitation.Reply;
 import org.tiyanguan.event.Opinion;
 import org.tiyanguan.officer.Officers;
@@ -103,51 +99,6 @@ public class EventTaskForms {
                         .map(one -> new Option(PlainText.of(one.name()), one.group()))
                         .toList());
         return write(view);
-    }
-
-    public String title(@OwnCase String number) {
-        return events.event(number).title();
-    }
-
-    /** Null before it was planned. */
-    public @Nullable String place(@OwnCase String number) {
-        return events.event(number).place();
-    }
-
-    /** {@code startsAt}, {@code endsAt} or {@code replyDue}, as forms write times; null before it was planned. */
-    public @Nullable String time(@OwnCase String number, String which) {
-        Event event = events.event(number);
-        LocalDateTime time = switch (which) {
-            case "startsAt" -> event.startsAt();
-            case "endsAt" -> event.endsAt();
-            default -> event.replyDue();
-        };
-        return time == null
-                ? null
-                : time.atZone(clock.getZone()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx"));
-    }
-
-    /** Null before it was planned. */
-    public @Nullable Integer capacity(@OwnCase String number) {
-        return events.event(number).capacity();
-    }
-
-    /** Null before it was planned, and where there is none. */
-    public @Nullable String agenda(@OwnCase String number) {
-        return events.event(number).agenda();
-    }
-
-    /** Null on a working day. */
-    public @Nullable String dayOffReason(@OwnCase String number) {
-        return events.event(number).dayOffReason();
-    }
-
-    /** OFFICER, DEPARTMENT or UNIT: those whom the centre chose before, as JSON. */
-    public String chosen(@OwnCase String number, String party) {
-        return write(invitations.of(number).stream()
-                .filter(one -> one.party() == Party.valueOf(party))
-                .map(Invitation::invitee)
-                .toList());
     }
 
     /** What the leader decides on. */

@@ -3,7 +3,6 @@ package org.tiyanguan.experience.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -26,7 +25,6 @@ import org.tiyanguan.experience.Experiencing;
 import org.tiyanguan.experience.Records;
 import org.tiyanguan.experience.Visit;
 import org.tiyanguan.experience.Visits;
-import org.tiyanguan.officer.TermEnd;
 import org.tiyanguan.officer.Terms;
 
 /** Each path, gateway, timer, message and refusal of {@code experience.bpmn}. */
@@ -69,7 +67,7 @@ class ExperienceProcessTest {
 
     @AfterAll
     static void every_node_of_the_diagram_was_visited(@Autowired ProcessEngine engine) {
-        ModelCoverage.assertAllNodesVisited(engine, "experience");
+        ModelCoverage.assertAllNodesVisited(engine, "experience", AssignedOfficersTest.NODES);
     }
 
     // ---- the way through
@@ -82,8 +80,8 @@ class ExperienceProcessTest {
         experiencing.complete("center", number, "center-plan-assignment", experiencing.plan("officer", "officer2"));
         assertThat(state(number)).isEqualTo(Assignment.State.RUNNING);
         assertThat(experiencing.openTasks(number)).containsExactly("officer-reply", "officer-reply");
-        assertThat(told("officer", "assignment-invited", number)).isOne();
-        assertThat(told("officer2", "assignment-invited", number)).isOne();
+        assertThat(experiencing.told("officer", "assignment-invited", number)).isOne();
+        assertThat(experiencing.told("officer2", "assignment-invited", number)).isOne();
 
         experiencing.reply("officer", number, "YES", null);
         assertThat(experiencing.visit("officer", number).state()).isEqualTo(Visit.State.ACCEPTED);
@@ -116,7 +114,7 @@ class ExperienceProcessTest {
         experiencing.send("officer2", number, 0);
         assertThat(experiencing.ended(number)).isTrue();
         assertThat(state(number)).isEqualTo(Assignment.State.ENDED);
-        assertThat(told("center", "assignment-ended", number)).isOne();
+        assertThat(experiencing.told("center", "assignment-ended", number)).isOne();
     }
 
     @Test
@@ -138,116 +136,6 @@ class ExperienceProcessTest {
         assertThat(experiencing.ended(number)).isTrue();
     }
 
-    // ---- who goes
-
-    @Test
-    void officers_are_drawn_among_those_who_are_free_in_office_and_have_no_tie() {
-        experiencing.planned(experiencing.plan("officer", "officer2"));
-        jdbc.sql("insert into officer_tie (account, department) values ('officer3', 'gongan'), ('officer4', 'shebao')")
-                .update();
-        appointed("officer5", "2025-01-01", "2026-03-05", "云浮石材公司");
-        appointed("officer6", "2026-01-01", "2026-12-31", "市公安局云城分局");
-        appointed("officer7", "2026-01-01", "2026-12-31", "云浮石材公司");
-        String number = experiencing.planned(experiencing.drawing(5));
-        assertThat(visits.of(number))
-                .extracting(Visit::officer)
-                .containsExactlyInAnyOrder("officer4", "officer7", "officer8", "officer9", "officer10");
-        assertThatThrownBy(() -> experiencing.planned(experiencing.drawing(1))).hasMessageContaining("只有 0 位");
-    }
-
-    @Test
-    void the_visits_of_an_officer_whose_term_ends_are_drawn_anew_and_the_centre_is_told() {
-        appointed("officer", "2026-01-01", "2026-12-31", null);
-        appointed("officer2", "2026-01-01", "2026-12-31", null);
-        String number = experiencing.planned(experiencing.plan("officer", "officer2"));
-        experiencing.reply("officer2", number, "YES", null);
-        terms.end("officer", TermEnd.RESIGNED, LocalDate.parse("2026-03-02"), "", null);
-        terms.end("officer2", TermEnd.DISMISSED, LocalDate.parse("2026-03-02"), "多次无故缺席", null);
-        assertThat(visits.of(number))
-                .extracting(Visit::state)
-                .containsExactly(
-                        Visit.State.WITHDRAWN, Visit.State.WITHDRAWN, Visit.State.INVITED, Visit.State.INVITED);
-        List<String> next = visits.open(number).stream().map(Visit::officer).toList();
-        assertThat(next).doesNotContain("officer", "officer2").doesNotHaveDuplicates();
-        assertThat(experiencing.openTasks(number)).containsExactly("officer-reply", "officer-reply");
-        assertThat(told("officer2", "assignment-over", number)).isOne();
-        assertThat(told("center", "assignment-left", number)).isEqualTo(2);
-        assertThat(told(next.get(0), "assignment-invited", number)).isOne();
-        for (String officer : next) {
-            experiencing.reply(officer, number, "YES", null);
-            experiencing.send(officer, number, 0);
-        }
-        assertThat(state(number)).isEqualTo(Assignment.State.ENDED);
-    }
-
-    @Test
-    void a_visit_that_nobody_can_take_over_ends_and_what_was_sent_stays() {
-        appointed("officer", "2026-01-01", "2026-12-31", null);
-        String number = experiencing.planned(experiencing.plan("officer", "officer2"));
-        experiencing.reply("officer2", number, "YES", null);
-        experiencing.send("officer2", number, 0);
-        for (int n = 3; n <= 10; n++)
-            jdbc.sql("insert into officer_tie (account, department) values (?, 'gongan')")
-                    .param("officer" + n)
-                    .update();
-        terms.end("officer", TermEnd.UNIT, LocalDate.parse("2026-03-02"), "工作调动", null);
-        assertThat(visits.of(number)).extracting(Visit::state).containsExactly(Visit.State.WITHDRAWN, Visit.State.SENT);
-        assertThat(state(number)).isEqualTo(Assignment.State.ENDED);
-    }
-
-    @Test
-    void whoever_is_past_the_last_day_cannot_accept_or_send_but_may_decline() {
-        appointed("officer", "2026-01-01", "2026-03-10", null);
-        appointed("officer2", "2026-01-01", "2026-03-10", null);
-        String number = experiencing.planned(experiencing.plan("officer", "officer2"));
-        experiencing.reply("officer2", number, "YES", null);
-        jdbc.sql("update officer_term set term_until = date '2026-03-01'").update();
-        assertThatThrownBy(() -> experiencing.reply("officer", number, "YES", null))
-                .hasMessageContaining("您的聘期已于 2026-03-01 结束");
-        assertThatThrownBy(() -> experiencing.send("officer2", number, 0)).hasMessageContaining("您的聘期已于 2026-03-01 结束");
-        experiencing.reply("officer", number, "NO", "聘期已满");
-        assertThat(experiencing.visit("officer", number).state()).isEqualTo(Visit.State.DECLINED);
-    }
-
-    @Test
-    void nobody_is_named_for_days_on_which_they_do_not_serve() {
-        appointed("officer", "2026-01-01", "2026-03-05", null);
-        assertThatThrownBy(() -> experiencing.planned(experiencing.plan("officer")))
-                .hasMessageContaining("不在聘期内");
-    }
-
-    @Test
-    void whoever_was_drawn_and_declines_is_replaced_and_nobody_is_asked_twice() {
-        String number = experiencing.planned(experiencing.drawing(1));
-        String first = visits.of(number).get(0).officer();
-        experiencing.reply(first, number, "NO", "那几天出差");
-        assertThat(experiencing.visit(first, number).state()).isEqualTo(Visit.State.DECLINED);
-        assertThat(told("center", "assignment-declined", number)).isOne();
-        assertThat(visits.of(number)).hasSize(2);
-        String second = visits.of(number).get(1).officer();
-        assertThat(second).isNotEqualTo(first);
-        assertThat(told(second, "assignment-invited", number)).isOne();
-        experiencing.reply(second, number, "YES", null);
-        experiencing.send(second, number, 0);
-        assertThat(state(number)).isEqualTo(Assignment.State.ENDED);
-    }
-
-    @Test
-    void whoever_was_named_and_declines_is_not_replaced() {
-        String number = experiencing.planned(experiencing.plan("officer"));
-        experiencing.reply("officer", number, "NO", "那几天出差");
-        assertThat(visits.of(number)).extracting(Visit::state).containsExactly(Visit.State.DECLINED);
-        assertThat(state(number)).isEqualTo(Assignment.State.ENDED);
-    }
-
-    @Test
-    void who_has_a_tie_cannot_be_named() {
-        jdbc.sql("insert into officer_tie (account, department) values ('officer', 'gongan')")
-                .update();
-        assertThatThrownBy(() -> experiencing.planned(experiencing.plan("officer")))
-                .hasMessageContaining("周晓明与该单位有关联");
-    }
-
     // ---- time
 
     @Test
@@ -255,17 +143,17 @@ class ExperienceProcessTest {
         String number = experiencing.planned(experiencing.plan("officer", "officer2"));
         experiencing.reply("officer", number, "YES", null);
         experiencing.timePassesTo(number, "2026-03-06T08:59:00");
-        assertThat(told("officer", "assignment-remind", number)).isZero();
+        assertThat(experiencing.told("officer", "assignment-remind", number)).isZero();
         experiencing.timePassesTo(number, "2026-03-06T09:00:00");
-        assertThat(told("officer", "assignment-remind", number)).isOne();
-        assertThat(told("officer2", "assignment-remind", number)).isOne();
+        assertThat(experiencing.told("officer", "assignment-remind", number)).isOne();
+        assertThat(experiencing.told("officer2", "assignment-remind", number)).isOne();
         experiencing.send("officer", number, 0);
         experiencing.timePassesTo(number, "2026-03-10T23:59:00");
         assertThat(experiencing.ended(number)).isFalse();
         experiencing.timePassesTo(number, "2026-03-11T00:00:00");
         assertThat(visits.of(number)).extracting(Visit::state).containsExactly(Visit.State.SENT, Visit.State.LAPSED);
-        assertThat(told("officer2", "assignment-lapsed", number)).isOne();
-        assertThat(told("officer", "assignment-lapsed", number)).isZero();
+        assertThat(experiencing.told("officer2", "assignment-lapsed", number)).isOne();
+        assertThat(experiencing.told("officer", "assignment-lapsed", number)).isZero();
         assertThat(state(number)).isEqualTo(Assignment.State.ENDED);
     }
 
@@ -275,9 +163,9 @@ class ExperienceProcessTest {
         oneDay.putAll(Map.of("firstDay", "2026-03-10", "lastDay", "2026-03-10"));
         String number = experiencing.planned(oneDay);
         experiencing.timePassesTo(number, "2026-03-10T08:59:00");
-        assertThat(told("officer", "assignment-remind", number)).isZero();
+        assertThat(experiencing.told("officer", "assignment-remind", number)).isZero();
         experiencing.timePassesTo(number, "2026-03-10T09:00:00");
-        assertThat(told("officer", "assignment-remind", number)).isOne();
+        assertThat(experiencing.told("officer", "assignment-remind", number)).isOne();
     }
 
     // ---- withdrawing and refusing
@@ -290,7 +178,8 @@ class ExperienceProcessTest {
         assignments.reason(number, "窗口临时搬迁");
         assertThat(experiencing.withdraw(number)).isTrue();
         assertThat(visits.of(number)).extracting(Visit::state).containsExactly(Visit.State.SENT, Visit.State.WITHDRAWN);
-        assertThat(told("officer2", "assignment-withdrawn", number)).isOne();
+        assertThat(experiencing.told("officer2", "assignment-withdrawn", number))
+                .isOne();
         assertThat(state(number)).isEqualTo(Assignment.State.WITHDRAWN);
         assertThat(experiencing.withdraw(number)).isFalse();
     }
@@ -326,37 +215,5 @@ class ExperienceProcessTest {
 
     private Assignment.State state(String number) {
         return assignments.assignment(number).state();
-    }
-
-    private int told(String user, String template, String number) {
-        return jdbc.sql("select count(*) from notice where recipient = ? and template = ? and number = ?")
-                .params(user, template, number)
-                .query(Integer.class)
-                .single();
-    }
-
-    private void appointed(String account, String from, String until, String employer) {
-        String number = "SQ-2026-" + account;
-        jdbc.sql(
-                        "insert into recruitment_call (number, title, state, created_at) select 'ZM-2026-001', '招募', 'DRAFT', current_timestamp"
-                                + " where not exists (select 1 from recruitment_call)")
-                .update();
-        jdbc.sql("""
-                        insert into application (number, call_number, kind, category, state, name, phone, submitted_at)
-                        values (:number, 'ZM-2026-001', 'SELF', 'PUBLIC', 'APPOINTED', :account, '13800138000', current_timestamp)""").param("number", number).param("account", account).update();
-        jdbc.sql("""
-                        insert into officer (account, application, category, employer)
-                        values (:account, :number, 'PUBLIC', :employer)""")
-                .param("account", account)
-                .param("number", number)
-                .param("employer", employer)
-                .update();
-        jdbc.sql("""
-                        insert into officer_term (account, kind, letter, term_from, term_until)
-                        values (:account, 'APPOINTED', :account, :from, :until)""")
-                .param("account", account)
-                .param("from", LocalDate.parse(from))
-                .param("until", LocalDate.parse(until))
-                .update();
     }
 }

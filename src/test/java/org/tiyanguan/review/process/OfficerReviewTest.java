@@ -68,7 +68,7 @@ class OfficerReviewTest {
         reviewing.visits(officer, "SENT", 6, "2025-09-10");
         String number = reviewing.opened(officer, Cause.TERM);
         assertThat(number).matches("KH-2026-\\d{6}");
-        assertThat(told(officer, "review-opened", number)).isOne();
+        assertThat(reviewing.told(officer, "review-opened", number)).isOne();
         assertThat(reviewing.openTasks(number)).containsExactly("officer-report-duty");
         assertThat(reviewing.task(number, "officer-report-duty").getAssignee()).isEqualTo(officer);
 
@@ -90,9 +90,9 @@ class OfficerReviewTest {
                 .containsExactly(
                         Term.Kind.RENEWED, LocalDate.parse("2026-04-01"), LocalDate.parse("2027-03-31"), number);
         assertThat(renewed.letter()).matches("PS-2026-\\d{4}");
-        assertThat(told(officer, "review-result", number)).isOne();
-        assertThat(told(officer, "review-renewed", number)).isOne();
-        assertThat(told("center", "review-closed", number)).isOne();
+        assertThat(reviewing.told(officer, "review-result", number)).isOne();
+        assertThat(reviewing.told(officer, "review-renewed", number)).isOne();
+        assertThat(reviewing.told("center", "review-closed", number)).isOne();
     }
 
     @Test
@@ -149,7 +149,7 @@ class OfficerReviewTest {
         String number = reviewing.opened(officer, Cause.ANNUAL);
         reviewing.reports(officer, number);
         reviewing.judges(number, "EXCELLENT", "COMMEND", "表现突出");
-        assertThat(told(officer, "review-result", number)).isZero();
+        assertThat(reviewing.told(officer, "review-result", number)).isZero();
         reviewing.sendsBack(number);
         assertThat(reviewing.openTasks(number)).containsExactly("center-review");
         reviewing.judges(number, "EXCELLENT", "COMMEND", "表现突出，出勤已核实");
@@ -157,7 +157,7 @@ class OfficerReviewTest {
         assertThat(review(number))
                 .extracting(Review::grade, Review::measure, Review::outcome)
                 .containsExactly(Grade.EXCELLENT, Measure.COMMEND, Outcome.KEPT);
-        assertThat(told(officer, "review-result", number)).isOne();
+        assertThat(reviewing.told(officer, "review-result", number)).isOne();
     }
 
     @Test
@@ -183,7 +183,7 @@ class OfficerReviewTest {
         reviewing.reports(officer, number);
         reviewing.judges(number, "FAIL", "DISMISS", "收受好处");
         reviewing.decides(number, "DISMISS", null);
-        assertThat(told(officer, "review-result-hard", number)).isOne();
+        assertThat(reviewing.told(officer, "review-result-hard", number)).isOne();
         assertThat(terms.isServing(officer)).isTrue();
         assertThat(reviewing.visibleTo(number, "officer-object").get("caseView").toString())
                 .contains("不合格", "解聘", "收受好处");
@@ -196,7 +196,7 @@ class OfficerReviewTest {
                 .contains("并无此事");
         reviewing.rules(number, ruling);
         assertThat(review(number)).extracting(Review::measure, Review::outcome).containsExactly(measure, outcome);
-        assertThat(told(officer, "review-ruling", number)).isOne();
+        assertThat(reviewing.told(officer, "review-ruling", number)).isOne();
         assertThat(terms.isServing(officer)).isEqualTo(outcome == Outcome.KEPT);
     }
 
@@ -212,7 +212,7 @@ class OfficerReviewTest {
         assertThat(terms.of(officer).get(0))
                 .extracting(Term::endedAs, Term::endedOn, Term::reason, Term::review)
                 .containsExactly(TermEnd.DISMISSED, LocalDate.parse("2026-03-09"), "收受好处", number);
-        assertThat(told(officer, "review-ended", number)).isOne();
+        assertThat(reviewing.told(officer, "review-ended", number)).isOne();
     }
 
     @Test
@@ -227,40 +227,6 @@ class OfficerReviewTest {
                 .containsExactly(Measure.WARN, Outcome.KEPT, null);
     }
 
-    // ---- leaving
-
-    @Test
-    void an_officer_resigns_and_stays_in_office_until_the_leader_agrees() {
-        String officer = serving("2026-12-31");
-        String number = reviewing.resigned(officer);
-        assertThat(reviewing.openTasks(number)).containsExactly("center-review");
-        assertThat(told("center", "review-wished", number)).isOne();
-        assertThat(reviewing.visibleTo(number, "center-review")).containsEntry("measure", "END");
-        assertThat(terms.isServing(officer)).isTrue();
-        reviewing.judges(number, "PASS", "END", null);
-        reviewing.decides(number, "END", null);
-        assertThat(terms.of(officer).get(0))
-                .extracting(Term::endedAs, Term::reason)
-                .containsExactly(TermEnd.RESIGNED, "工作调动，无法继续");
-        assertThat(review(number).outcome()).isEqualTo(Outcome.ENDED);
-    }
-
-    @Test
-    void a_unit_withdraws_its_person_and_hears_that_it_ended_not_why() {
-        String officer = serving("2026-12-31");
-        String number = reviewing.withdrawn(officer);
-        reviewing.judges(number, "PASS", "END", "同意");
-        reviewing.decides(number, "END", null);
-        assertThat(terms.of(officer).get(0).endedAs()).isEqualTo(TermEnd.UNIT);
-        assertThat(jdbc.sql(
-                                "select data from notice where recipient = 'unit' and template = 'officer-left' and data like :name")
-                        .param("name", "%核" + officer.replace("reviewed", "") + "\"%")
-                        .query(String.class)
-                        .list())
-                .hasSize(1)
-                .allSatisfy(data -> assertThat(data).doesNotContain("同意", "岗位", number));
-    }
-
     // ---- the term ends meanwhile
 
     @Test
@@ -269,9 +235,9 @@ class OfficerReviewTest {
         String number = reviewing.opened(officer, Cause.TERM);
         reviewing.reports(officer, number);
         reviewing.timePassesTo(number, "2026-03-24T08:59:00");
-        assertThat(told("leader", "review-term-near", number)).isZero();
+        assertThat(reviewing.told("leader", "review-term-near", number)).isZero();
         reviewing.timePassesTo(number, "2026-03-24T09:00:00");
-        assertThat(told("leader", "review-term-near", number)).isOne();
+        assertThat(reviewing.told("leader", "review-term-near", number)).isOne();
         assertThat(reviewing.openTasks(number)).containsExactly("center-review");
 
         reviewing.timePassesTo(number, "2026-04-01T00:00:00");
@@ -280,8 +246,8 @@ class OfficerReviewTest {
         assertThat(terms.of(officer).get(0))
                 .extracting(Term::endedAs, Term::endedOn)
                 .containsExactly(TermEnd.EXPIRED, LocalDate.parse("2026-03-31"));
-        assertThat(told(officer, "review-expired", number)).isOne();
-        assertThat(told("center", "review-closed", number)).isOne();
+        assertThat(reviewing.told(officer, "review-expired", number)).isOne();
+        assertThat(reviewing.told("center", "review-closed", number)).isOne();
         assertThatThrownBy(() -> reviewing.opened(officer, Cause.BREACH)).hasMessageContaining("没有正在履行的聘期");
     }
 
@@ -291,12 +257,5 @@ class OfficerReviewTest {
 
     private Review review(String number) {
         return reviews.review(number);
-    }
-
-    private int told(String user, String template, String number) {
-        return jdbc.sql("select count(*) from notice where recipient = ? and template = ? and number = ?")
-                .params(user, template, number)
-                .query(Integer.class)
-                .single();
     }
 }
