@@ -1,8 +1,9 @@
 package org.tiyanguan.event.process;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static org.tiyanguan.core.FormValues.chosen;
+import static org.tiyanguan.core.FormValues.required;
+import static org.tiyanguan.core.FormValues.text;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -35,7 +36,6 @@ class EventPlanning {
     private final TimeRules rules;
     private final Officers officers;
     private final Clock clock;
-    private final ObjectMapper json;
     private final EventTexts texts;
 
     EventPlanning(
@@ -44,14 +44,12 @@ class EventPlanning {
             TimeRules rules,
             Officers officers,
             Clock clock,
-            ObjectMapper json,
             EventTexts texts) {
         this.events = events;
         this.invitations = invitations;
         this.rules = rules;
         this.officers = officers;
         this.clock = clock;
-        this.json = json;
         this.texts = texts;
     }
 
@@ -79,7 +77,7 @@ class EventPlanning {
     /** Officers by category and by name, once each, whose term runs on the days of the event; then the groups. */
     private List<Invitee> invitees(Map<String, Object> form, Times times) {
         List<String> inOffice = inOffice(times.startsAt(), times.endsAt());
-        List<String> named = list(form.get("officers"));
+        List<String> named = chosen(form, "officers");
         named.stream()
                 .filter(account -> !inOffice.contains(account))
                 .findFirst()
@@ -88,7 +86,7 @@ class EventPlanning {
                             "officers", "left", officers.contact(left).name());
                 });
         boolean everybody = Boolean.TRUE.equals(form.get("everybody"));
-        List<String> categories = list(form.get("categories"));
+        List<String> categories = chosen(form, "categories");
         Set<String> chosen = new LinkedHashSet<>();
         for (String account : inOffice) {
             OfficerCategory category = category(account);
@@ -97,8 +95,8 @@ class EventPlanning {
         }
         List<Invitee> all = new ArrayList<>();
         chosen.forEach(account -> all.add(new Invitee(Party.OFFICER, account, category(account))));
-        list(form.get("departments")).forEach(group -> all.add(new Invitee(Party.DEPARTMENT, group, null)));
-        list(form.get("units")).forEach(group -> all.add(new Invitee(Party.UNIT, group, null)));
+        chosen(form, "departments").forEach(group -> all.add(new Invitee(Party.DEPARTMENT, group, null)));
+        chosen(form, "units").forEach(group -> all.add(new Invitee(Party.UNIT, group, null)));
         return all;
     }
 
@@ -112,33 +110,9 @@ class EventPlanning {
         return officers.withAccount(account).map(Officer::category).orElse(null);
     }
 
-    List<String> list(@Nullable Object value) {
-        if (value == null) return List.of();
-        try {
-            return json.readValue(value.toString(), new TypeReference<List<String>>() {}).stream()
-                    .distinct()
-                    .toList();
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
     private LocalDateTime time(Map<String, Object> form, String key) {
         return OffsetDateTime.parse(required(form, key))
                 .atZoneSameInstant(clock.getZone())
                 .toLocalDateTime();
-    }
-
-    /** What the form says in a field that it does not let pass empty. */
-    static String required(Map<String, Object> form, String key) {
-        return Objects.requireNonNull(text(form, key), () -> "the form has checked that there is a " + key);
-    }
-
-    /** Null for what was left empty. */
-    static @Nullable String text(Map<String, Object> form, String key) {
-        Object value = form.get(key);
-        return value == null || value.toString().isBlank()
-                ? null
-                : value.toString().strip();
     }
 }

@@ -1,5 +1,9 @@
 package org.tiyanguan.event.process;
 
+import static org.tiyanguan.core.FormValues.chosen;
+import static org.tiyanguan.core.FormValues.required;
+import static org.tiyanguan.core.FormValues.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,27 +31,20 @@ class EventRecord {
     private final Events events;
     private final EventInvitations invitations;
     private final EventOpinions opinions;
-    private final EventPlanning planning;
     private final EventTexts texts;
 
-    EventRecord(
-            Events events,
-            EventInvitations invitations,
-            EventOpinions opinions,
-            EventPlanning planning,
-            EventTexts texts) {
+    EventRecord(Events events, EventInvitations invitations, EventOpinions opinions, EventTexts texts) {
         this.events = events;
         this.invitations = invitations;
         this.opinions = opinions;
-        this.planning = planning;
         this.texts = texts;
     }
 
     void keep(String number, Map<String, Object> form) {
-        List<String> present = planning.list(form.get("present"));
-        List<String> excused = planning.list(form.get("excused"));
+        List<String> present = chosen(form, "present");
+        List<String> excused = chosen(form, "excused");
         if (excused.stream().anyMatch(present::contains)) throw texts.refusal("excused", "excused");
-        planning.list(form.get("dropped")).forEach(id -> opinions.drop(number, Long.parseLong(id)));
+        chosen(form, "dropped").forEach(id -> opinions.drop(number, Long.parseLong(id)));
         List<Fault> faults = new ArrayList<>();
         for (int slot = 1; slot <= SLOTS; slot++) opinion(number, form, slot, present, faults);
         if (opinions.of(number).size() > MOST_OPINIONS)
@@ -59,7 +56,7 @@ class EventRecord {
                 .ifPresent(one -> faults.add(new Fault("present", texts.of("refusal.speaker-gone", one.text()))));
         if (!faults.isEmpty()) throw new Refusal(faults);
         for (Invitation one : invitations.staying(number)) attend(one, present, excused);
-        events.minutes(number, EventPlanning.required(form, "minutes"));
+        events.minutes(number, required(form, "minutes"));
     }
 
     private void attend(Invitation one, List<String> present, List<String> excused) {
@@ -73,9 +70,9 @@ class EventRecord {
     }
 
     private void opinion(String number, Map<String, Object> form, int slot, List<String> present, List<Fault> faults) {
-        String speaker = EventPlanning.text(form, "speaker" + slot);
-        String kind = EventPlanning.text(form, "kind" + slot);
-        String text = EventPlanning.text(form, "text" + slot);
+        String speaker = text(form, "speaker" + slot);
+        String kind = text(form, "kind" + slot);
+        String text = text(form, "text" + slot);
         if (speaker == null && text == null) return;
         if (speaker == null) faults.add(new Fault("speaker" + slot, texts.of("refusal.speaker")));
         else if (!present.contains(speaker)) faults.add(new Fault("speaker" + slot, texts.of("refusal.not-present")));

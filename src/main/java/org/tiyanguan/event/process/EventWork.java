@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.core.FormValues;
 import org.tiyanguan.core.Moments;
 import org.tiyanguan.engine.BeginsCase;
 import org.tiyanguan.engine.ForModels;
@@ -228,7 +229,7 @@ public class EventWork {
     /** Checks and keeps what the centre fills in: a finding for the ledger, or an answer. */
     public void settle(@OwnCase(EventOpinions.class) long opinion, String settlement, Map<String, Object> form) {
         if (settlement.equals("FINDING")) this.settlement.draft(opinions.opinion(opinion), form);
-        else opinions.answer(opinion, EventPlanning.required(form, "answer"));
+        else opinions.answer(opinion, FormValues.required(form, "answer"));
     }
 
     /** Starts the rectification of what was said; its reporter is the speaker. */

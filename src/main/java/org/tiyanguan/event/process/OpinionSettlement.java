@@ -1,5 +1,7 @@
 package org.tiyanguan.event.process;
 
+import static org.tiyanguan.core.FormValues.text;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,7 +47,7 @@ class OpinionSettlement {
     /** @throws org.tiyanguan.core.Refusal with a fault for each field that is wrong */
     void draft(Opinion opinion, Map<String, Object> form) {
         Map<String, Object> finding = new HashMap<>();
-        FIELDS.forEach(field -> finding.put(field, EventPlanning.text(form, field)));
+        FIELDS.forEach(field -> finding.put(field, text(form, field)));
         check(opinion, finding);
         try {
             opinions.draft(opinion.id(), json.writeValueAsString(finding));

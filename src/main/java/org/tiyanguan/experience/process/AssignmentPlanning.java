@@ -1,14 +1,14 @@
 package org.tiyanguan.experience.process;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static org.tiyanguan.core.FormValues.chosen;
+import static org.tiyanguan.core.FormValues.required;
+import static org.tiyanguan.core.FormValues.text;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.experience.Assignment;
 import org.tiyanguan.experience.Assignments;
@@ -30,7 +30,6 @@ class AssignmentPlanning {
     private final Draw draw;
     private final People people;
     private final Clock clock;
-    private final ObjectMapper json;
     private final ExperienceTexts texts;
 
     AssignmentPlanning(
@@ -40,7 +39,6 @@ class AssignmentPlanning {
             Draw draw,
             People people,
             Clock clock,
-            ObjectMapper json,
             ExperienceTexts texts) {
         this.assignments = assignments;
         this.visits = visits;
@@ -48,7 +46,6 @@ class AssignmentPlanning {
         this.draw = draw;
         this.people = people;
         this.clock = clock;
-        this.json = json;
         this.texts = texts;
     }
 
@@ -76,7 +73,7 @@ class AssignmentPlanning {
                         firstDay,
                         lastDay,
                         drawn ? ((Number) Objects.requireNonNull(form.get("count"), "count")).intValue() : null));
-        if (!drawn) name(number, list(form.get("officers")));
+        if (!drawn) name(number, chosen(form, "officers"));
     }
 
     private void name(String number, List<String> officers) {
@@ -98,29 +95,5 @@ class AssignmentPlanning {
         List<String> drawn = draw.draw(assignment, count);
         if (drawn.size() < count) throw texts.refusal("count", "too-few", drawn.size());
         drawn.forEach(officer -> visits.invite(assignment.number(), officer, true));
-    }
-
-    private List<String> list(@Nullable Object value) {
-        if (value == null) return List.of();
-        try {
-            return json.readValue(value.toString(), new TypeReference<List<String>>() {}).stream()
-                    .distinct()
-                    .toList();
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    /** What the form says in a field that it does not let pass empty. */
-    private static String required(Map<String, Object> form, String key) {
-        return Objects.requireNonNull(text(form, key), () -> "the form has checked that there is a " + key);
-    }
-
-    /** Null for what was left empty. */
-    private static @Nullable String text(Map<String, Object> form, String key) {
-        Object value = form.get(key);
-        return value == null || value.toString().isBlank()
-                ? null
-                : value.toString().strip();
     }
 }

@@ -1,5 +1,7 @@
 package org.tiyanguan.review.process;
 
+import static org.tiyanguan.core.FormValues.text;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
@@ -179,12 +181,5 @@ class ReviewJudgement {
 
     private static int number(Map<String, Object> form, String key) {
         return form.get(key) instanceof Number number ? number.intValue() : 0;
-    }
-
-    private static @Nullable String text(Map<String, Object> form, String key) {
-        Object value = form.get(key);
-        return value == null || value.toString().isBlank()
-                ? null
-                : value.toString().strip();
     }
 }
