@@ -32,12 +32,15 @@ public class PersonalTraces {
                 .toList());
     }
 
-    /** The text with neutral words for all that is sure; null for null. */
+    /**
+     * The text with neutral words for all that is sure; null for null. A neutral word is shorter or longer than what it
+     * hides, so it can bring together what tells more: the text is looked at until nothing is left.
+     */
     @Contract("_, !null -> !null")
     public @Nullable String masked(Somebody writer, @Nullable String text) {
         if (text == null) return null;
         List<Trace> sure = in(writer, text).stream().filter(Trace::sure).toList();
-        return replaced(text, sure);
+        return sure.isEmpty() ? text : masked(writer, replaced(text, sure));
     }
 
     /**

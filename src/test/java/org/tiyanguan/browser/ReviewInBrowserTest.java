@@ -103,8 +103,13 @@ class ReviewInBrowserTest {
                 leader.choose("维持").fill("理由", "经核实，情况属实。").picture("leader-decide-objection");
                 leader.complete();
             }
+            // The session ended with the term.
             page.reload();
-            page.getByText("用户名").first().waitFor();
+            page.getByLabel("账号").waitFor();
+            Chromium.logIn(page, officer);
+            page.navigate(base() + "/officer/reviews/" + number);
+            page.getByText("经核实，情况属实。").waitFor();
+            Chromium.picture(page, "review-dismissed", true);
         }
         assertThat(terms.of(officer).get(0).endedAs()).isEqualTo(TermEnd.DISMISSED);
     }

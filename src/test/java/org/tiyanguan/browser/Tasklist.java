@@ -208,7 +208,8 @@ public class Tasklist implements AutoCloseable {
     public Tasklist pick(String label, String option) {
         Locator field =
                 form().getByLabel(Pattern.compile("^" + label + "\\*?$")).first();
-        field.click();
+        // A list that cannot be searched hides its field and shows what is chosen beside it.
+        (field.isVisible() ? field : field.locator("..")).click();
         page.locator(".fjs-dropdownlist-item")
                 .getByText(option, new Locator.GetByTextOptions().setExact(true))
                 .first()

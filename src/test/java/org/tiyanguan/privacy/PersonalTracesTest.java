@@ -183,6 +183,14 @@ public class PersonalTracesTest {
         assertThat(TRACES.masked(writer, before + "，" + written + "，" + after)).isEqualTo(before + "，〔姓名〕，" + after);
     }
 
+    @Test
+    void what_a_hidden_word_brings_together_is_hidden_too() {
+        String text = "家住取号后等了两个小时取号后等了两个小时13912345678二楼A区3号窗口李明碧桂园3栋501";
+        assertThat(TRACES.masked(WRITER, text)).isEqualTo("家住〔住址〕");
+        String far = "窗口张三丰说过可以打零位0766-8812345";
+        assertThat(TRACES.masked(WRITER, TRACES.masked(WRITER, far))).isEqualTo(TRACES.masked(WRITER, far));
+    }
+
     @Property(tries = 300)
     void what_is_public_stays_so_and_fits(@ForAll("anything") String text) {
         String masked = TRACES.masked(WRITER, text);
