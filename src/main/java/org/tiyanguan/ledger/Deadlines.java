@@ -48,6 +48,15 @@ public class Deadlines {
         return inDays(settings.confirmDays());
     }
 
+    /** The last day on which whoever reported may say that what was mended came back. */
+    public LocalDate reopenUntil(Entry closed) {
+        return closed.endedAt().toLocalDate().plusDays(settings.reopenDays());
+    }
+
+    public boolean isOver(LocalDate day) {
+        return now().toLocalDate().isAfter(day);
+    }
+
     public Date remindAt(Part part) {
         return date(calendar.reminder(part.deadline(), part.remindDays()));
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger entry (台账): one finding from its report to its answer. Who reported it is not part of it, but the words may
- * tell: departments and other systems read {@code publicText} and {@code publicAnswer} only.
+ * tell: departments and other systems read {@code publicText} and {@code publicAnswer} only. {@code relapseOf} is the
+ * closed entry that it goes on with.
  */
 public record Entry(
         String number,
@@ -29,7 +30,10 @@ public record Entry(
         @Nullable String answer,
         @Nullable String publicAnswer,
         LocalDateTime reportedAt,
-        @Nullable LocalDateTime closedAt) {
+        @Nullable LocalDateTime closedAt,
+        @Nullable String relapseOf,
+        @Nullable LookBack lookBack,
+        @Nullable LocalDateTime lookedBackAt) {
 
     /** The answer that was drafted; the database closes no entry without one. */
     public String draftedAnswer() {
@@ -61,7 +65,10 @@ public record Entry(
                 row.getString("answer"),
                 row.getString("public_answer"),
                 row.getObject("reported_at", LocalDateTime.class),
-                row.getObject("closed_at", LocalDateTime.class));
+                row.getObject("closed_at", LocalDateTime.class),
+                row.getString("relapse_of"),
+                one(LookBack.class, row.getString("look_back")),
+                row.getObject("looked_back_at", LocalDateTime.class));
     }
 
     private static Wording wording(ResultSet row, String prefix) throws SQLException {

@@ -117,9 +117,14 @@ public class Findings {
      */
     public String report(Report report, Origin origin) {
         String number = registration.enter(report, origin);
+        begin(number);
+        return number;
+    }
+
+    /** Starts the loop of an entry that stands in the ledger. */
+    void begin(String number) {
         cases.startWith(
                 LoopDiagram.Message.FINDING_REGISTERED, number, Map.of(LoopDiagram.Variable.LEDGER_NUMBER, number));
-        return number;
     }
 
     /** The reporter's words of an entry, by field, with what tells who it was, or may. */

@@ -139,7 +139,7 @@ public class LoopTaskForms {
     public String toAssign(@OwnCase String number, Object departments, Object proposal) {
         Map<String, Object> view = wholeCase(number);
         Parts.Days days = proposals.days(proposal);
-        String names = proposals.departments(departments).stream()
+        String names = assigning.proposed(number, departments).stream()
                 .map(People.Department::name)
                 .collect(Collectors.joining("、"));
         view.put(

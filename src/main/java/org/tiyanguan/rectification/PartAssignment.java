@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.ledger.Act;
 import org.tiyanguan.ledger.Entry;
+import org.tiyanguan.ledger.Ledger;
 import org.tiyanguan.ledger.LedgerHistory;
 import org.tiyanguan.ledger.Part;
 import org.tiyanguan.ledger.PartState;
@@ -25,6 +26,7 @@ import org.tiyanguan.security.Roles;
 @Component
 class PartAssignment {
 
+    private final Ledger ledger;
     private final Parts parts;
     private final People people;
     private final Choices choices;
@@ -35,6 +37,7 @@ class PartAssignment {
     private final ObjectMapper json;
 
     PartAssignment(
+            Ledger ledger,
             Parts parts,
             People people,
             Choices choices,
@@ -43,6 +46,7 @@ class PartAssignment {
             LoopNotices notices,
             Texts words,
             ObjectMapper json) {
+        this.ledger = ledger;
         this.parts = parts;
         this.people = people;
         this.choices = choices;
@@ -51,6 +55,20 @@ class PartAssignment {
         this.notices = notices;
         this.words = words;
         this.json = json;
+    }
+
+    /** Who is proposed: of what came back, whoever mended it before; otherwise what the decision table says. */
+    List<People.Department> proposed(String number, Object departments) {
+        String before = ledger.entry(number).relapseOf();
+        List<People.Department> mended = before == null
+                ? List.of()
+                : parts.of(before).stream()
+                        .filter(Part::isEffective)
+                        .map(Part::department)
+                        .distinct()
+                        .flatMap(code -> people.department(code).stream())
+                        .toList();
+        return mended.isEmpty() ? proposals.departments(departments) : mended;
     }
 
     /** Gives each department of the form its part; other days than the table proposes stand in the history. */

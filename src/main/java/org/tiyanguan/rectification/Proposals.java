@@ -41,6 +41,15 @@ class Proposals {
                 .toList();
     }
 
+    /** The code of the n-th, counted from one; null when there are fewer. */
+    static @Nullable String nth(List<People.Department> departments, int n) {
+        return departments.stream()
+                .skip(n - 1L)
+                .findFirst()
+                .map(People.Department::code)
+                .orElse(null);
+    }
+
     Parts.Days days(@Nullable Object proposed) {
         JsonNode read = read(proposed);
         return new Parts.Days(

@@ -184,11 +184,15 @@ public class Rectification {
      * What row {@code n} of the assigning form starts with: the n-th department proposed; null when there are fewer.
      */
     public @Nullable String proposedDepartment(Object departments, int n) {
-        return proposals.departments(departments).stream()
-                .skip(n - 1L)
-                .findFirst()
-                .map(People.Department::code)
-                .orElse(null);
+        return Proposals.nth(proposals.departments(departments), n);
+    }
+
+    /**
+     * What row {@code n} of the assigning form starts with: of what came back, whoever mended it before; otherwise the
+     * n-th department proposed. Null when there are fewer.
+     */
+    public @Nullable String departmentFor(@OwnCase String number, Object departments, int n) {
+        return Proposals.nth(assigning.proposed(number, departments), n);
     }
 
     public int proposedAcceptDays(Object proposal) {

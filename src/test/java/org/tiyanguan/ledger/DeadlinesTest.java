@@ -22,7 +22,7 @@ class DeadlinesTest {
     private static final Deadlines DEADLINES = new Deadlines(
             CalendarFixture.packagedCalendar(TODAY),
             CalendarFixture.noonOf(TODAY),
-            new RectificationSettings(5, 2, 3),
+            new RectificationSettings(5, 2, 3, 30),
             words());
 
     @Test

@@ -4,6 +4,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.http.MediaType;
@@ -119,6 +120,16 @@ class LoopPageActs implements PageAct.All {
                             .param("rating", "5");
                 }),
                 new PageAct(
+                        "/ledger/{number}/reopen",
+                        "center",
+                        () -> post("/ledger/{n}/reopen", closed())
+                                .param("reason", "窗口又排起了长队")
+                                .param("channel", "VISIT")),
+                new PageAct(
+                        "/officer/{number}/reopen",
+                        "officer",
+                        () -> post("/officer/{n}/reopen", closed()).param("reason", "窗口又排起了长队")),
+                new PageAct(
                         "/ledger/{number}/public-text",
                         "center",
                         () -> post("/ledger/{n}/public-text", assigned())
@@ -163,6 +174,13 @@ class LoopPageActs implements PageAct.All {
                     refusals.change("center", List.of());
                     return post("/notices/settings").param("mails", "triage");
                 }));
+    }
+
+    private String closed() {
+        morning();
+        String number = loop.confirming();
+        loop.complete("officer", number, "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", "5"));
+        return number;
     }
 
     private String assigned() {

@@ -7,15 +7,18 @@ import org.tiyanguan.ledger.Act;
 import org.tiyanguan.ledger.Entry;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.Part;
+import org.tiyanguan.ledger.Relapses;
 import org.tiyanguan.ledger.Reporters;
 import org.tiyanguan.ledger.Viewer;
 import org.tiyanguan.ledger.Wording;
 import org.tiyanguan.officer.Officers;
+import org.tiyanguan.rectification.Reopening;
 
 /**
  * One entry with all of it that its viewer may know. {@code contact}: of the officer who reported, for a department
  * that is to mend it, where the officer agreed; null otherwise. {@code wording} and {@code answer} are what the viewer
- * may read.
+ * may read. {@code relapseOf} is the entry that this one goes on with, {@code children} are those that go on with it,
+ * as far as the viewer sees them.
  */
 public record CaseFile(
         Viewer viewer,
@@ -27,7 +30,9 @@ public record CaseFile(
         List<PartLine> parts,
         List<Happening> history,
         Reporters.@Nullable Card reporter,
-        Officers.@Nullable Contact contact) {
+        Officers.@Nullable Contact contact,
+        @Nullable String relapseOf,
+        List<Relapses.Child> children) {
 
     /** What is to be done next, by whom and until when; {@code who} and {@code until} may be null. */
     record Step(String what, @Nullable String who, @Nullable LocalDateTime until, boolean late) {}
@@ -66,6 +71,13 @@ public record CaseFile(
     /** Whether the viewer may intervene. */
     public boolean isOpenToActs() {
         return viewer.acts() && isRunning();
+    }
+
+    /** Whether the viewer may open it anew. */
+    public boolean isReopenable() {
+        return viewer.acts()
+                && Reopening.isMended(entry)
+                && children.stream().allMatch(child -> child.state() == EntryState.CLOSED);
     }
 
     /** Whether the answer may be shown: a department reads it when it has been given. */

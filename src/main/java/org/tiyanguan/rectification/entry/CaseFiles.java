@@ -22,6 +22,7 @@ import org.tiyanguan.ledger.LedgerHistory.Event;
 import org.tiyanguan.ledger.Part;
 import org.tiyanguan.ledger.Parts;
 import org.tiyanguan.ledger.PublicTexts;
+import org.tiyanguan.ledger.Relapses;
 import org.tiyanguan.ledger.Reporters;
 import org.tiyanguan.ledger.Viewer;
 import org.tiyanguan.rectification.entry.CaseFile.Happening;
@@ -36,6 +37,7 @@ public class CaseFiles {
     private final Ledger ledger;
     private final Parts parts;
     private final LedgerHistory history;
+    private final Relapses relapses;
     private final Reporters reporters;
     private final PublicTexts texts;
     private final NextSteps steps;
@@ -48,6 +50,7 @@ public class CaseFiles {
             Ledger ledger,
             Parts parts,
             LedgerHistory history,
+            Relapses relapses,
             Reporters reporters,
             PublicTexts texts,
             NextSteps steps,
@@ -58,6 +61,7 @@ public class CaseFiles {
         this.ledger = ledger;
         this.parts = parts;
         this.history = history;
+        this.relapses = relapses;
         this.reporters = reporters;
         this.texts = texts;
         this.steps = steps;
@@ -99,7 +103,15 @@ public class CaseFiles {
                                 viewer, mask.map(of -> of.event(event)).orElse(event), byId.get(event.partId())))
                         .toList(),
                 whole ? reporters.masked(entry.number()) : null,
-                mayContact(viewer, visible) ? reporters.contact(entry.number()).orElse(null) : null);
+                mayContact(viewer, visible) ? reporters.contact(entry.number()).orElse(null) : null,
+                entry.relapseOf() != null && isVisible(viewer, entry.relapseOf()) ? entry.relapseOf() : null,
+                relapses.of(entry.number()).stream()
+                        .filter(child -> isVisible(viewer, child.number()))
+                        .toList());
+    }
+
+    private boolean isVisible(Viewer viewer, String number) {
+        return viewer.seesEverything() || parts.of(number).stream().anyMatch(viewer::sees);
     }
 
     /** Only while there is something to mend. */

@@ -3,7 +3,10 @@ package org.tiyanguan.rectification.entry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -19,19 +22,28 @@ import org.tiyanguan.core.Texts;
 import org.tiyanguan.engine.RequestFault;
 import org.tiyanguan.ledger.Viewer;
 import org.tiyanguan.rectification.Interventions;
+import org.tiyanguan.rectification.Reopening;
 import org.tiyanguan.security.CurrentUser;
 
-/** The centre's forms on an entry's page: urge, supervise, withdraw, transfer, reschedule. */
+/**
+ * The centre's forms on an entry's page: urge, supervise, withdraw, transfer, reschedule, and open anew what is closed.
+ */
 @Controller
 class EntryActsController {
 
+    /** Of the form that opens an entry anew: who found it again. */
+    private static final List<String> FINDER = List.of("channel", "officer", "reporterName", "reporterPhone");
+
     private final Interventions interventions;
+    private final Reopening reopening;
     private final CaseFiles files;
     private final CurrentUser user;
     private final Texts words;
 
-    EntryActsController(Interventions interventions, CaseFiles files, CurrentUser user, Texts words) {
+    EntryActsController(
+            Interventions interventions, Reopening reopening, CaseFiles files, CurrentUser user, Texts words) {
         this.interventions = interventions;
+        this.reopening = reopening;
         this.files = files;
         this.user = user;
         this.words = words;
@@ -54,7 +66,28 @@ class EntryActsController {
                 case "supervise" -> interventions.supervise(number, reason);
                 default -> interventions.withdraw(number, reason);
             }
+            return number;
         });
+    }
+
+    /** Leads to the new entry. */
+    @PostMapping("/ledger/{number}/reopen")
+    String reopen(
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        Map<String, String> finder = new HashMap<>(typed);
+        finder.keySet().retainAll(FINDER);
+        return attempt(
+                file(number),
+                "reopen",
+                typed,
+                model,
+                redirect,
+                response,
+                () -> reopening.byCenter(number, typed.get("reason"), finder));
     }
 
     /** @param act {@code transfer} or {@code reschedule} */
@@ -73,6 +106,7 @@ class EntryActsController {
         return attempt(file, act + "-" + id, typed, model, redirect, response, () -> {
             if (act.equals("transfer")) interventions.transfer(id, typed.getOrDefault("department", ""), reason);
             else interventions.reschedule(id, day(typed.get("until")), reason);
+            return number;
         });
     }
 
@@ -82,6 +116,7 @@ class EntryActsController {
         return files.find(viewer, number).orElseThrow(NotFound::new);
     }
 
+    /** @param act returns the number of the entry to go to */
     private String attempt(
             CaseFile file,
             String form,
@@ -89,9 +124,10 @@ class EntryActsController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response,
-            Runnable act) {
+            Supplier<String> act) {
+        String next;
         try {
-            act.run();
+            next = act.get();
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return again(file, new Attempt(form, typed, field(refusal, typed), refusal.getMessage()), model);
@@ -101,8 +137,10 @@ class EntryActsController {
             model.addAttribute("overtaken", words.of(RequestFault.OVERTAKEN.key()));
             return again(file(file.entry().number()), new Attempt(form, typed, null, null), model);
         }
-        redirect.addFlashAttribute("done", words.of("done." + form.replaceAll("-.*", "")));
-        return "redirect:/ledger/" + file.entry().number();
+        redirect.addFlashAttribute(
+                "done",
+                words.of("done." + form.replaceAll("-.*", ""), file.entry().number()));
+        return "redirect:/ledger/" + next;
     }
 
     private String again(CaseFile file, Attempt attempt, Model model) {

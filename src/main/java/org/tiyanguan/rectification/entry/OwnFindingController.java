@@ -21,21 +21,29 @@ import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.ledger.PublicTexts;
 import org.tiyanguan.privacy.Passage;
 import org.tiyanguan.rectification.LoopDiagram.Variable;
+import org.tiyanguan.rectification.Reopening;
 import org.tiyanguan.security.CurrentUser;
 
-/** One finding of an officer's own, for a phone first: follow it, say whether it is mended. */
+/** One finding of an officer's own, for a phone first: follow it, say whether it is mended, or came back. */
 @Controller
 class OwnFindingController {
 
     private final OwnFindings reports;
+    private final Reopening reopening;
     private final PublicTexts texts;
     private final EvidenceBoxes evidence;
     private final CurrentUser user;
     private final Texts words;
 
     OwnFindingController(
-            OwnFindings reports, PublicTexts texts, EvidenceBoxes evidence, CurrentUser user, Texts words) {
+            OwnFindings reports,
+            Reopening reopening,
+            PublicTexts texts,
+            EvidenceBoxes evidence,
+            CurrentUser user,
+            Texts words) {
         this.reports = reports;
+        this.reopening = reopening;
         this.texts = texts;
         this.evidence = evidence;
         this.user = user;
@@ -62,22 +70,51 @@ class OwnFindingController {
         form.remove("CONFIRM".equals(form.get(Variable.CONFIRMATION)) ? Variable.OBJECTION : Variable.RATING);
         try {
             Map<String, List<Passage>> telling = telling(form);
-            if (own.task() != null && !Passage.wereShown(typed.getOrDefault("sure", ""), passages(telling))) {
-                model.addAttribute("telling", telling);
-                model.addAttribute("marked", Passage.marked(passages(telling)));
-                model.addAttribute("values", typed);
-                model.addAttribute("faults", Map.of());
-                return new ModelAndView(show(own, model), model.asMap());
-            }
+            if (own.task() != null && !Passage.wereShown(typed.getOrDefault("sure", ""), passages(telling)))
+                return shownAgain(own, telling, typed, model);
             if (own.task() == null) throw new Refusal(null, words.of(RequestFault.OVERTAKEN.key()));
             reports.confirm(own, form);
             next.addFlashAttribute("done", words.of("officer.confirmed"));
             return new ModelAndView("redirect:/officer/" + number);
         } catch (Refusal refusal) {
-            model.addAttribute("faults", refusal.byField());
-            model.addAttribute("values", typed);
-            return new ModelAndView(show(own, model), model.asMap(), HttpStatus.BAD_REQUEST);
+            return refused(own, refusal, typed, model);
         }
+    }
+
+    /** It came back: goes on with the finding anew. */
+    @PostMapping("/officer/{number}/reopen")
+    ModelAndView reopen(
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            RedirectAttributes next) {
+        OwnFindings.File own = own(number);
+        String reason = typed.getOrDefault("reason", "").strip();
+        Map<String, List<Passage>> telling = texts.telling(me(), Map.of("reason", reason));
+        if (!Passage.wereShown(typed.getOrDefault("sure", ""), passages(telling)))
+            return shownAgain(own, telling, typed, model);
+        try {
+            String child = reopening.byReporter(me(), number, reason);
+            next.addFlashAttribute("done", words.of("officer.reopened"));
+            return new ModelAndView("redirect:/officer/" + child);
+        } catch (Refusal refusal) {
+            return refused(own, refusal, typed, model);
+        }
+    }
+
+    private ModelAndView shownAgain(
+            OwnFindings.File own, Map<String, List<Passage>> telling, Map<String, String> typed, Model model) {
+        model.addAttribute("telling", telling);
+        model.addAttribute("marked", Passage.marked(passages(telling)));
+        model.addAttribute("values", typed);
+        model.addAttribute("faults", Map.of());
+        return new ModelAndView(show(own, model), model.asMap());
+    }
+
+    private ModelAndView refused(OwnFindings.File own, Refusal refusal, Map<String, String> typed, Model model) {
+        model.addAttribute("faults", refusal.byField());
+        model.addAttribute("values", typed);
+        return new ModelAndView(show(own, model), model.asMap(), HttpStatus.BAD_REQUEST);
     }
 
     /** What in the objection tells the departments who objects. */
@@ -96,6 +133,8 @@ class OwnFindingController {
         model.addAttribute("history", own.history());
         model.addAttribute("photos", own.photos());
         model.addAttribute("confirms", own.task() != null);
+        model.addAttribute("openUntil", own.openUntil());
+        model.addAttribute("again", own.again());
         model.addAttribute("mayObject", !own.entry().objected());
         model.addAttribute("evidence", evidence.path(own.entry().number()));
         if (!model.containsAttribute("faults")) {
