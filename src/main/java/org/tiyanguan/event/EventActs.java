@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.event.Event.State;
 
@@ -19,13 +20,15 @@ public class EventActs {
     private final Events events;
     private final TimeRules rules;
     private final CaseMessages cases;
+    private final CaseSteps history;
     private final Clock clock;
     private final EventTexts texts;
 
-    EventActs(Events events, TimeRules rules, CaseMessages cases, Clock clock, EventTexts texts) {
+    EventActs(Events events, TimeRules rules, CaseMessages cases, CaseSteps history, Clock clock, EventTexts texts) {
         this.events = events;
         this.rules = rules;
         this.cases = cases;
+        this.history = history;
         this.clock = clock;
         this.texts = texts;
     }
@@ -45,6 +48,7 @@ public class EventActs {
         stillAhead(number);
         Times times = rules.check(startsAt, endsAt, replyDue, dayOffReason);
         events.postpone(number, times, reason(reason));
+        history.add(number, "POSTPONE", texts.of("postponed", texts.time(times.startsAt()), reason(reason)));
         send(EventDiagram.Message.POSTPONED, number);
     }
 
@@ -52,6 +56,7 @@ public class EventActs {
     public void cancel(String number, String reason) {
         stillAhead(number);
         events.cancel(number, reason(reason));
+        history.add(number, "CANCEL", reason(reason));
         send(EventDiagram.Message.CANCELLED, number);
     }
 

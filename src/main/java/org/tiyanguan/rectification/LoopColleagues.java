@@ -6,7 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.colleague.Cooperation;
 import org.tiyanguan.colleague.Cooperation.Kind;
 import org.tiyanguan.colleague.CooperationNotices;
-import org.tiyanguan.core.Texts;
+import org.tiyanguan.colleague.CooperationTexts;
 import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.ledger.Act;
@@ -16,7 +16,6 @@ import org.tiyanguan.ledger.Part;
 import org.tiyanguan.ledger.PartState;
 import org.tiyanguan.ledger.Parts;
 import org.tiyanguan.security.CurrentUser;
-import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
 /**
@@ -33,9 +32,8 @@ class LoopColleagues {
     private final OpenViews views;
     private final CaseTasks tasks;
     private final CooperationNotices notices;
-    private final People people;
     private final CurrentUser user;
-    private final Texts words;
+    private final CooperationTexts said;
 
     LoopColleagues(
             Ledger ledger,
@@ -44,18 +42,16 @@ class LoopColleagues {
             OpenViews views,
             CaseTasks tasks,
             CooperationNotices notices,
-            People people,
             CurrentUser user,
-            Texts words) {
+            CooperationTexts said) {
         this.ledger = ledger;
         this.history = history;
         this.parts = parts;
         this.views = views;
         this.tasks = tasks;
         this.notices = notices;
-        this.people = people;
         this.user = user;
-        this.words = words;
+        this.said = said;
     }
 
     @EventListener
@@ -65,7 +61,7 @@ class LoopColleagues {
         if (number == null || !task.process().equals(LoopDiagram.KEY)) return;
         Long partId = (Long) tasks.variable(task.id(), LoopDiagram.Variable.PART_ID);
         Part part = partId == null ? null : parts.part(partId);
-        history.recordAmong(act.group(), number, partId, Act.valueOf(act.kind().name()), text(act));
+        history.recordAmong(act.group(), number, partId, Act.valueOf(act.kind().name()), said.of(act));
         if (part != null) moveHandler(act, part);
         notices.tell(act, ledger.entry(number).publicText().title());
         if (act.kind() != Kind.DROP_OPINION) views.renewHistory(task, number, part, act.group());
@@ -77,14 +73,5 @@ class LoopColleagues {
         if (!departments || part.state() != PartState.RECTIFY) return;
         if (act.kind() == Kind.HAND_OVER && act.to() != null) parts.handler(part.id(), act.to());
         if (act.kind() == Kind.CLAIM) parts.handler(part.id(), user.id().orElseThrow());
-    }
-
-    private String text(Cooperation act) {
-        String task = act.task().name();
-        if (act.to() == null) return words.of("colleague.task", task);
-        String to = people.nameOf(act.to());
-        return act.note().isEmpty()
-                ? words.of("colleague.person", task, to)
-                : words.of("colleague.note", task, to, act.note());
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.Officers;
@@ -29,7 +30,7 @@ public class OpeningReviews {
     private static final int LONGEST_REASON = 500;
 
     private final Reviews reviews;
-    private final ReviewHistory history;
+    private final CaseSteps history;
     private final Officers officers;
     private final Terms terms;
     private final CaseMessages cases;
@@ -39,7 +40,7 @@ public class OpeningReviews {
 
     OpeningReviews(
             Reviews reviews,
-            ReviewHistory history,
+            CaseSteps history,
             Officers officers,
             Terms terms,
             CaseMessages cases,

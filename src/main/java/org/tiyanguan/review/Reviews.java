@@ -187,7 +187,7 @@ public class Reviews {
                         select count(distinct r.account) from officer_review r join officer o on o.account = r.account
                         where o.category = :category and r.grade = 'EXCELLENT' and r.number <> :without
                             and r.opened_at >= :from and r.opened_at < :until
-                            and (r.closed_at is not null or exists (select 1 from review_event e
+                            and (r.closed_at is not null or exists (select 1 from case_history e
                                 where e.number = r.number and e.act = 'DECIDE'))""")
                 .param("category", category.name())
                 .param("without", without)

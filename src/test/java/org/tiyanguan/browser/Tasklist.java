@@ -209,11 +209,13 @@ public class Tasklist implements AutoCloseable {
         Locator field =
                 form().getByLabel(Pattern.compile("^" + label + "\\*?$")).first();
         // A list that cannot be searched hides its field and shows what is chosen beside it.
-        (field.isVisible() ? field : field.locator("..")).click();
+        Locator shown = field.isVisible() ? field : field.locator("..");
+        shown.click();
         page.locator(".fjs-dropdownlist-item")
                 .getByText(option, new Locator.GetByTextOptions().setExact(true))
                 .first()
                 .click();
+        if (shown != field) shown.getByText(option).waitFor();
         // A list of several to choose stays open.
         field.blur();
         return this;
@@ -226,7 +228,11 @@ public class Tasklist implements AutoCloseable {
 
     public void complete() {
         page.locator("button[ng-click='complete()']").click();
-        page.locator(".fjs-container").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        try {
+            form().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        } catch (TimeoutError e) {
+            throw new AssertionError("Tasklist keeps the form: " + text(), e);
+        }
         // It asks for its lists anew, and draws whatever is open then once more.
         rest();
         done = true;

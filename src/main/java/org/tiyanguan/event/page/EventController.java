@@ -2,6 +2,7 @@ package org.tiyanguan.event.page;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.NotFound;
 import org.tiyanguan.core.QrCode;
 import org.tiyanguan.core.Refusal;
@@ -52,6 +54,7 @@ class EventController {
     private final EvidenceBoxes boxes;
     private final CaseMessages cases;
     private final CaseTasks tasks;
+    private final CaseSteps history;
     private final CurrentUser user;
     private final EventTexts texts;
     private final String baseUrl;
@@ -66,6 +69,7 @@ class EventController {
             EvidenceBoxes boxes,
             CaseMessages cases,
             CaseTasks tasks,
+            CaseSteps history,
             CurrentUser user,
             EventTexts texts,
             @Value("${tiyanguan.base-url}") String baseUrl) {
@@ -78,6 +82,7 @@ class EventController {
         this.boxes = boxes;
         this.cases = cases;
         this.tasks = tasks;
+        this.history = history;
         this.user = user;
         this.texts = texts;
         this.baseUrl = baseUrl;
@@ -130,9 +135,9 @@ class EventController {
         boolean ahead = event.state() == Event.State.INVITED;
         model.addAttribute("view", view);
         model.addAttribute("event", event);
-        boolean looks = user.seesEverything() || !user.departments().isEmpty();
-        model.addAttribute("materials", looks && event.state().isAnnounced() ? boxes.path(number) : null);
+        model.addAttribute("materials", event.state().isAnnounced() ? boxes.path(number) : null);
         model.addAttribute("all", user.seesEverything());
+        model.addAttribute("history", user.seesEverything() ? history.of(number) : List.of());
         model.addAttribute("moves", ahead && user.is(Roles.CENTER));
         model.addAttribute("signsIn", user.is(Roles.CENTER) && event.state().isAnnounced() && signIns.isTime(event));
         model.addAttribute("present", view.count(Attendance.PRESENT));

@@ -49,7 +49,7 @@ class EventEvidence implements EvidenceCases {
                 && invitations.find(event.number(), user.id().stream().toList()).isPresent())
             return Optional.of(new EvidenceAccess(EvidenceAccess.OFFICER, false, false));
         return user.groups().stream()
-                .filter(Roles::isDepartment)
+                .filter(group -> Roles.isDepartment(group) || Roles.isUnit(group))
                 .filter(group ->
                         invitations.find(event.number(), List.of(group)).isPresent())
                 .findFirst()

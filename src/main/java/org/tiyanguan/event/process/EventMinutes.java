@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.Moments;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnCase;
@@ -29,6 +30,7 @@ public class EventMinutes {
     private final Events events;
     private final EventInvitations invitations;
     private final EventNotices notices;
+    private final CaseSteps history;
     private final EventSettings settings;
     private final WorkCalendar calendar;
     private final Clock clock;
@@ -38,6 +40,7 @@ public class EventMinutes {
             Events events,
             EventInvitations invitations,
             EventNotices notices,
+            CaseSteps history,
             EventSettings settings,
             WorkCalendar calendar,
             Clock clock,
@@ -45,6 +48,7 @@ public class EventMinutes {
         this.events = events;
         this.invitations = invitations;
         this.notices = notices;
+        this.history = history;
         this.settings = settings;
         this.calendar = calendar;
         this.clock = clock;
@@ -88,6 +92,7 @@ public class EventMinutes {
     /** The minutes as they stay, and what those are told who objected. */
     public void correct(@OwnCase String number, String minutes, String answer) {
         events.minutes(number, minutes.strip());
+        history.add(number, "CORRECT", answer.strip());
         Event event = events.event(number);
         invitations.of(number).stream()
                 .filter(one -> one.agreement() == Agreement.OBJECTED)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.Moments;
 import org.tiyanguan.engine.ForAssignee;
 import org.tiyanguan.engine.ForModels;
@@ -30,6 +31,7 @@ public class EventReplies {
     private final Events events;
     private final EventInvitations invitations;
     private final EventNotices notices;
+    private final CaseSteps history;
     private final EventSettings settings;
     private final WorkCalendar calendar;
     private final Clock clock;
@@ -38,12 +40,14 @@ public class EventReplies {
             Events events,
             EventInvitations invitations,
             EventNotices notices,
+            CaseSteps history,
             EventSettings settings,
             WorkCalendar calendar,
             Clock clock) {
         this.events = events;
         this.invitations = invitations;
         this.notices = notices;
+        this.history = history;
         this.settings = settings;
         this.calendar = calendar;
         this.clock = clock;
@@ -135,6 +139,7 @@ public class EventReplies {
     public void answer(@OwnCase(EventInvitations.class) long invitation, String answer) {
         invitations.answer(invitation, answer.strip());
         Invitation one = invitations.invitation(invitation);
+        history.add(one.event(), "ANSWER_QUESTION", answer.strip());
         notices.answered(
                 events.event(one.event()),
                 one,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.FormValues;
 import org.tiyanguan.core.Moments;
 import org.tiyanguan.engine.BeginsCase;
@@ -43,6 +44,7 @@ public class EventWork {
     private final EventRecord record;
     private final OpinionSettlement settlement;
     private final EventNotices notices;
+    private final CaseSteps history;
     private final EvidenceBoxes boxes;
     private final EventSettings settings;
     private final WorkCalendar calendar;
@@ -57,6 +59,7 @@ public class EventWork {
             EventRecord record,
             OpinionSettlement settlement,
             EventNotices notices,
+            CaseSteps history,
             EvidenceBoxes boxes,
             EventSettings settings,
             WorkCalendar calendar,
@@ -69,6 +72,7 @@ public class EventWork {
         this.record = record;
         this.settlement = settlement;
         this.notices = notices;
+        this.history = history;
         this.boxes = boxes;
         this.settings = settings;
         this.calendar = calendar;
@@ -89,7 +93,9 @@ public class EventWork {
     /** Returns the event's number. */
     @BeginsCase
     public String register(String title, String kind) {
-        return events.add(title.strip(), EventKind.valueOf(kind));
+        String number = events.add(title.strip(), EventKind.valueOf(kind));
+        history.add(number, "REGISTER", title.strip());
+        return number;
     }
 
     public String kind(@OwnCase String number) {
@@ -98,8 +104,10 @@ public class EventWork {
 
     /** The centre plans the event and chooses who is invited, or drops it. */
     public void plan(@OwnCase String number, String plan, Map<String, Object> form) {
-        if (plan.equals("DROP")) events.moveTo(number, State.DROPPED);
+        boolean dropped = plan.equals("DROP");
+        if (dropped) events.moveTo(number, State.DROPPED);
         else planning.plan(number, form);
+        history.add(number, dropped ? "DROP" : "PLAN", null);
     }
 
     public void awaitApproval(@OwnCase String number) {
@@ -125,6 +133,7 @@ public class EventWork {
                 notices.dropped(event, why);
             }
         }
+        history.add(number, approval, why);
     }
 
     /** From now on those invited know of it, and there is a place for its materials. */
@@ -213,6 +222,7 @@ public class EventWork {
 
     public void record(@OwnCase String number, Map<String, Object> form) {
         record.keep(number, form);
+        history.add(number, "RECORD", null);
     }
 
     public List<Long> opinions(@OwnCase String number) {
@@ -236,6 +246,7 @@ public class EventWork {
     public void report(@OwnCase(EventOpinions.class) long opinion) {
         settlement.report(opinions.opinion(opinion));
         Opinion entered = opinions.opinion(opinion);
+        history.add(entered.event(), "SETTLE", entered.ledger());
         notices.entered(events.event(entered.event()), invitations.invitation(entered.speaker()), entered);
     }
 
@@ -243,6 +254,7 @@ public class EventWork {
     public void answerSpeaker(@OwnCase(EventOpinions.class) long opinion) {
         opinions.settle(opinion);
         Opinion settled = opinions.opinion(opinion);
+        history.add(settled.event(), "SETTLE", settled.answer());
         notices.settled(
                 events.event(settled.event()),
                 invitations.invitation(settled.speaker()),
@@ -254,6 +266,7 @@ public class EventWork {
     public void close(@OwnCase String number) {
         if (!opinions(number).isEmpty()) throw new IllegalStateException(number + " has unsettled opinions");
         events.moveTo(number, State.CLOSED);
+        history.add(number, "CLOSE", null);
     }
 
     private Date in(int workingDays) {

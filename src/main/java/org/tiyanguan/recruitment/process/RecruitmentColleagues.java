@@ -6,12 +6,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.colleague.Cooperation;
 import org.tiyanguan.colleague.CooperationNotices;
+import org.tiyanguan.colleague.CooperationTexts;
 import org.tiyanguan.recruitment.ApplicationDiagram;
 import org.tiyanguan.recruitment.CallDiagram;
 import org.tiyanguan.recruitment.RecruitmentHistory;
 import org.tiyanguan.recruitment.RecruitmentHistory.Step;
-import org.tiyanguan.recruitment.RecruitmentTexts;
-import org.tiyanguan.security.People;
 
 /** What colleagues do about the tasks of recruitment stands in the history, and whom it concerns is told. */
 @Component
@@ -22,28 +21,19 @@ class RecruitmentColleagues {
 
     private final RecruitmentHistory history;
     private final CooperationNotices notices;
-    private final People people;
-    private final RecruitmentTexts texts;
+    private final CooperationTexts said;
 
-    RecruitmentColleagues(
-            RecruitmentHistory history, CooperationNotices notices, People people, RecruitmentTexts texts) {
+    RecruitmentColleagues(RecruitmentHistory history, CooperationNotices notices, CooperationTexts said) {
         this.history = history;
         this.notices = notices;
-        this.people = people;
-        this.texts = texts;
+        this.said = said;
     }
 
     @EventListener
     void on(Cooperation act) {
         String number = act.task().number();
         if (number == null || !PROCESSES.contains(act.task().process())) return;
-        history.record(number, Step.valueOf(act.kind().name()), text(act));
+        history.record(number, Step.valueOf(act.kind().name()), said.of(act));
         notices.tell(act, null);
-    }
-
-    private String text(Cooperation act) {
-        if (act.to() == null) return act.task().name();
-        String to = texts.of("colleague", act.task().name(), people.nameOf(act.to()));
-        return act.note().isEmpty() ? to : texts.of("colleague.note", to, act.note());
     }
 }

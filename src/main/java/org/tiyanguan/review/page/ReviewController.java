@@ -11,13 +11,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tiyanguan.audit.AuditKind;
 import org.tiyanguan.audit.AuditLog;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.Download;
 import org.tiyanguan.core.NotFound;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.review.Cause;
 import org.tiyanguan.review.DutyCounts;
 import org.tiyanguan.review.Review;
-import org.tiyanguan.review.ReviewHistory;
 import org.tiyanguan.review.ReviewTexts;
 import org.tiyanguan.review.Reviews;
 import org.tiyanguan.review.Reviews.Asked;
@@ -33,7 +33,7 @@ class ReviewController {
     private static final int MOST = 200;
 
     private final Reviews reviews;
-    private final ReviewHistory history;
+    private final CaseSteps history;
     private final ReviewPapers papers;
     private final DutyCounts counts;
     private final CaseTasks tasks;
@@ -44,7 +44,7 @@ class ReviewController {
 
     ReviewController(
             Reviews reviews,
-            ReviewHistory history,
+            CaseSteps history,
             ReviewPapers papers,
             DutyCounts counts,
             CaseTasks tasks,
@@ -89,7 +89,7 @@ class ReviewController {
         model.addAttribute("figures", counts.named(review));
         model.addAttribute("attendance", counts.attendance(review));
         model.addAttribute("absences", counts.absences(review));
-        model.addAttribute("events", history.of(number));
+        model.addAttribute("history", history.of(number));
         model.addAttribute("papers", papers.forStaff(review));
         model.addAttribute(
                 "task",

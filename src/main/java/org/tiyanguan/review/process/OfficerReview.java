@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.Moments;
 import org.tiyanguan.engine.ForAssignee;
 import org.tiyanguan.engine.ForModels;
@@ -19,7 +20,6 @@ import org.tiyanguan.review.Cause;
 import org.tiyanguan.review.DutyCounts;
 import org.tiyanguan.review.Review;
 import org.tiyanguan.review.Review.Outcome;
-import org.tiyanguan.review.ReviewHistory;
 import org.tiyanguan.review.ReviewSettings;
 import org.tiyanguan.review.Reviews;
 
@@ -30,7 +30,7 @@ import org.tiyanguan.review.Reviews;
 public class OfficerReview {
 
     private final Reviews reviews;
-    private final ReviewHistory history;
+    private final CaseSteps history;
     private final DutyCounts counts;
     private final ReviewJudgement judgement;
     private final ReviewEffects effects;
@@ -42,7 +42,7 @@ public class OfficerReview {
 
     OfficerReview(
             Reviews reviews,
-            ReviewHistory history,
+            CaseSteps history,
             DutyCounts counts,
             ReviewJudgement judgement,
             ReviewEffects effects,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.CaseNumbers;
 import org.tiyanguan.officer.Term;
 import org.tiyanguan.officer.TermEnd;
@@ -12,7 +13,6 @@ import org.tiyanguan.review.Cause;
 import org.tiyanguan.review.Measure;
 import org.tiyanguan.review.Review;
 import org.tiyanguan.review.Review.Outcome;
-import org.tiyanguan.review.ReviewHistory;
 import org.tiyanguan.review.ReviewSettings;
 import org.tiyanguan.review.Reviews;
 
@@ -21,7 +21,7 @@ import org.tiyanguan.review.Reviews;
 class ReviewEffects {
 
     private final Reviews reviews;
-    private final ReviewHistory history;
+    private final CaseSteps history;
     private final Terms terms;
     private final CaseNumbers numbers;
     private final ReviewNotices notices;
@@ -30,7 +30,7 @@ class ReviewEffects {
 
     ReviewEffects(
             Reviews reviews,
-            ReviewHistory history,
+            CaseSteps history,
             Terms terms,
             CaseNumbers numbers,
             ReviewNotices notices,

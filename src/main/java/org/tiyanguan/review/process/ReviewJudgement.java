@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.officer.Terms;
@@ -17,7 +18,6 @@ import org.tiyanguan.review.Grade;
 import org.tiyanguan.review.Measure;
 import org.tiyanguan.review.Review;
 import org.tiyanguan.review.Review.Ruling;
-import org.tiyanguan.review.ReviewHistory;
 import org.tiyanguan.review.ReviewSettings;
 import org.tiyanguan.review.ReviewTexts;
 import org.tiyanguan.review.Reviews;
@@ -28,7 +28,7 @@ import org.tiyanguan.security.CurrentUser;
 class ReviewJudgement {
 
     private final Reviews reviews;
-    private final ReviewHistory history;
+    private final CaseSteps history;
     private final DutyCounts counts;
     private final Officers officers;
     private final Terms terms;
@@ -39,7 +39,7 @@ class ReviewJudgement {
 
     ReviewJudgement(
             Reviews reviews,
-            ReviewHistory history,
+            CaseSteps history,
             DutyCounts counts,
             Officers officers,
             Terms terms,

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.PlainText;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.ForTask;
@@ -17,7 +18,6 @@ import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.review.DutyCounts;
 import org.tiyanguan.review.Review;
-import org.tiyanguan.review.ReviewHistory;
 import org.tiyanguan.review.ReviewTexts;
 import org.tiyanguan.review.Reviews;
 import org.tiyanguan.security.People;
@@ -34,7 +34,7 @@ public class ReviewTaskForms {
     private record Happened(String at, String who, String what, String text) {}
 
     private final Reviews reviews;
-    private final ReviewHistory history;
+    private final CaseSteps history;
     private final DutyCounts counts;
     private final ReviewJudgement judgement;
     private final Officers officers;
@@ -44,7 +44,7 @@ public class ReviewTaskForms {
 
     ReviewTaskForms(
             Reviews reviews,
-            ReviewHistory history,
+            CaseSteps history,
             DutyCounts counts,
             ReviewJudgement judgement,
             Officers officers,
@@ -98,11 +98,11 @@ public class ReviewTaskForms {
         view.put(
                 "history",
                 history.of(review.number()).stream()
-                        .map(event -> new Happened(
-                                texts.time(event.at()),
-                                PlainText.of(event.actorName()),
-                                texts.of("act." + event.act()),
-                                event.text() == null ? "" : PlainText.of(event.text())))
+                        .map(step -> new Happened(
+                                texts.time(step.at()),
+                                PlainText.of(step.actorName()),
+                                texts.of("act." + step.act()),
+                                step.text() == null ? "" : PlainText.of(step.text())))
                         .toList());
         return view;
     }

@@ -12,6 +12,7 @@ import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.event.DoorCodes;
 import org.tiyanguan.event.Event;
+import org.tiyanguan.event.EventActs;
 import org.tiyanguan.event.EventInvitations;
 import org.tiyanguan.event.Eventing;
 import org.tiyanguan.event.Events;
@@ -30,6 +31,9 @@ class EventPagesTest {
 
     @Autowired
     Events events;
+
+    @Autowired
+    EventActs acts;
 
     @Autowired
     EventInvitations invitations;
@@ -124,6 +128,17 @@ class EventPagesTest {
                 .isEqualTo(302);
         eventing.settle(number, "排队太久", Eventing.finding("排队太久"));
         assertThat(officer.get(page).body()).containsPattern("/officer/TYG-2026-\\d{6}");
+    }
+
+    @Test
+    void who_did_what_stands_in_its_history_for_centre_and_leader() {
+        String number = withGongan();
+        acts.cancel(number, "场地停电");
+        assertThat(Browser.of(port, "leader").get("/events/" + number).body().replaceAll("<[^>]+>|\\s+", ""))
+                .containsPattern("办理经过.*登记第一季度体验官座谈会.*安排—.*取消场地停电");
+        assertThat(Browser.of(port, "gongan").get("/events/" + number).body()).doesNotContain("办理经过");
+        assertThat(Browser.of(port, "officer").get("/officer/events/" + number).body())
+                .doesNotContain("办理经过");
     }
 
     // ---- another time, or none
@@ -261,6 +276,7 @@ class EventPagesTest {
         assertThat(Browser.of(port, "officer").get(box).body()).doesNotContain("type=\"file\"");
         assertThat(Browser.of(port, "gongan").get(box).statusCode()).isEqualTo(200);
         assertThat(Browser.of(port, "shebao").get(box).statusCode()).isEqualTo(404);
+        assertThat(Browser.of(port, "unit").get(box).statusCode()).isEqualTo(404);
         assertThat(Browser.of(port, "officer3").get(box).statusCode()).isEqualTo(404);
     }
 

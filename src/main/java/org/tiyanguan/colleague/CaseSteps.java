@@ -1,4 +1,4 @@
-package org.tiyanguan.review;
+package org.tiyanguan.colleague;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -8,12 +8,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.security.CurrentUser;
 
-/** Who did what in a review; the database allows nothing but adding. */
+/**
+ * Who did what and when in a case, what colleagues did about its tasks included; the database lets nobody change it.
+ */
 @Component
-public class ReviewHistory {
+public class CaseSteps {
 
-    /** {@code act} is a key of {@code review.act}. */
-    public record Event(
+    /** {@code act} is a key that the feature has a label for. */
+    public record Step(
             LocalDateTime at,
             String actorName,
             String act,
@@ -23,19 +25,21 @@ public class ReviewHistory {
 
     private final JdbcClient jdbc;
     private final CurrentUser user;
-    private final ReviewTexts texts;
     private final Clock clock;
+    private final CooperationTexts said;
+    private final ColleagueTexts texts;
 
-    ReviewHistory(JdbcClient jdbc, CurrentUser user, ReviewTexts texts, Clock clock) {
+    CaseSteps(JdbcClient jdbc, CurrentUser user, Clock clock, CooperationTexts said, ColleagueTexts texts) {
         this.jdbc = jdbc;
         this.user = user;
-        this.texts = texts;
         this.clock = clock;
+        this.said = said;
+        this.texts = texts;
     }
 
     public void add(String number, String act, @Nullable String text) {
         jdbc.sql("""
-                        insert into review_event (number, at, actor, actor_name, act, text)
+                        insert into case_history (number, at, actor, actor_name, act, text)
                         values (:number, :at, :actor, :name, :act, :text)""")
                 .param("number", number)
                 .param("at", LocalDateTime.now(clock))
@@ -46,11 +50,16 @@ public class ReviewHistory {
                 .update();
     }
 
+    /** What colleagues did about a task of the case. */
+    public void add(String number, Cooperation cooperation) {
+        add(number, cooperation.kind().name(), said.of(cooperation));
+    }
+
     /** In the order in which it happened. */
-    public List<Event> of(String number) {
-        return jdbc.sql("select at, actor_name, act, text from review_event where number = :number order by id")
+    public List<Step> of(String number) {
+        return jdbc.sql("select at, actor_name, act, text from case_history where number = :number order by id")
                 .param("number", number)
-                .query(Event.class)
+                .query(Step.class)
                 .list();
     }
 }
