@@ -15,6 +15,7 @@ class WrongSubmissionsCoverageTest {
         List<Form> forms = Stream.of(
                         org.tiyanguan.event.WrongSubmissionsTest.TABLE,
                         org.tiyanguan.experience.WrongSubmissionsTest.TABLE,
+                        org.tiyanguan.practice.WrongSubmissionsTest.TABLE,
                         org.tiyanguan.recruitment.WrongSubmissionsTest.TABLE,
                         org.tiyanguan.rectification.WrongSubmissionsTest.TABLE,
                         org.tiyanguan.review.WrongSubmissionsTest.TABLE)

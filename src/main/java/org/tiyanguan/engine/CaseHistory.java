@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseHistory extends AbstractProcessEnginePlugin {
 
-    private static final Set<String> TECHNIQUE = Set.of("notice", "webhook");
+    private static final Set<String> TECHNIQUE = Set.of("notice", "webhook", "practice-proposal");
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {

@@ -66,6 +66,21 @@ public class Evidence {
                 .single();
     }
 
+    /** A picture of the case, for a feature that shows some of them to others; empty for a file of another kind. */
+    @Transactional(readOnly = true)
+    public Optional<byte[]> picture(String number, long id) {
+        return all(number).stream()
+                .filter(piece -> piece.id() == id && piece.isPicture())
+                .findFirst()
+                .map(piece -> contents.of(id));
+    }
+
+    /** All pictures of the case, whosever they are; who may see them is the feature's to say. */
+    @Transactional(readOnly = true)
+    public List<Piece> pictures(String number) {
+        return all(number).stream().filter(Piece::isPicture).toList();
+    }
+
     /**
      * Adds all of the files or none; one that is there already is left out.
      *

@@ -162,6 +162,14 @@ public class Ledger {
                 .list();
     }
 
+    /** The entries that were merged into this one, answered or not. */
+    public List<String> mergedInto(String number) {
+        return jdbc.sql("select number from ledger_entry where merged_into = :number order by number")
+                .param("number", number)
+                .query(String.class)
+                .list();
+    }
+
     /** Closes the entry with its drafted answer; the database refuses one without. */
     public void close(String number, Outcome outcome) {
         jdbc.sql("""

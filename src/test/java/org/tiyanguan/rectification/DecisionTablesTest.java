@@ -43,6 +43,8 @@ import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.chase.Chase;
 import org.tiyanguan.event.Eventing;
 import org.tiyanguan.officer.OfficerCategory;
+import org.tiyanguan.practice.Practices;
+import org.tiyanguan.practice.Practising;
 import org.tiyanguan.review.Cause;
 import org.tiyanguan.review.Reviewing;
 
@@ -111,6 +113,12 @@ class DecisionTablesTest {
 
     @Autowired
     Reviewing reviewing;
+
+    @Autowired
+    Practising practising;
+
+    @Autowired
+    Practices practices;
 
     @Autowired
     LoopVariables variables;
@@ -196,6 +204,22 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Change.class)
+    void whatever_designers_make_of_the_table_of_practices_an_entry_is_closed_and_can_be_nominated(Change change)
+            throws IOException {
+        String deployment = deploy(change, "practice-proposal.bpmn");
+        try {
+            String entry = practising.rectified();
+            practising.tableIsAsked(entry);
+            if (practices.of(entry).isEmpty())
+                assertThat(practising.nominated("center", entry, "")).startsWith("HY-");
+            assertThat(practices.of(entry)).isPresent();
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("tables")
     void every_table_answers_whatever_it_is_asked(File file) throws IOException {
         DmnModelInstance table = Dmn.readModelFromFile(file);
@@ -259,7 +283,11 @@ class DecisionTablesTest {
         // The next diagram that asks a table needs a walk of its own here.
         assertThat(asking)
                 .containsExactlyInAnyOrder(
-                        "rectification.bpmn", "overdue-digest.bpmn", "event.bpmn", "officer-review.bpmn");
+                        "rectification.bpmn",
+                        "overdue-digest.bpmn",
+                        "event.bpmn",
+                        "officer-review.bpmn",
+                        "practice-proposal.bpmn");
         BpmnModelInstance diagram = Bpmn.readModelFromFile(new File("processes", file));
         DeploymentBuilder deployment = repository
                 .createDeployment()

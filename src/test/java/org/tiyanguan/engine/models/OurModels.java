@@ -37,7 +37,9 @@ public final class OurModels {
             "rectification", "finding-registered",
             "bulk-act", "bulk-act-asked",
             "application", "unit-recommended",
-            "officer-review", "review-opened"));
+            "officer-review", "review-opened",
+            "good-practice", "practice-nominated",
+            "practice-proposal", "entry-rectified"));
 
     private static final ModelCheck CHECK = new ModelCheck(
             PUBLISHED,
