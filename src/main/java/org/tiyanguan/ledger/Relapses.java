@@ -61,6 +61,12 @@ public class Relapses {
         watches.orderedStream().forEach(watch -> watch.relapsed(number, child));
     }
 
+    /** Whether another entry goes on with the one that the query calls {@code entry}, in SQL. */
+    public static String relapsed(String entry) {
+        return entry
+                + ".number in (select again.relapse_of from ledger_entry again where again.relapse_of is not null)";
+    }
+
     /** The entries that go on with this one, the first one first. */
     public List<Child> of(String number) {
         return jdbc.sql("""

@@ -232,6 +232,9 @@ class CountedPartsTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

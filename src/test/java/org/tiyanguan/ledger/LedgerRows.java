@@ -39,6 +39,7 @@ public class LedgerRows {
     }
 
     public static void clear(JdbcClient jdbc) {
+        jdbc.sql("update ledger_entry set relapse_of = null").update();
         for (String table : new String[] {"ledger_event", "rectification_part", "reporter", "ledger_entry"})
             // The history refuses to be deleted row by row.
             jdbc.sql((table.equals("ledger_event") ? "truncate table " : "delete from ") + table)

@@ -18,7 +18,9 @@ record DepartmentResult(
         long star2,
         long star3,
         long star4,
-        long star5) {
+        long star5,
+        long mended,
+        long relapsed) {
 
     long star(int stars) {
         return List.of(star1, star2, star3, star4, star5).get(stars - 1);
@@ -40,6 +42,12 @@ record DepartmentResult(
     @Nullable
     Double shareReopened() {
         return Overview.share(reopened, rectified);
+    }
+
+    /** Returns the share of what was closed as mended that came back. */
+    @Nullable
+    Double shareRelapsed() {
+        return Overview.share(relapsed, mended);
     }
 
     @Nullable

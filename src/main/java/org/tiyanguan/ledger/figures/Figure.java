@@ -13,6 +13,9 @@ enum Figure {
     CARD,
     RATING,
     REOPENED,
+    /** Closed as mended, and of these what came back. */
+    MENDED,
+    RELAPSED,
     /** Told apart by the codes of all departments that worked on an entry, separated by commas. */
     DEPARTMENTS,
     /** The most frequent service items, and on their other side the topic. */

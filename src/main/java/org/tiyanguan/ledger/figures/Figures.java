@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
 import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.PartState;
+import org.tiyanguan.ledger.Relapses;
 
 /**
  * All figures, from one set of queries. They count entries. What is said of departments' parts leaves out those that
@@ -57,11 +58,10 @@ class Figures {
             """;
 
     /** The period's entries, one row each; they are read once. */
-    private static final String ENTRIES =
-            """
+    private static final String ENTRIES = """
             with course as (
                 select e.number, e.reported_at, e.kind, e.channel, e.mode, e.topic, e.category, e.service_item,
-                    e.rating, e.state, e.closed_at,
+                    e.rating, e.state, e.outcome, e.closed_at,
                     string_agg(p.department, ',') as departments,
                     """ + COURSE + ", " + Card.heaviest("p") + " as card," + """
                     min(case when p.round = 1 and p.accepted_at is not null then p.assigned_at end) as first_assigned,
@@ -72,13 +72,16 @@ class Figures {
                 {own}
                 where e.reported_at >= :from and e.reported_at < :until
                 group by e.number, e.reported_at, e.kind, e.channel, e.mode, e.topic, e.category, e.service_item,
-                    e.rating, e.state, e.closed_at
+                    e.rating, e.state, e.outcome, e.closed_at
             ), entry as (
                 select date_trunc('month', c.reported_at) as reported_in, c.kind, c.channel, c.mode, c.topic,
                     c.category, c.service_item,
                     c.rating, c.departments, c.reopened, r.user_id,
                     case when c.late then 'LATE' when c.done then 'ON_TIME' end as timely,
-                    c.card,
+                    c.card, c.outcome = 'RECTIFIED' as mended,
+                    c.outcome = 'RECTIFIED' and\s"""
+            + Relapses.relapsed("c") + " as relapsed," + """
+
                     c.last_accepted - c.first_assigned as to_accept,
                     c.last_done - c.first_begun as to_rectify,
                     case c.state when 'CLOSED' then c.closed_at - c.reported_at end as to_close
@@ -92,8 +95,8 @@ class Figures {
             ), by_subject as (
                 select mode, topic, category, count(*) as n from entry group by mode, topic, category
             ), by_course as (
-                select timely, card, rating, reopened, departments, count(*) as n from entry
-                group by timely, card, rating, reopened, departments
+                select timely, card, rating, reopened, mended, relapsed, departments, count(*) as n from entry
+                group by timely, card, rating, reopened, mended, relapsed, departments
             ), by_item as (
                 select service_item, topic, count(*) as n from entry group by service_item, topic
             ), by_officer as (
@@ -122,6 +125,8 @@ class Figures {
             union all select 'RATING', cast(rating as varchar(1)), null, sum(n), null, null from by_course
                 where rating is not null group by rating
             union all select 'REOPENED', null, null, coalesce(sum(n), 0), null, null from by_course where reopened
+            union all select 'MENDED', null, null, coalesce(sum(n), 0), null, null from by_course where mended
+            union all select 'RELAPSED', null, null, coalesce(sum(n), 0), null, null from by_course where relapsed
             union all select 'DEPARTMENTS', departments, null, sum(n), null, null from by_course
                 where departments is not null group by departments
             union all select 'ITEM', service_item, topic, n, null, null from by_item where service_item in (
@@ -163,20 +168,24 @@ class Figures {
             " and exists (select 1 from rectification_part p where p.number = e.number and " + EFFECTIVE + OF_DEPARTMENT
                     + ")";
 
-    private static final String STANDINGS = """
+    private static final String STANDINGS =
+            """
             with course as (
-                select e.number, e.rating, p.department,
+                select e.number, e.rating, e.outcome, p.department,
                     """ + COURSE + """
                 from ledger_entry e join rectification_part p on p.number = e.number and\s""" + EFFECTIVE + """
                 where e.reported_at >= :from and e.reported_at < :until
-                group by e.number, e.rating, p.department
+                group by e.number, e.rating, e.outcome, p.department
             )
             select department, count(*) as entries,
                 count(case when done and not late then 1 end) as on_time, count(case when late then 1 end) as late,
                 count(case when done then 1 end) as rectified, count(case when reopened then 1 end) as reopened,
                 count(case rating when 1 then 1 end) as star1, count(case rating when 2 then 1 end) as star2,
                 count(case rating when 3 then 1 end) as star3, count(case rating when 4 then 1 end) as star4,
-                count(case rating when 5 then 1 end) as star5
+                count(case rating when 5 then 1 end) as star5,
+                count(case outcome when 'RECTIFIED' then 1 end) as mended,
+                count(case when outcome = 'RECTIFIED' and\s""" + Relapses.relapsed("course") + " then 1 end) as relapsed" + """
+
             from course group by department order by department""";
 
     private final JdbcClient jdbc;

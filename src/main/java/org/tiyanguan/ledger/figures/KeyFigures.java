@@ -13,6 +13,7 @@ final class KeyFigures {
     static List<KeyFigure> of(FigureScope scope, Overview overview) {
         long onTime = overview.n(Figure.TIMELY, "ON_TIME");
         long reopened = overview.n(Figure.REOPENED);
+        long relapsed = overview.n(Figure.RELAPSED);
         Figures.Count closed = overview.days("CLOSED");
         long byOfficers = overview.n(Figure.BY_OFFICERS);
         String officers = scope.ledger("officer", "true");
@@ -48,6 +49,15 @@ final class KeyFigures {
                                         "RECTIFIED",
                                         overview.days("RECTIFIED").n(),
                                         scope.ledger("reached", "RECTIFIED")))),
+                new KeyFigure(
+                        "relapsed",
+                        Cell.of(
+                                Decimals.percent(overview.shareRelapsed()),
+                                relapsed,
+                                scope.ledger("relapse", "RELAPSED")),
+                        List.of(
+                                detail("RELAPSED", relapsed, scope.ledger("relapse", "RELAPSED")),
+                                detail("MENDED", overview.n(Figure.MENDED), scope.ledger("outcome", "RECTIFIED")))),
                 new KeyFigure(
                         "rating",
                         Cell.of(

@@ -20,7 +20,8 @@ record League(List<Row> rows) {
     enum Measure {
         TIMELY(DepartmentResult::timed, DepartmentResult::shareOnTime, Comparator.reverseOrder()),
         RATING(DepartmentResult::rated, DepartmentResult::averageRating, Comparator.reverseOrder()),
-        REOPENED(DepartmentResult::rectified, DepartmentResult::shareReopened, Comparator.naturalOrder());
+        REOPENED(DepartmentResult::rectified, DepartmentResult::shareReopened, Comparator.naturalOrder()),
+        RELAPSED(DepartmentResult::mended, DepartmentResult::shareRelapsed, Comparator.naturalOrder());
 
         private final ToLongFunction<DepartmentResult> judged;
         private final Function<DepartmentResult, Double> value;

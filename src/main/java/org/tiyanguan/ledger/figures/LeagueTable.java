@@ -23,7 +23,10 @@ record LeagueTable(List<Line> lines) {
             "star1",
             "shareReopened",
             "reopened",
-            "rectified");
+            "rectified",
+            "shareRelapsed",
+            "relapsed",
+            "mended");
 
     /** {@code place} is null for a department with too few entries. */
     record Line(@Nullable Integer place, String department, List<Cell> cells) {}
@@ -42,6 +45,7 @@ record LeagueTable(List<Line> lines) {
 
     private static List<Cell> cells(DepartmentResult s, FigureScope own) {
         String onTime = own.ledger("timely", "ON_TIME");
+        String relapsed = own.ledger("relapse", "RELAPSED");
         String reopened = own.ledger("reopened", "true");
         return Stream.of(
                         Stream.of(
@@ -59,7 +63,10 @@ record LeagueTable(List<Line> lines) {
                         Stream.of(
                                 Cell.of(Decimals.percent(s.shareReopened()), s.reopened(), reopened),
                                 Cell.count(s.reopened(), reopened),
-                                Cell.count(s.rectified(), own.ledger("reached", "RECTIFIED"))))
+                                Cell.count(s.rectified(), own.ledger("reached", "RECTIFIED")),
+                                Cell.of(Decimals.percent(s.shareRelapsed()), s.relapsed(), relapsed),
+                                Cell.count(s.relapsed(), relapsed),
+                                Cell.count(s.mended(), own.ledger("outcome", "RECTIFIED"))))
                 .flatMap(cells -> cells)
                 .toList();
     }

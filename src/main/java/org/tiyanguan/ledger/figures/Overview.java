@@ -104,6 +104,12 @@ record Overview(List<Figures.Count> counts) {
         return share(n(Figure.REOPENED), days("RECTIFIED").n());
     }
 
+    /** Returns the share of the entries that were closed as mended, null when none was. */
+    @Nullable
+    Double shareRelapsed() {
+        return share(n(Figure.RELAPSED), n(Figure.MENDED));
+    }
+
     @Nullable
     Double averageRating() {
         long stars = of(Figure.RATING)

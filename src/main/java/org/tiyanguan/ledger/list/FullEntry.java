@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Channel;
 import org.tiyanguan.ledger.FindingKind;
+import org.tiyanguan.ledger.LookBack;
 import org.tiyanguan.ledger.Outcome;
 import org.tiyanguan.ledger.Topic;
 import org.tiyanguan.ledger.Urgency;
@@ -36,5 +37,9 @@ public record FullEntry(
         @Nullable Integer rating,
         LocalDateTime reportedAt,
         @Nullable LocalDateTime closedAt,
+        @Nullable String relapseOf,
+        boolean relapsed,
+        @Nullable LookBack lookBack,
+        @Nullable LocalDateTime lookedBackAt,
         @Nullable String answer,
         @Nullable String departments) {}

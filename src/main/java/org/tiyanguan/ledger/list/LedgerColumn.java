@@ -25,7 +25,9 @@ enum LedgerColumn {
     REPORTED(true, false),
     CLOSED(false, false),
     OUTCOME(false, false),
-    RATING(false, false);
+    RATING(false, false),
+    RELAPSE(false, false),
+    LOOK_BACK(false, false);
 
     private final boolean usual;
     private final boolean whole;

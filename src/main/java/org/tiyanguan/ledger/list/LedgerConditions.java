@@ -10,6 +10,7 @@ import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Deadlines;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.PartState;
+import org.tiyanguan.ledger.Relapses;
 import org.tiyanguan.ledger.Viewer;
 
 /**
@@ -73,6 +74,8 @@ class LedgerConditions {
         isOrNone("e.topic", "topic", query.topic());
         is(viewer.wording("service_item"), "item", query.item());
         rating(query.rating());
+        is("e.outcome", "outcome", query.outcome());
+        afterwards();
         where.and("e.reported_at >= :from", "from", begin(query.from()));
         where.and("e.reported_at < :to", "to", end(query.to()));
         where.and("e.closed_at >= :closedFrom", "closedFrom", begin(query.closedFrom()));
@@ -83,6 +86,14 @@ class LedgerConditions {
         isOrNone("e.category", "category", query.category());
         if (query.officer())
             where.and("exists (select 1 from reporter r where r.number = e.number and r.user_id is not null)");
+    }
+
+    /** What became of it after it was closed. */
+    private void afterwards() {
+        if (query.relapse() == LedgerQuery.Relapse.RELAPSED) where.and(Relapses.relapsed("e"));
+        if (query.relapse() == LedgerQuery.Relapse.AGAIN) where.and("e.relapse_of is not null");
+        if (query.lookBack() == LedgerQuery.LookedBack.ANY) where.and("e.look_back is not null");
+        else if (query.lookBack() != null) is("e.look_back", "lookBack", query.lookBack());
     }
 
     private void rating(@Nullable String rating) {

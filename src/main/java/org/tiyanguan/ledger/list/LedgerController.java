@@ -15,6 +15,7 @@ import org.tiyanguan.audit.AuditLog;
 import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Channel;
 import org.tiyanguan.ledger.FindingKind;
+import org.tiyanguan.ledger.Outcome;
 import org.tiyanguan.ledger.Topic;
 import org.tiyanguan.ledger.Urgency;
 import org.tiyanguan.ledger.Viewer;
@@ -81,6 +82,9 @@ class LedgerController {
         model.addAttribute("overdueBys", OverdueBy.values());
         model.addAttribute("timelies", LedgerQuery.Timely.values());
         model.addAttribute("reacheds", LedgerQuery.Reached.values());
+        model.addAttribute("outcomes", Outcome.values());
+        model.addAttribute("relapses", LedgerQuery.Relapse.values());
+        model.addAttribute("lookBacks", LedgerQuery.LookedBack.values());
         return "ledger/list";
     }
 

@@ -60,7 +60,7 @@ public class LedgerExport {
     private final Texts words;
     private final List<Column> columns;
 
-    LedgerExport(LedgerSearch search, People people, Texts words) {
+    LedgerExport(LedgerSearch search, AfterwardsTexts afterwards, People people, Texts words) {
         this.search = search;
         this.people = people;
         this.words = words;
@@ -84,6 +84,9 @@ public class LedgerExport {
                 column("outcome", 12, (line, reader) -> words.label("outcome", line.outcome())),
                 column("closedAt", 18, (line, reader) -> line.closedAt()),
                 column("rating", 8, (line, reader) -> line.rating()),
+                column("relapse", 12, (line, reader) -> afterwards.relapse(line.relapsed(), line.relapseOf() != null)),
+                new Column("relapseOf", 18, true, (line, reader) -> line.relapseOf()),
+                column("lookBack", 20, (line, reader) -> afterwards.lookBack(line.lookBack(), line.lookedBackAt())),
                 column("answer", 60, (line, reader) -> line.answer()));
     }
 

@@ -27,7 +27,7 @@ class LedgerFilters {
 
     /** What {@link LedgerConditions} can ask of an entry. */
     private static final String ASKED =
-            "e.number, e.kind, e.urgency, e.channel, e.mode, e.topic, e.category, e.service_item, e.public_service_item, e.state, e.rating, e.reported_at, e.closed_at";
+            "e.number, e.kind, e.urgency, e.channel, e.mode, e.topic, e.category, e.service_item, e.public_service_item, e.state, e.rating, e.reported_at, e.closed_at, e.outcome, e.relapse_of, e.look_back";
 
     private final JdbcClient jdbc;
     private final Clock clock;

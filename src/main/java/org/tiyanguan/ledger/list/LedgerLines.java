@@ -54,13 +54,21 @@ public class LedgerLines {
     private static final String NOTHING = "—";
 
     private final LedgerSearch search;
+    private final AfterwardsTexts afterwards;
     private final Deadlines deadlines;
     private final People people;
     private final Clock clock;
     private final Texts words;
 
-    LedgerLines(LedgerSearch search, Deadlines deadlines, People people, Clock clock, Texts words) {
+    LedgerLines(
+            LedgerSearch search,
+            AfterwardsTexts afterwards,
+            Deadlines deadlines,
+            People people,
+            Clock clock,
+            Texts words) {
         this.search = search;
+        this.afterwards = afterwards;
         this.deadlines = deadlines;
         this.people = people;
         this.clock = clock;
@@ -146,6 +154,8 @@ public class LedgerLines {
             case CLOSED -> cell(column, row.closedAt() == null ? "" : words.time(row.closedAt()));
             case OUTCOME -> cell(column, words.label("outcome", row.outcome()));
             case RATING -> cell(column, row.rating() == null ? "" : row.rating().toString());
+            case RELAPSE -> cell(column, afterwards.relapse(row.relapsed(), row.relapseOf() != null));
+            case LOOK_BACK -> cell(column, afterwards.lookBack(row.lookBack(), row.lookedBackAt()));
         };
     }
 

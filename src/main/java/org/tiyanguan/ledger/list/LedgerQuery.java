@@ -13,6 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Channel;
 import org.tiyanguan.ledger.FindingKind;
+import org.tiyanguan.ledger.Outcome;
 import org.tiyanguan.ledger.Topic;
 import org.tiyanguan.ledger.Urgency;
 import org.tiyanguan.ledger.Viewer;
@@ -47,6 +48,9 @@ public record LedgerQuery(
         @Nullable Reached reached,
         Boolean reopened,
         Boolean officer,
+        @Nullable Outcome outcome,
+        @Nullable Relapse relapse,
+        @Nullable LookedBack lookBack,
         Sort sort,
         Direction dir,
         List<LedgerColumn> cols,
@@ -83,6 +87,19 @@ public record LedgerQuery(
         ACCEPTED,
         RECTIFIED,
         CLOSED
+    }
+
+    /** RELAPSED: another entry goes on with it; AGAIN: it goes on with another. */
+    enum Relapse {
+        RELAPSED,
+        AGAIN
+    }
+
+    /** What somebody found who looked again after it was closed. */
+    enum LookedBack {
+        ANY,
+        GONE,
+        STILL
     }
 
     enum Direction {
@@ -226,6 +243,9 @@ public record LedgerQuery(
         conditions.put("reached", reached);
         conditions.put("reopened", reopened ? true : null);
         conditions.put("officer", officer ? true : null);
+        conditions.put("outcome", outcome);
+        conditions.put("relapse", relapse);
+        conditions.put("lookBack", lookBack);
         conditions.values().removeIf(Objects::isNull);
         return conditions;
     }

@@ -19,8 +19,10 @@ import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Channel;
 import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.FindingKind;
+import org.tiyanguan.ledger.LookBack;
 import org.tiyanguan.ledger.Outcome;
 import org.tiyanguan.ledger.PartState;
+import org.tiyanguan.ledger.Relapses;
 import org.tiyanguan.ledger.Topic;
 import org.tiyanguan.ledger.Urgency;
 import org.tiyanguan.ledger.Viewer;
@@ -57,6 +59,10 @@ public class LedgerSearch {
             @Nullable Integer rating,
             LocalDateTime reportedAt,
             @Nullable LocalDateTime closedAt,
+            @Nullable String relapseOf,
+            boolean relapsed,
+            @Nullable LookBack lookBack,
+            @Nullable LocalDateTime lookedBackAt,
             @Nullable LocalDateTime dueAt) {}
 
     /**
@@ -207,6 +213,7 @@ public class LedgerSearch {
         String columns = """
                 select e.number, e.kind, e.topic, e.urgency, %s as title, %s as description, %s as place, e.occurred_on,
                     %s as service_item, e.channel, e.mode, e.outcome, e.rating, e.reported_at, e.closed_at, %s as state,
+                    e.relapse_of, %s as relapsed, e.look_back, e.looked_back_at,
                     (select min(p.deadline) %s%s) as deadline,
                     (select %s %s%s) as card,
                     case when e.state = 'CLOSED' or %s then %s end as answer,
@@ -216,6 +223,7 @@ public class LedgerSearch {
                         viewer.wording("place"),
                         viewer.wording("service_item"),
                         state,
+                        Relapses.relapsed("e"),
                         ofParts,
                         LedgerConditions.OPEN,
                         Card.heaviest("p"),
@@ -251,10 +259,12 @@ public class LedgerSearch {
             rows.addAll(jdbc.sql("""
                             select e.number, %s as title, e.kind, e.topic, e.urgency, %s as service_item, %s as place, e.occurred_on,
                                 e.channel, e.mode, e.category, e.state, e.outcome, e.rating, e.reported_at, e.closed_at,
+                                e.relapse_of, %s as relapsed, e.look_back, e.looked_back_at,
                                 cast(%s as timestamp) as due_at""".formatted(
                                             viewer.wording("title"),
                                             viewer.wording("service_item"),
                                             viewer.wording("place"),
+                                            Relapses.relapsed("e"),
                                             DUE.equals(stretch.time) ? DUE : null)
                             + stretch.from + stretch.where + stretch.beyond(position) + stretch.order()
                             + " limit " + (PAGE_SIZE + 1 - rows.size()))

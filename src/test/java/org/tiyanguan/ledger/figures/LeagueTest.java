@@ -42,6 +42,12 @@ class LeagueTest {
                 .containsExactly("1 never", "2 often", "- few");
     }
 
+    @Test
+    void whose_work_lasts_comes_first() {
+        assertThat(places(Measure.RELAPSED, relapsed("often", 20, 5), relapsed("never", 10, 0), relapsed("few", 9, 0)))
+                .containsExactly("1 never", "2 often", "- few");
+    }
+
     private static List<String> places(Measure measure, DepartmentResult... standings) {
         return League.of(measure, List.of(standings)).rows().stream()
                 .map(row -> (row.place() == null ? "-" : row.place()) + " "
@@ -50,15 +56,19 @@ class LeagueTest {
     }
 
     private static DepartmentResult timely(String department, long onTime, long late) {
-        return new DepartmentResult(department, onTime + late, onTime, late, 0, 0, 0, 0, 0, 0, 0);
+        return new DepartmentResult(department, onTime + late, onTime, late, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     private static DepartmentResult rated(
             String department, long star1, long star2, long star3, long star4, long star5) {
-        return new DepartmentResult(department, 100, 0, 0, 0, 0, star1, star2, star3, star4, star5);
+        return new DepartmentResult(department, 100, 0, 0, 0, 0, star1, star2, star3, star4, star5, 0, 0);
     }
 
     private static DepartmentResult reopened(String department, long rectified, long reopened) {
-        return new DepartmentResult(department, rectified, 0, 0, rectified, reopened, 0, 0, 0, 0, 0);
+        return new DepartmentResult(department, rectified, 0, 0, rectified, reopened, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    private static DepartmentResult relapsed(String department, long mended, long relapsed) {
+        return new DepartmentResult(department, mended, 0, 0, mended, 0, 0, 0, 0, 0, 0, mended, relapsed);
     }
 }

@@ -33,12 +33,33 @@ class RandomLedger {
 
     static void clear(JdbcClient jdbc) {
         jdbc.sql("truncate table ledger_event").update();
+        jdbc.sql("update ledger_entry set relapse_of = null").update();
         for (String table : List.of("rectification_part", "reporter", "ledger_entry"))
             jdbc.sql("delete from " + table).update();
     }
 
     void fill(int entries) {
         for (int n = 1; n <= entries; n++) entry("TYG-2026-%06d".formatted(n), n);
+        relapses();
+    }
+
+    /** Some came back, some of them twice; what goes on with them may have been reported whenever. */
+    private void relapses() {
+        List<String> numbers = jdbc.sql("select number from ledger_entry order by number")
+                .query(String.class)
+                .list();
+        List<String> closed = jdbc.sql("select number from ledger_entry where outcome = 'RECTIFIED' order by number")
+                .query(String.class)
+                .list();
+        for (int n = 0; n < numbers.size() / 8; n++) {
+            String child = one(numbers);
+            String parent = one(closed.subList(0, closed.size() / 2));
+            if (!child.equals(parent))
+                jdbc.sql("update ledger_entry set relapse_of = :parent where number = :child")
+                        .param("parent", parent)
+                        .param("child", child)
+                        .update();
+        }
     }
 
     private void entry(String number, int n) {

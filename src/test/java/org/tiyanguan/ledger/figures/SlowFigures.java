@@ -29,6 +29,8 @@ class SlowFigures {
             String category,
             String serviceItem,
             String state,
+            String outcome,
+            String relapseOf,
             Integer rating,
             LocalDateTime reportedAt,
             LocalDateTime closedAt,
@@ -100,6 +102,8 @@ class SlowFigures {
             else if (hasCard(own, "YELLOW")) add(counts, "CARD", "YELLOW", null);
             if (e.rating != null) add(counts, "RATING", e.rating, null);
             if (isReopened(own)) add(counts, "REOPENED", null, null);
+            if (isMended(e)) add(counts, "MENDED", null, null);
+            if (isMended(e) && isRelapsed(e)) add(counts, "RELAPSED", null, null);
             own.stream()
                     .map(PartRow::department)
                     .distinct()
@@ -174,7 +178,7 @@ class SlowFigures {
         List<DepartmentResult> standings = new ArrayList<>();
         for (String department :
                 parts.stream().map(PartRow::department).distinct().sorted().toList()) {
-            long[] n = new long[11];
+            long[] n = new long[12];
             for (EntryRow e : of(new FigureScope(period, department))) {
                 List<PartRow> own = parts(e, department);
                 n[0]++;
@@ -183,10 +187,12 @@ class SlowFigures {
                 if (isDone(own)) n[3]++;
                 if (isReopened(own)) n[4]++;
                 if (e.rating != null) n[4 + e.rating]++;
+                if (isMended(e)) n[10]++;
+                if (isMended(e) && isRelapsed(e)) n[11]++;
             }
             if (n[0] > 0)
-                standings.add(
-                        new DepartmentResult(department, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9]));
+                standings.add(new DepartmentResult(
+                        department, n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11]));
         }
         return standings;
     }
@@ -218,6 +224,14 @@ class SlowFigures {
 
     private static boolean isReopened(List<PartRow> own) {
         return own.stream().anyMatch(p -> p.round > 1);
+    }
+
+    private static boolean isMended(EntryRow e) {
+        return e.state.equals("CLOSED") && "RECTIFIED".equals(e.outcome);
+    }
+
+    private boolean isRelapsed(EntryRow e) {
+        return entries.stream().anyMatch(other -> e.number.equals(other.relapseOf));
     }
 
     private static boolean hasCard(List<PartRow> own, String card) {

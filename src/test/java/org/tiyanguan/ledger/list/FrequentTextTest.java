@@ -132,7 +132,7 @@ class FrequentTextTest {
     private static LedgerQuery query(String q, String at) {
         return new LedgerQuery(
                 q, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, at);
+                null, null, null, null, null, null, null, null, null, null, at);
     }
 
     private static String number(int n) {

@@ -5,7 +5,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.tiyanguan.ledger.LedgerRows.entry;
+import static org.tiyanguan.ledger.LedgerRows.number;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,28 @@ class LedgerColumnsTest {
         assertThat(ledger.columns("center", "cols=CLOSED,MODE,ITEM")).containsExactly("编号", "办理事项", "体验方式", "办结时间");
         assertThat(LedgerPages.text(ledger.page("center", "/ledger?cols=CLOSED,ITEM")))
                 .contains("户口迁移", "2026-03-02 10:00");
+    }
+
+    @Test
+    void columns_say_what_came_back_and_what_was_looked_at_again() throws Exception {
+        entry(jdbc, 1).with("state", "CLOSED").insert().part("gongan", "DONE", "2026-03-20T17:30", null);
+        entry(jdbc, 2).insert().part("gongan", "RECTIFY", "2026-03-20T17:30", null);
+        jdbc.sql("update ledger_entry set relapse_of = :first where number = :second")
+                .param("first", number(1))
+                .param("second", number(2))
+                .update();
+        jdbc.sql("update ledger_entry set look_back = 'STILL', looked_back_at = timestamp '2026-03-10 09:00:00' "
+                        + "where number = :first")
+                .param("first", number(1))
+                .update();
+
+        for (String role : List.of("center", "dept-gongan")) {
+            assertThat(ledger.columns(role, "cols=RELAPSE,LOOK_BACK")).containsExactly("编号", "复发", "回头看");
+            assertThat(LedgerPages.text(ledger.page(role, "/ledger?cols=RELAPSE,LOOK_BACK")))
+                    .contains("办结后复发", "由复发立案", "2026-03-10 仍在");
+        }
+        assertThat(ledger.page("center", "/ledger.csv")).contains("复发,原件,回头看", "由复发立案," + number(1));
+        assertThat(ledger.page("dept-gongan", "/ledger.csv")).contains("复发,回头看").doesNotContain("原件");
     }
 
     /** They would tell what it may not know. */

@@ -72,7 +72,7 @@ class LedgerExportTest {
             assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("编号");
             assertThat(sheet.getLastRowNum()).isEqualTo(3);
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
-            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:T4");
+            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:W4");
             assertThat(sheet.getColumnWidth(6)).isGreaterThan(sheet.getColumnWidth(2));
             assertThat(DateUtil.isCellDateFormatted(sheet.getRow(1).getCell(1))).isTrue();
             assertThat(sheet.getRow(1).getCell(5).getCellType()).isEqualTo(CellType.STRING);

@@ -55,6 +55,10 @@ class LedgerFiltersTest {
         jdbc.sql("update rectification_part set done_at = :at where department = 'shebao'")
                 .param("at", LocalDateTime.parse("2026-03-10T10:00"))
                 .update();
+        set(1, "relapse_of = '" + number(6) + "'");
+        set(9, "relapse_of = '" + number(6) + "'");
+        set(6, "look_back = 'STILL', looked_back_at = timestamp '2026-03-10 10:00:00'");
+        set(7, "look_back = 'GONE', looked_back_at = timestamp '2026-03-11 10:00:00'");
         jdbc.sql("update reporter set user_id = null where number = :number")
                 .param("number", number(9))
                 .update();
@@ -90,6 +94,16 @@ class LedgerFiltersTest {
         "mode=NONE&rating=2, 7",
         "category=UNIT, 6",
         "category=NONE&rating=5, ''",
+        "outcome=RECTIFIED, 6 7",
+        "outcome=ANSWERED, ''",
+        "relapse=RELAPSED, 6",
+        "relapse=RELAPSED&department=gongan, 6",
+        "relapse=RELAPSED&department=shebao, ''",
+        "relapse=AGAIN, 1 9",
+        "relapse=AGAIN&q=户籍, 1 9",
+        "lookBack=ANY, 6 7",
+        "lookBack=GONE, 7",
+        "lookBack=STILL&rating=5, 6",
         "item=户口, 7",
         "item=户口迁移&rating=5, 6",
         "card=RED, ''",

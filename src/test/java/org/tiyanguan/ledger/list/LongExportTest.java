@@ -25,7 +25,7 @@ class LongExportTest {
 
     private static final LedgerQuery ALL = new LedgerQuery(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null);
 
     @Autowired
     LedgerExport export;
