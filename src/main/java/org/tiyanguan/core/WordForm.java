@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.Document;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -93,6 +94,10 @@ public final class WordForm {
         String[] lines = fields.replaceAll(field -> Matcher.quoteReplacement(value(values, field.group(1))))
                 .split("\\R");
         run.setText(lines[0], 0);
+        // A justified line that ends early would be drawn out over the whole width.
+        if (lines.length > 1
+                && run.getParent() instanceof XWPFParagraph paragraph
+                && paragraph.getAlignment() == ParagraphAlignment.BOTH) paragraph.setAlignment(ParagraphAlignment.LEFT);
         for (int i = 1; i < lines.length; i++) {
             run.addBreak();
             run.setText(lines[i], i);

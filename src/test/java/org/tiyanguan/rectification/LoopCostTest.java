@@ -36,6 +36,7 @@ class LoopCostTest {
 
     /** With it starts, when it is closed, what asks in the background whether others can learn from it: one job. */
     private static final int STATEMENTS = 605;
+
     private static final int TRANSACTIONS = 13;
     private static final int PROCESS_INSTANCES = 1;
     private static final int JOBS = 13;

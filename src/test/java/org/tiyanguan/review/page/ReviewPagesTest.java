@@ -18,7 +18,9 @@ import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.officer.OfficerCategory;
+import org.tiyanguan.officer.Officers;
 import org.tiyanguan.officer.Terms;
+import org.tiyanguan.recruitment.Applications;
 import org.tiyanguan.review.Cause;
 import org.tiyanguan.review.Reviewing;
 import org.tiyanguan.review.Reviews;
@@ -39,6 +41,12 @@ class ReviewPagesTest {
 
     @Autowired
     Terms terms;
+
+    @Autowired
+    Officers officers;
+
+    @Autowired
+    Applications applications;
 
     @Autowired
     JdbcClient jdbc;
@@ -166,6 +174,25 @@ class ReviewPagesTest {
         assertThat(stranger.postForm("/officer/reviews/" + number + "/duty-report", Map.of("dutyReport", "不是我的"))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_review_does_not_need_what_was_erased_of_the_application() throws Exception {
+        String account = serving("2026-03-31");
+        applications.erase(officers.withAccount(account).orElseThrow().application());
+        String number = reviewing.opened(account, Cause.TERM);
+        reviewing.reports(account, number);
+        reviewing.judges(number, "PASS", "RENEW", "继续履职");
+        Browser officer = Browser.of(port, account);
+        String own = "/officer/reviews/" + number;
+        assertThat(officer.get(own).body()).contains("已续聘", "继续履职");
+        assertThat(text(officer.file(own + "/renewal-letter.docx"))).contains("聘期自2026 年 4 月 1 日起");
+        Browser center = Browser.of(port, "center");
+        assertThat(text(center.file("/reviews/" + number + "/review-form.docx")))
+                .contains("考核登记表", "继续履职");
+        assertThat(center.get("/officers/" + account).body()).contains(number);
+        assertThat(center.get("/officers/" + account + "?whole=true").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
