@@ -10,6 +10,7 @@ import org.tiyanguan.officer.ExperienceMode;
 /**
  * A planned experience (体验任务). {@code items} are the checklist's, a line each; {@code draws} is how many officers were
  * to be drawn, null where they were named. Both days are included; {@code reason} says why it was withdrawn.
+ * {@code lookBack} is the number of the ledger entry that it looks back on, null for all others.
  */
 public record Assignment(
         String number,
@@ -28,7 +29,8 @@ public record Assignment(
         String plannedBy,
         LocalDateTime plannedAt,
         @Nullable LocalDateTime endedAt,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String lookBack) {
 
     public enum State {
         PLAN,
@@ -45,6 +47,11 @@ public record Assignment(
     /** The last day; what was sent out has one. */
     public LocalDate end() {
         return Objects.requireNonNull(lastDay, "not planned yet");
+    }
+
+    /** The entry that it looks back on. */
+    public String lookedBackOn() {
+        return Objects.requireNonNull(lookBack, "it looks back on nothing");
     }
 
     public List<String> itemList() {

@@ -44,15 +44,21 @@ public class Assignments {
 
     /** Returns its number. */
     public String add(String title, ExperienceMode mode) {
+        return add(title, mode, null);
+    }
+
+    /** Returns the number of one that looks back on a ledger entry. */
+    public String add(String title, ExperienceMode mode, @Nullable String lookBack) {
         String number = numbers.next("RW", 4);
         jdbc.sql("""
-                        insert into assignment (number, state, title, mode, planned_by, planned_at)
-                        values (:number, 'PLAN', :title, :mode, :by, :now)""")
+                        insert into assignment (number, state, title, mode, planned_by, planned_at, look_back)
+                        values (:number, 'PLAN', :title, :mode, :by, :now, :lookBack)""")
                 .param("number", number)
                 .param("title", title)
                 .param("mode", mode.name())
                 .param("by", user.id().orElse("system"))
                 .param("now", LocalDateTime.now(clock))
+                .param("lookBack", lookBack)
                 .update();
         return number;
     }
@@ -73,6 +79,14 @@ public class Assignments {
                 .param("firstDay", plan.firstDay)
                 .param("lastDay", plan.lastDay)
                 .param("draws", plan.draws)
+                .update();
+    }
+
+    public void reschedule(String number, LocalDate firstDay, LocalDate lastDay) {
+        jdbc.sql("update assignment set first_day = :firstDay, last_day = :lastDay where number = :number")
+                .param("firstDay", firstDay)
+                .param("lastDay", lastDay)
+                .param("number", number)
                 .update();
     }
 

@@ -17,10 +17,12 @@ public class Draw {
 
     private final Officers officers;
     private final Visits visits;
+    private final LookBacks lookBacks;
 
-    Draw(Officers officers, Visits visits) {
+    Draw(Officers officers, Visits visits, LookBacks lookBacks) {
         this.officers = officers;
         this.visits = visits;
+        this.lookBacks = lookBacks;
     }
 
     /** So many, or fewer where there are fewer; nobody twice in one assignment. */
@@ -29,9 +31,20 @@ public class Draw {
         free.removeAll(visits.busy(assignment.begin(), assignment.end()));
         free.removeAll(
                 visits.of(assignment.number()).stream().map(Visit::officer).toList());
-        free.removeIf(officer -> hasTie(officer, assignment.department()));
+        free.removeIf(officer -> keepsAway(officer, assignment));
         Collections.shuffle(free, RANDOM);
         return free.stream().limit(count).toList();
+    }
+
+    /**
+     * Whether the officer has a tie to the department; where the assignment looks back on an entry, to any that mended
+     * it, or had to do with the entry before.
+     */
+    public boolean keepsAway(String officer, Assignment assignment) {
+        String entry = assignment.lookBack();
+        if (entry == null) return hasTie(officer, assignment.department());
+        return lookBacks.involved(entry).contains(officer)
+                || lookBacks.departments(entry).stream().anyMatch(department -> hasTie(officer, department));
     }
 
     /** Whether the officer serves on all of these days. */

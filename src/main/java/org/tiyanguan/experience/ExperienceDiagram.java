@@ -12,6 +12,7 @@ public final class ExperienceDiagram {
 
         public static final String ASSIGNMENT_WITHDRAWN = "assignment-withdrawn";
         public static final String OFFICER_LEFT = "officer-left";
+        public static final String LOOK_BACK_CHOSEN = "look-back-chosen";
 
         private Message() {}
     }
@@ -19,6 +20,7 @@ public final class ExperienceDiagram {
     /** The names of variables that Java gives it, or asks for. */
     public static final class Variable {
 
+        public static final String ASSIGNMENT_NUMBER = "assignmentNumber";
         public static final String TITLE = "title";
         public static final String MODE = "mode";
         public static final String VISIT = "visit";

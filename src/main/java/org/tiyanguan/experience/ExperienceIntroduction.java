@@ -2,9 +2,11 @@ package org.tiyanguan.experience;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.engine.StartMessages;
 import org.tiyanguan.notification.MailTopics;
 import org.tiyanguan.notification.NoticeLinks;
 import org.tiyanguan.security.CurrentUser;
@@ -16,7 +18,7 @@ import org.tiyanguan.web.Place;
 /** What experiencing announces to the rooms below. */
 @Component
 @Order(30)
-class ExperienceIntroduction implements Navigation, MailTopics, NoticeLinks, ProcessRights {
+class ExperienceIntroduction implements Navigation, MailTopics, NoticeLinks, ProcessRights, StartMessages {
 
     @Override
     public List<Place> places(CurrentUser user) {
@@ -36,7 +38,8 @@ class ExperienceIntroduction implements Navigation, MailTopics, NoticeLinks, Pro
                         "assignment-lapsed",
                         "assignment-withdrawn",
                         "assignment-over");
-            case Roles.CENTER -> List.of("assignment-declined", "assignment-left", "assignment-ended");
+            case Roles.CENTER ->
+                List.of("assignment-declined", "assignment-left", "assignment-ended", "look-back-nobody");
             default -> List.of();
         };
     }
@@ -44,6 +47,11 @@ class ExperienceIntroduction implements Navigation, MailTopics, NoticeLinks, Pro
     @Override
     public Optional<String> ofCase(String number) {
         return number.startsWith("RW-") ? Optional.of("/assignments/" + number + "/task") : Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> startMessages() {
+        return Map.of(ExperienceDiagram.KEY, ExperienceDiagram.Message.LOOK_BACK_CHOSEN);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.tiyanguan.ledger.Report;
 import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.officer.Terms;
 import org.tiyanguan.rectification.Findings;
+import org.tiyanguan.rectification.Reopening;
 
 /** Files a record that is sent: it is checked, each of its findings goes into the ledger, and its ratings are kept. */
 @Component
@@ -33,6 +34,7 @@ public class RecordFiling {
     private final JdbcClient jdbc;
     private final Records records;
     private final Findings findings;
+    private final Reopening reopening;
     private final Evidence evidence;
     private final Surveys surveys;
     private final Terms terms;
@@ -43,6 +45,7 @@ public class RecordFiling {
             JdbcClient jdbc,
             Records records,
             Findings findings,
+            Reopening reopening,
             Evidence evidence,
             Surveys surveys,
             Terms terms,
@@ -51,6 +54,7 @@ public class RecordFiling {
         this.jdbc = jdbc;
         this.records = records;
         this.findings = findings;
+        this.reopening = reopening;
         this.evidence = evidence;
         this.surveys = surveys;
         this.terms = terms;
@@ -87,12 +91,19 @@ public class RecordFiling {
         return records.content(record).findings(evidence.placesWithin(record.photosOf("")));
     }
 
-    /** Starts the finding's rectification, with its photos. */
-    public void report(ExperienceRecord record, int finding) {
+    /**
+     * Starts the finding's rectification, with its photos.
+     *
+     * @param before the entry that the finding goes on with, as it was looked back on; null for all others
+     */
+    public void report(ExperienceRecord record, int finding, @Nullable String before) {
         String ledger;
         try {
             Report report = findings.check(record.officer(), values(records.content(record), finding));
-            ledger = findings.report(report, new Origin(null, null, mode(record), null));
+            Origin origin = new Origin(null, null, mode(record), null);
+            ledger = before == null
+                    ? findings.report(report, origin)
+                    : reopening.report(report, origin, before, texts.of("look-back.again"));
         } catch (Refusal refusal) {
             throw at(finding, refusal);
         }

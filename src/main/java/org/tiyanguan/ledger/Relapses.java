@@ -82,6 +82,18 @@ public class Relapses {
                 .findFirst();
     }
 
+    /** The numbers of what was mended and closed in that time, and neither came back nor was looked back on. */
+    public List<String> mended(LocalDateTime from, LocalDateTime until) {
+        return jdbc.sql("""
+                        select e.number from ledger_entry e
+                        where e.outcome = 'RECTIFIED' and e.closed_at >= :from and e.closed_at < :until
+                            and e.look_back is null and not\s""" + relapsed("e") + " order by e.number")
+                .param("from", from)
+                .param("until", until)
+                .query(String.class)
+                .list();
+    }
+
     /** Keeps what was found when somebody looked again. */
     public void lookedBack(String number, LookBack found) {
         jdbc.sql("update ledger_entry set look_back = :found, looked_back_at = :now where number = :number")

@@ -39,6 +39,16 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             count | {"choice":"DRAWN","officers":null,"count":50}
             instruction | {"instruction":"%LONG%"}
             state | {"state":"RUNNING"}
+            # center-plan-look-back | center | {"plan":"SEND","officer":"officer4"}
+            plan | {"plan":null}
+            plan | {"plan":"MAYBE"}
+            officer | {"officer":null}
+            officer | {"officer":"officer"}
+            officer | {"officer":"center"}
+            officer | {"plan":"DROP","dropReason":"窗口已经撤销"}
+            dropReason | {"dropReason":"窗口已经撤销"}
+            dropReason | {"plan":"DROP","officer":null}
+            dropReason | {"plan":"DROP","officer":null,"dropReason":"%LONG%"}
             # officer-reply | officer | {"reply":"YES"}
             reply | {"reply":null}
             reply | {"reply":"MAYBE"}
@@ -56,6 +66,11 @@ public class WrongSubmissionsTest extends WrongSubmissions {
     @Autowired
     Records records;
 
+    @Autowired
+    LookingBack lookingBack;
+
+    private int last = 7000;
+
     @Override
     protected String table() {
         return TABLE.replace("{checklist}", experiencing.checklist());
@@ -65,12 +80,18 @@ public class WrongSubmissionsTest extends WrongSubmissions {
     protected String caseAt(String form) {
         if (form.equals("plan-assignment")) return null;
         if (form.equals("center-plan-assignment")) return experiencing.registered();
+        if (form.equals("center-plan-look-back")) return waiting();
         String number = experiencing.planned(experiencing.plan("officer"));
         if (form.equals("officer-experience")) {
             experiencing.reply("officer", number, "YES", null);
             experiencing.draft("officer", number, 0);
         }
         return number;
+    }
+
+    private String waiting() {
+        lookingBack.over();
+        return lookingBack.waiting(++last);
     }
 
     @Override

@@ -38,10 +38,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.chase.Chase;
 import org.tiyanguan.event.Eventing;
+import org.tiyanguan.experience.LookingBack;
 import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.practice.Practices;
 import org.tiyanguan.practice.Practising;
@@ -115,6 +117,12 @@ class DecisionTablesTest {
     Reviewing reviewing;
 
     @Autowired
+    LookingBack lookingBack;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     Practising practising;
 
     @Autowired
@@ -183,6 +191,25 @@ class DecisionTablesTest {
             assertThat(eventing.openTasks(number)).containsExactly("officer-reply-event", "officer-reply-event");
             eventing.reply("officer", number, "YES", null);
         } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Change.class)
+    void whatever_designers_make_of_the_table_of_looking_back_each_entry_is_decided_about(Change change)
+            throws IOException {
+        String deployment = deploy(change, "look-back.bpmn");
+        try {
+            String number = lookingBack.closed(8000 + change.ordinal(), "2026-03-02T10:00:00", 5);
+            lookingBack.round("2026-06-01T08:40:00");
+            assertThat(jdbc.sql("select share from look_back where number = :number")
+                            .param("number", number)
+                            .query(Integer.class)
+                            .list())
+                    .hasSize(1);
+        } finally {
+            lookingBack.over();
             repository.deleteDeployment(deployment, true);
         }
     }
@@ -287,7 +314,8 @@ class DecisionTablesTest {
                         "overdue-digest.bpmn",
                         "event.bpmn",
                         "officer-review.bpmn",
-                        "practice-proposal.bpmn");
+                        "practice-proposal.bpmn",
+                        "look-back.bpmn");
         BpmnModelInstance diagram = Bpmn.readModelFromFile(new File("processes", file));
         DeploymentBuilder deployment = repository
                 .createDeployment()

@@ -21,6 +21,7 @@ import org.tiyanguan.experience.Assignments;
 import org.tiyanguan.experience.Draw;
 import org.tiyanguan.experience.ExperienceSettings;
 import org.tiyanguan.experience.ExperienceTexts;
+import org.tiyanguan.experience.LookBacks;
 import org.tiyanguan.experience.Surveys;
 import org.tiyanguan.experience.Visit;
 import org.tiyanguan.experience.Visits;
@@ -39,6 +40,7 @@ public class Experience {
     private final VisitRecords records;
     private final AssignmentPlanning planning;
     private final Draw draw;
+    private final LookBacks lookBacks;
     private final Terms terms;
     private final ExperienceNotices notices;
     private final ExperienceSettings settings;
@@ -53,6 +55,7 @@ public class Experience {
             VisitRecords records,
             AssignmentPlanning planning,
             Draw draw,
+            LookBacks lookBacks,
             Terms terms,
             ExperienceNotices notices,
             ExperienceSettings settings,
@@ -65,6 +68,7 @@ public class Experience {
         this.records = records;
         this.planning = planning;
         this.draw = draw;
+        this.lookBacks = lookBacks;
         this.terms = terms;
         this.notices = notices;
         this.settings = settings;
@@ -205,6 +209,8 @@ public class Experience {
             notices.withdrawn(assignments.assignment(number), visit.officer(), reason);
         });
         assignments.settle(number, State.WITHDRAWN);
+        String lookBack = assignments.assignment(number).lookBack();
+        if (lookBack != null) lookBacks.settle(lookBack);
     }
 
     public void end(@OwnCase String number) {

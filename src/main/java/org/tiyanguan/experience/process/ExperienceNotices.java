@@ -54,6 +54,11 @@ class ExperienceNotices {
                 with(facts(assignment), "officer", people.nameOf(officer)));
     }
 
+    /** Nobody could be drawn to look back on what the assignment is about. */
+    void nobodyToLookBack(Assignment assignment) {
+        notices.toGroup(Roles.CENTER, "look-back-nobody", assignment.number(), facts(assignment));
+    }
+
     /** @param sent of how many officers a record came in */
     void ended(Assignment assignment, long sent, int invited) {
         notices.toGroup(

@@ -16,6 +16,7 @@ import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.experience.Assignment;
 import org.tiyanguan.experience.Assignments;
 import org.tiyanguan.experience.Checklists;
+import org.tiyanguan.experience.Draw;
 import org.tiyanguan.experience.ExperienceTexts;
 import org.tiyanguan.experience.Visits;
 import org.tiyanguan.officer.Officers;
@@ -34,6 +35,7 @@ public class ExperienceTaskForms {
     private final Visits visits;
     private final Checklists checklists;
     private final Officers officers;
+    private final Draw draw;
     private final People people;
     private final ExperienceTexts texts;
     private final Clock clock;
@@ -44,6 +46,7 @@ public class ExperienceTaskForms {
             Visits visits,
             Checklists checklists,
             Officers officers,
+            Draw draw,
             People people,
             ExperienceTexts texts,
             Clock clock,
@@ -52,6 +55,7 @@ public class ExperienceTaskForms {
         this.visits = visits;
         this.checklists = checklists;
         this.officers = officers;
+        this.draw = draw;
         this.people = people;
         this.texts = texts;
         this.clock = clock;
@@ -77,6 +81,29 @@ public class ExperienceTaskForms {
                         officers.inOffice(today, today).stream()
                                 .map(account -> new Option(PlainText.of(people.nameOf(account)), account))
                                 .toList()));
+    }
+
+    /** Whom the centre may send to look back, where nobody could be drawn. */
+    public String toLookBack(@OwnCase String number) {
+        Assignment assignment = assignments.assignment(number);
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("number", number);
+        view.put("title", PlainText.of(assignment.title()));
+        view.put("entry", assignment.lookedBackOn());
+        view.put("link", "/ledger/" + assignment.lookedBackOn());
+        view.put(
+                "department",
+                assignment.department() == null ? texts.of("none") : people.departmentName(assignment.department()));
+        view.put("place", PlainText.of(orNone(assignment.place())));
+        view.put("serviceItem", PlainText.of(orNone(assignment.serviceItem())));
+        view.put(
+                "officers",
+                officers.inOffice(today, today).stream()
+                        .filter(account -> !draw.keepsAway(account, assignment))
+                        .map(account -> new Option(PlainText.of(people.nameOf(account)), account))
+                        .toList());
+        return write(view);
     }
 
     /** What the officer needs to know. */

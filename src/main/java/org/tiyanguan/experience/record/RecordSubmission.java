@@ -59,7 +59,7 @@ public class RecordSubmission {
             return;
         }
         filing.check(record, List.of());
-        filing.findings(record).forEach(finding -> filing.report(record, finding));
+        filing.findings(record).forEach(finding -> filing.report(record, finding, null));
         filing.keep(record, List.of());
     }
 

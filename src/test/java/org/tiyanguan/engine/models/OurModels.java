@@ -37,6 +37,7 @@ public final class OurModels {
             "rectification", "finding-registered",
             "bulk-act", "bulk-act-asked",
             "application", "unit-recommended",
+            "experience", "look-back-chosen",
             "officer-review", "review-opened",
             "good-practice", "practice-nominated",
             "practice-proposal", "entry-rectified"));

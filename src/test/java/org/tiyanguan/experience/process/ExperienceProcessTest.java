@@ -67,7 +67,7 @@ class ExperienceProcessTest {
 
     @AfterAll
     static void every_node_of_the_diagram_was_visited(@Autowired ProcessEngine engine) {
-        ModelCoverage.assertAllNodesVisited(engine, "experience", AssignedOfficersTest.NODES);
+        ModelCoverage.assertAllNodesVisited(engine, "experience", AssignedOfficersTest.NODES, LookBackTest.NODES);
     }
 
     // ---- the way through
