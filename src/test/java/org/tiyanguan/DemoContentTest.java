@@ -133,6 +133,14 @@ class DemoContentTest {
     }
 
     @Test
+    void one_entry_came_back_and_one_was_looked_back_on_and_found_good() {
+        assertThat(list("select look_back from ledger_entry where look_back is not null"))
+                .containsExactly("GONE");
+        assertThat(list("select state from ledger_entry where relapse_of is not null"))
+                .containsExactly("RECTIFY");
+    }
+
+    @Test
     void its_people_have_addresses() {
         assertThat(count("select count(*) from act_id_user where email_ is null"))
                 .isZero();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,12 @@ class DemoCase {
     /** The user completes the task. */
     DemoCase then(LocalDateTime at, String user, String task, Map<String, Object> form) {
         return add(at, task, form, (run, one) -> run.complete(one, user, task, form));
+    }
+
+    /** The one who is known only then completes the task. */
+    DemoCase thenAs(
+            LocalDateTime at, BiFunction<DemoDeeds, String, String> user, String task, Map<String, Object> form) {
+        return add(at, task, form, (run, one) -> run.complete(one, user.apply(run.deeds(), one.number()), task, form));
     }
 
     /** Does what no task does, with the case's number. */

@@ -85,6 +85,7 @@ class DemoContent implements SmartInitializingSingleton {
                         DemoRecruitment.cases(days),
                         DemoLedger.cases(days),
                         DemoExperience.cases(days),
+                        DemoLookBack.cases(days),
                         DemoReviews.cases(days),
                         DemoEvents.cases(days))
                 .flatMap(List::stream)

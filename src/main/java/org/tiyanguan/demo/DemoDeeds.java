@@ -29,6 +29,7 @@ class DemoDeeds {
     private final ExperienceDeeds experience;
     private final ReviewDeeds reviews;
     private final MeetingDeeds events;
+    private final LookBackDeeds lookBacks;
 
     DemoDeeds(
             IdentityService identity,
@@ -39,7 +40,8 @@ class DemoDeeds {
             ApplicationFiles files,
             ExperienceDeeds experience,
             ReviewDeeds reviews,
-            MeetingDeeds events) {
+            MeetingDeeds events,
+            LookBackDeeds lookBacks) {
         this.identity = identity;
         this.jdbc = jdbc;
         this.intake = intake;
@@ -49,6 +51,7 @@ class DemoDeeds {
         this.experience = experience;
         this.reviews = reviews;
         this.events = events;
+        this.lookBacks = lookBacks;
     }
 
     String lastApplication() {
@@ -85,6 +88,11 @@ class DemoDeeds {
     /** What becomes of their events. */
     MeetingDeeds events() {
         return events;
+    }
+
+    /** What is looked back on, and what came back. */
+    LookBackDeeds lookBacks() {
+        return lookBacks;
     }
 
     /** How their reviews are opened. */

@@ -6,8 +6,10 @@
             "event",
             "evidence",
             "experience",
+            "ledger",
             "officer",
             "recruitment",
+            "rectification",
             "review",
             "security"
         })

@@ -18,6 +18,7 @@ import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.experience.ExperienceDiagram.Message;
 import org.tiyanguan.experience.ExperienceDiagram.Variable;
 import org.tiyanguan.experience.ExperienceSettings;
+import org.tiyanguan.experience.LookBackAssignments;
 import org.tiyanguan.experience.LookBacks;
 import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Entry;
@@ -42,7 +43,7 @@ public class LookBackRound {
     private static final int USUAL_SHARE = 10;
 
     private final LookBacks lookBacks;
-    private final LookBackVisits visits;
+    private final LookBackAssignments assignments;
     private final Ledger ledger;
     private final Parts parts;
     private final Relapses relapses;
@@ -52,7 +53,7 @@ public class LookBackRound {
 
     LookBackRound(
             LookBacks lookBacks,
-            LookBackVisits visits,
+            LookBackAssignments assignments,
             Ledger ledger,
             Parts parts,
             Relapses relapses,
@@ -60,7 +61,7 @@ public class LookBackRound {
             ExperienceSettings settings,
             Clock clock) {
         this.lookBacks = lookBacks;
-        this.visits = visits;
+        this.assignments = assignments;
         this.ledger = ledger;
         this.parts = parts;
         this.relapses = relapses;
@@ -127,7 +128,7 @@ public class LookBackRound {
             lookBacks.settle(entry);
             return;
         }
-        String assignment = visits.assign(closed);
+        String assignment = assignments.assign(closed);
         cases.startWith(Message.LOOK_BACK_CHOSEN, assignment, Map.of(Variable.ASSIGNMENT_NUMBER, assignment));
     }
 
