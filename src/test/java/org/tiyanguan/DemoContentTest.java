@@ -113,15 +113,27 @@ class DemoContentTest {
     }
 
     @Test
+    void last_years_summary_is_out_with_its_meeting_and_this_years_is_drafted() {
+        assertThat(list("select state from annual_version order by number")).containsExactly("ISSUED", "DRAFT");
+        assertThat(count("select count(*) from annual_summary where meeting_held"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from annual_opinion where adoption = 'ADOPTED'"))
+                .isEqualTo(2);
+        assertThat(list("select distinct task_def_key_ from act_ru_task where task_def_key_ like 'center-%report'"))
+                .containsExactly("center-draft-report");
+    }
+
+    @Test
     void one_event_was_held_one_waits_for_the_officer_and_one_was_cancelled() {
-        assertThat(list("select state from event order by state")).containsExactly("CANCELLED", "CLOSED", "INVITED");
+        assertThat(list("select state from event where kind <> 'SUMMARY' order by state"))
+                .containsExactly("CANCELLED", "CLOSED", "INVITED");
         assertThat(
                         count(
-                                "select count(*) from event_invitation i join event e on e.number = i.event where e.state = 'CLOSED' and attendance = 'PRESENT'"))
+                                "select count(*) from event_invitation i join event e on e.number = i.event where e.kind <> 'SUMMARY' and e.state = 'CLOSED' and attendance = 'PRESENT'"))
                 .isEqualTo(9);
         assertThat(
                         count(
-                                "select count(*) from event_invitation i join event e on e.number = i.event where e.state = 'CLOSED'"))
+                                "select count(*) from event_invitation i join event e on e.number = i.event where e.kind <> 'SUMMARY' and e.state = 'CLOSED'"))
                 .isEqualTo(10);
         assertThat(count("select count(*) from event_opinion")).isEqualTo(5);
         assertThat(count("select count(*) from event_opinion where ledger is not null"))

@@ -13,6 +13,7 @@ class WrongSubmissionsCoverageTest {
     @Test
     void every_form_has_wrong_submissions() {
         List<Form> forms = Stream.of(
+                        org.tiyanguan.annual.WrongSubmissionsTest.TABLE,
                         org.tiyanguan.event.WrongSubmissionsTest.TABLE,
                         org.tiyanguan.experience.WrongSubmissionsTest.TABLE,
                         org.tiyanguan.practice.WrongSubmissionsTest.TABLE,

@@ -87,7 +87,8 @@ class DemoContent implements SmartInitializingSingleton {
                         DemoExperience.cases(days),
                         DemoLookBack.cases(days),
                         DemoReviews.cases(days),
-                        DemoEvents.cases(days))
+                        DemoEvents.cases(days),
+                        DemoAnnual.cases(days))
                 .flatMap(List::stream)
                 .toList();
     }

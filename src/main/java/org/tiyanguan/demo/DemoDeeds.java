@@ -30,6 +30,7 @@ class DemoDeeds {
     private final ReviewDeeds reviews;
     private final MeetingDeeds events;
     private final LookBackDeeds lookBacks;
+    private final AnnualDeeds annual;
 
     DemoDeeds(
             IdentityService identity,
@@ -41,7 +42,8 @@ class DemoDeeds {
             ExperienceDeeds experience,
             ReviewDeeds reviews,
             MeetingDeeds events,
-            LookBackDeeds lookBacks) {
+            LookBackDeeds lookBacks,
+            AnnualDeeds annual) {
         this.identity = identity;
         this.jdbc = jdbc;
         this.intake = intake;
@@ -52,6 +54,7 @@ class DemoDeeds {
         this.reviews = reviews;
         this.events = events;
         this.lookBacks = lookBacks;
+        this.annual = annual;
     }
 
     String lastApplication() {
@@ -93,6 +96,11 @@ class DemoDeeds {
     /** What is looked back on, and what came back. */
     LookBackDeeds lookBacks() {
         return lookBacks;
+    }
+
+    /** What they do about the years' summaries. */
+    AnnualDeeds annual() {
+        return annual;
     }
 
     /** How their reviews are opened. */

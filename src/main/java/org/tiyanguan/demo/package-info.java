@@ -1,6 +1,7 @@
 /** People and fourteen months of cases to try the program with; only in the profile {@code demo}. */
 @ApplicationModule(
         allowedDependencies = {
+            "annual",
             "calendar",
             "engine",
             "event",

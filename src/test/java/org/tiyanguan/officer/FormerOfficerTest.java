@@ -35,6 +35,7 @@ class FormerOfficerTest {
             "GET /officer",
             "GET /officer/me",
             "GET /officer/me/letter.docx",
+            "GET /officer/annual",
             "GET /officer/arrived/{token}",
             "GET /officer/events/{number}",
             "GET /officer/events/{number}.ics",

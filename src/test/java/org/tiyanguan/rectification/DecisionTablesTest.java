@@ -41,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.AtTime;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.annual.Summing;
 import org.tiyanguan.chase.Chase;
 import org.tiyanguan.event.Eventing;
 import org.tiyanguan.experience.LookingBack;
@@ -127,6 +128,9 @@ class DecisionTablesTest {
 
     @Autowired
     Practices practices;
+
+    @Autowired
+    Summing summing;
 
     @Autowired
     LoopVariables variables;
@@ -247,6 +251,20 @@ class DecisionTablesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Change.class)
+    void whatever_designers_make_of_the_red_and_black_list_the_summary_goes_on(Change change) throws IOException {
+        String deployment = deploy(change, "annual-summary.bpmn", "event.bpmn");
+        try {
+            Summing.now("2026-12-01T10:00:00");
+            summing.afresh();
+            summing.submitted();
+            assertThat(summing.openTasks()).containsExactly("leader-approve-report");
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("tables")
     void every_table_answers_whatever_it_is_asked(File file) throws IOException {
         DmnModelInstance table = Dmn.readModelFromFile(file);
@@ -300,8 +318,8 @@ class DecisionTablesTest {
         return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 
-    /** The diagram that asks tables, with all that it needs. */
-    private String deploy(Change change, String file) throws IOException {
+    /** The diagram that asks tables, with all that it needs, and those that it calls. */
+    private String deploy(Change change, String... diagramFiles) throws IOException {
         File[] diagrams = new File("processes").listFiles((folder, name) -> name.endsWith(".bpmn"));
         Set<String> asking = Stream.of(diagrams)
                 .filter(each -> !all(Bpmn.readModelFromFile(each)).isEmpty())
@@ -315,12 +333,16 @@ class DecisionTablesTest {
                         "event.bpmn",
                         "officer-review.bpmn",
                         "practice-proposal.bpmn",
-                        "look-back.bpmn");
+                        "look-back.bpmn",
+                        "annual-summary.bpmn");
+        DeploymentBuilder deployment = repository.createDeployment().name(change.name());
+        for (String file : diagramFiles) add(deployment, change, file);
+        return deployment.deploy().getId();
+    }
+
+    private static void add(DeploymentBuilder deployment, Change change, String file) throws IOException {
         BpmnModelInstance diagram = Bpmn.readModelFromFile(new File("processes", file));
-        DeploymentBuilder deployment = repository
-                .createDeployment()
-                .name(change.name())
-                .addString(file, Files.readString(Path.of("processes", file)));
+        deployment.addString(file, Files.readString(Path.of("processes", file)));
         Stream<String> forms = Stream.concat(
                 diagram.getModelElementsByType(UserTask.class).stream().map(UserTask::getCamundaFormRef),
                 diagram.getModelElementsByType(StartEvent.class).stream().map(StartEvent::getCamundaFormRef));
@@ -332,7 +354,6 @@ class DecisionTablesTest {
             change.to(table);
             deployment.addString(asks.getCamundaDecisionRef() + ".dmn", Dmn.convertToString(table));
         }
-        return deployment.deploy().getId();
     }
 
     private static Collection<BusinessRuleTask> all(BpmnModelInstance diagram) {

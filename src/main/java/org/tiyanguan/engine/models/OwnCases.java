@@ -2,9 +2,11 @@ package org.tiyanguan.engine.models;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,10 @@ import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.engine.models.ModelExpressions.Place;
 
 /**
- * Whose case a model works on: that of the outermost instance, found by its business key. A number becomes that key
- * when a case begins ({@link BeginsCase}), or when the program starts the instance, and in no other way.
+ * Whose case a model works on: that of the outermost instance, found by its business key, and where a called process
+ * has begun a case of its own, that one, too. A number becomes a key that counts when a case begins
+ * ({@link BeginsCase}), or when the program starts the instance, and in no other way: what a caller gives a called
+ * process for a key counts for nothing.
  */
 class OwnCases {
 
@@ -58,37 +62,45 @@ class OwnCases {
         } catch (RuntimeException unknown) {
             throw refusal("expression.case", argument);
         }
-        ExecutionEntity outermost = outermost(scope);
-        if (outermost == null || !Objects.equals(number, outermost.getBusinessKey()))
-            throw refusal("expression.case", argument);
+        if (!own(scope).contains(number)) throw refusal("expression.case", argument);
     }
 
     /** The key is what tells one's own case, and neither the engine nor the program's components are values. */
     void checkSetting(VariableScope scope, String method, Object[] arguments) {
-        ExecutionEntity outermost = outermost(scope);
-        boolean otherCase = method.equals("setProcessBusinessKey")
-                && (outermost == null || !Objects.equals(arguments[0], outermost.getBusinessKey()));
+        boolean otherCase =
+                method.equals("setProcessBusinessKey") && !own(scope).contains(arguments[0]);
         if (otherCase) throw refusal("expression.case", arguments[0]);
         boolean living = Arrays.stream(arguments)
                 .anyMatch(value -> value instanceof VariableScope || WithinReach.isPublished(value));
         if (living) throw refusal("expression.reach", method);
     }
 
-    /** A process that another calls serves that one's case. */
+    /** A called process has a case of its own from then on, unless its caller has given it a key. */
     void begin(VariableScope scope, String number) {
         ExecutionEntity execution = execution(scope);
         ExecutionEntity instance = execution == null ? null : execution.getProcessInstance();
-        if (instance == null || instance.getSuperExecution() != null) throw refusal("expression.case", number);
+        if (instance == null || !namesItself(instance)) throw refusal("expression.case", number);
         instance.setProcessBusinessKey(number);
     }
 
-    private static @Nullable ExecutionEntity outermost(VariableScope scope) {
+    /** The keys that count, of the instance and of those that called it. */
+    private static Set<String> own(VariableScope scope) {
+        Set<String> keys = new HashSet<>();
         ExecutionEntity execution = execution(scope);
-        if (execution == null) return null;
-        ExecutionEntity instance = execution.getProcessInstance();
-        while (instance.getSuperExecution() != null)
-            instance = instance.getSuperExecution().getProcessInstance();
-        return instance;
+        while (execution != null) {
+            ExecutionEntity instance = execution.getProcessInstance();
+            if (instance.getBusinessKey() != null && namesItself(instance)) keys.add(instance.getBusinessKey());
+            execution = instance.getSuperExecution();
+        }
+        return keys;
+    }
+
+    /** Whether the instance has its key from nobody else's model. */
+    private static boolean namesItself(ExecutionEntity instance) {
+        ExecutionEntity caller = instance.getSuperExecution();
+        return caller == null
+                || caller.getActivity().getActivityBehavior() instanceof CallableElementActivityBehavior call
+                        && call.getCallableElement().getBusinessKeyValueProvider() == null;
     }
 
     private static @Nullable ExecutionEntity execution(VariableScope scope) {

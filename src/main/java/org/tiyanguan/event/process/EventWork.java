@@ -102,6 +102,11 @@ public class EventWork {
         return events.event(number).kind().name();
     }
 
+    /** Whether it took place; whoever called the process asks when it is over. */
+    public boolean isHeld(@OwnCase String number) {
+        return events.event(number).state().isHeld();
+    }
+
     /** The centre plans the event and chooses who is invited, or drops it. */
     public void plan(@OwnCase String number, String plan, Map<String, Object> form) {
         boolean dropped = plan.equals("DROP");

@@ -64,6 +64,7 @@ class Doors {
         "/officers.xlsx",
         "/assignments/**",
         "/reviews/**",
+        "/annual/**",
         "/events/**",
         "/calendar",
         "/calendar/feed",
@@ -180,6 +181,14 @@ class Doors {
                 .requestMatchers("/reviews/new")
                 .access(anyGroup(g -> g.equals(Roles.CENTER) || Roles.isUnit(g)))
                 .requestMatchers("/reviews", "/reviews/**")
+                .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
+                .requestMatchers(GET, "/annual/{year:\\d+}")
+                .permitAll()
+                .requestMatchers("/annual/*/task")
+                .access(staff)
+                .requestMatchers(POST, "/annual", "/annual/**")
+                .hasAuthority(Roles.CENTER)
+                .requestMatchers("/annual", "/annual/**")
                 .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
                 .requestMatchers(GET, "/calendar/*.ics")
                 .permitAll()

@@ -28,8 +28,9 @@ class OfficeOver implements AccessDeniedHandler {
         "/officer/reviews",
         "/officer/reviews/*",
         "/officer/reviews/*/*",
-        // What became of what they said at an event.
+        // What became of what they said at an event, or of the year.
         "/officer/events/*",
+        "/officer/annual",
         // Asked by a phone that has sent something; it would wait for ever.
         "/officer/arrived/*"
     };

@@ -40,7 +40,9 @@ public final class OurModels {
             "experience", "look-back-chosen",
             "officer-review", "review-opened",
             "good-practice", "practice-nominated",
-            "practice-proposal", "entry-rectified"));
+            "practice-proposal", "entry-rectified",
+            "annual-summary", "annual-summary-opened",
+            "annual-correction", "annual-correction-asked"));
 
     private static final ModelCheck CHECK = new ModelCheck(
             PUBLISHED,

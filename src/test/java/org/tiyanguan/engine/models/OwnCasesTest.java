@@ -189,6 +189,56 @@ class OwnCasesTest {
                 .doesNotThrowAnyException();
     }
 
+    /** What it begins itself is its own as well; its caller still works on its own only. */
+    @Test
+    void a_called_process_may_begin_a_case_of_its_own_unless_its_caller_names_it() {
+        for (String given : List.of("", "<camunda:in businessKey=\"#{key}\"/>")) {
+            repository
+                    .createDeployment()
+                    .name("test")
+                    .addString("outer.bpmn", """
+                    <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+                      <process id="outer" isExecutable="true" camunda:historyTimeToLive="P1D">
+                        <startEvent id="start"/><sequenceFlow id="a" sourceRef="start" targetRef="call"/>
+                        <callActivity id="call" name="调用" calledElement="inner" camunda:calledElementBinding="deployment">
+                          <extensionElements>%s<camunda:in source="key" target="key"/></extensionElements>
+                        </callActivity>
+                        <sequenceFlow id="b" sourceRef="call" targetRef="end"/><endEvent id="end"/>
+                      </process>
+                    </definitions>""".formatted(given))
+                    .addString("inner.bpmn", """
+                    <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="test" xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+                      <process id="inner" isExecutable="true" camunda:historyTimeToLive="P1D">
+                        <startEvent id="start"/><sequenceFlow id="a" sourceRef="start" targetRef="wait"/>
+                        <intermediateCatchEvent id="wait"><timerEventDefinition id="timer"><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>
+                        <sequenceFlow id="b" sourceRef="wait" targetRef="end"/><endEvent id="end"/>
+                      </process>
+                    </definitions>""")
+                    .deploy();
+            String outer = runtime.startProcessInstanceByKey("outer", own, Map.of("key", other))
+                    .getId();
+            instance = runtime.createProcessInstanceQuery()
+                    .superProcessInstanceId(outer)
+                    .singleResult()
+                    .getId();
+            String begin = "${eventWork.register('第一季度座谈会', 'SYMPOSIUM')}";
+            if (!given.isEmpty()) {
+                assertThat(Refusal.in(catchThrowable(() -> evaluate(begin, Map.of()))))
+                        .isNotNull();
+                continue;
+            }
+            Object begun = evaluate(begin, Map.of());
+            assertThatCode(() -> evaluate("${eventWork.kind(mine)}", Map.of("mine", begun)))
+                    .doesNotThrowAnyException();
+            assertThatCode(() -> evaluate("${rectification.kindOf(mine)}", Map.of("mine", own)))
+                    .doesNotThrowAnyException();
+            instance = outer;
+            assertThat(Refusal.in(
+                            catchThrowable(() -> evaluate("${eventWork.kind(another)}", Map.of("another", begun)))))
+                    .isNotNull();
+        }
+    }
+
     private Object evaluate(String expression, Map<String, Object> variables) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return configuration.getCommandExecutorTxRequiresNew().execute(context -> {

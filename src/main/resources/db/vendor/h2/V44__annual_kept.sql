@@ -1,0 +1,3 @@
+-- Each text that was saved stays readable for good.
+create trigger annual_text_append_only before update, delete on annual_text
+    for each row call 'org.tiyanguan.rectification.AppendOnly';
