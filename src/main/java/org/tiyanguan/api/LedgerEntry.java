@@ -81,7 +81,10 @@ record LedgerEntry(
         OffsetDateTime changedAt,
 
         @Schema(description = "openapi.closedAt", example = "2026-03-09T16:20:00+08:00") @Nullable
-        OffsetDateTime closedAt) {
+        OffsetDateTime closedAt,
+
+        @Schema(description = "openapi.relapseOf", example = "TYG-2026-000001") @Nullable
+        String relapseOf) {
 
     @Schema(description = "openapi.Department")
     record Department(
@@ -124,6 +127,7 @@ record LedgerEntry(
                 line.answer(),
                 feed.time(line.reportedAt()),
                 feed.time(line.changedAt()),
-                feed.time(line.closedAt()));
+                feed.time(line.closedAt()),
+                line.relapseOf());
     }
 }

@@ -104,10 +104,17 @@ public class LookingBack {
 
     /** The officer goes and says how much of it is gone: 5 is all of it, NONE that it was not to be seen. */
     public void visited(String assignment, String gone, int findings) {
+        Map<String, String> found = new TreeMap<>();
+        for (int finding = 1; finding <= findings; finding++) found.putAll(Experiencing.finding(finding));
+        visited(assignment, gone, found);
+    }
+
+    /** @param found what is typed besides */
+    void visited(String assignment, String gone, Map<String, String> found) {
         String officer = officer(assignment);
         experiencing.reply(officer, assignment, "YES", null);
         Map<String, String> typed = new TreeMap<>(Map.of("rating-0", gone, "rating-1", "5"));
-        for (int finding = 1; finding <= findings; finding++) typed.putAll(Experiencing.finding(finding));
+        typed.putAll(found);
         Visit visit = experiencing.visit(officer, assignment);
         acting.as(officer, () -> {
             ExperienceRecord record = records.save(

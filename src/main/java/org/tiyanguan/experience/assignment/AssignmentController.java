@@ -130,7 +130,9 @@ class AssignmentController {
         model.addAttribute("assignment", assignment);
         model.addAttribute(
                 "department", assignment.department() == null ? null : people.departmentName(assignment.department()));
-        model.addAttribute("planner", people.nameOf(assignment.plannedBy()));
+        model.addAttribute(
+                "planner",
+                assignment.lookBack() == null ? people.nameOf(assignment.plannedBy()) : texts.of("look-back.planner"));
         model.addAttribute(
                 "parts",
                 visits.of(number).stream().map(visit -> part(assignment, visit)).toList());

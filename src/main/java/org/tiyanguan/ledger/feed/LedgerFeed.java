@@ -26,7 +26,7 @@ public class LedgerFeed {
     /**
      * One entry. {@code deadline} is the earliest of the departments that are at work, {@code card} their heaviest;
      * {@code departments} are codes; {@code answer} is null until the entry is closed; {@code reference} is what the
-     * system that reported calls it.
+     * system that reported calls it; {@code relapseOf} is the closed entry that it goes on with.
      */
     public record Line(
             String number,
@@ -47,7 +47,8 @@ public class LedgerFeed {
             @Nullable String answer,
             LocalDateTime reportedAt,
             LocalDateTime changedAt,
-            @Nullable LocalDateTime closedAt) {}
+            @Nullable LocalDateTime closedAt,
+            @Nullable String relapseOf) {}
 
     private record Row(
             String number,
@@ -68,7 +69,8 @@ public class LedgerFeed {
             @Nullable String answer,
             LocalDateTime reportedAt,
             @Nullable LocalDateTime changedAt,
-            @Nullable LocalDateTime closedAt) {
+            @Nullable LocalDateTime closedAt,
+            @Nullable String relapseOf) {
 
         Line line() {
             return new Line(
@@ -95,7 +97,8 @@ public class LedgerFeed {
                     answer,
                     reportedAt,
                     changedAt == null ? reportedAt : changedAt,
-                    closedAt);
+                    closedAt,
+                    relapseOf);
         }
     }
 
@@ -120,7 +123,7 @@ public class LedgerFeed {
                             (select %4$s from rectification_part p where p.number = e.number and %2$s) as card,
                             e.outcome, e.rating, case when e.state = 'CLOSED' then %1$sanswer end as answer, e.reported_at,
                             (select max(h.at) from ledger_event h where h.number = e.number and h.among is null) as changed_at,
-                            e.closed_at
+                            e.closed_at, e.relapse_of
                         from ledger_entry e left join reporter r on r.number = e.number""".formatted(wording, PartState.effective("p"), PartState.open("p"), Card.heaviest("p"))
                         + query.where().sql() + " order by e.number desc limit :most")
                 .params(query.where().values())
