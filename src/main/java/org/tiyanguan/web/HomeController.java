@@ -11,8 +11,11 @@ class HomeController {
 
     private final List<Announcements> announcements;
 
-    HomeController(List<Announcements> announcements) {
+    private final List<PublicNumbers> numbers;
+
+    HomeController(List<Announcements> announcements, List<PublicNumbers> numbers) {
         this.announcements = announcements;
+        this.numbers = numbers;
     }
 
     @GetMapping("/")
@@ -20,6 +23,9 @@ class HomeController {
         model.addAttribute(
                 "announcements",
                 announcements.stream().flatMap(a -> a.current().stream()).toList());
+        model.addAttribute(
+                "numbers",
+                numbers.stream().flatMap(some -> some.publicNumbers().stream()).toList());
         return "home";
     }
 }

@@ -9,10 +9,11 @@ import org.tiyanguan.recruitment.Dates;
 import org.tiyanguan.recruitment.RecruitmentCall;
 import org.tiyanguan.recruitment.RecruitmentTexts;
 import org.tiyanguan.web.Announcements;
+import org.tiyanguan.web.PublicThings;
 
 /** Announces open calls, public notices and, for some weeks, who was appointed. */
 @Component
-class CallAnnouncements implements Announcements {
+class CallAnnouncements implements Announcements, PublicThings {
 
     private static final int APPOINTED_FOR_DAYS = 30;
 
@@ -39,6 +40,19 @@ class CallAnnouncements implements Announcements {
                 .filter(call -> dates.now().isBefore(call.endOfNotice().plusDays(APPOINTED_FOR_DAYS)))
                 .forEach(call -> current.add(of(call, "appointed")));
         return current;
+    }
+
+    /** Since its first day: what the public reads of a call changes, the page stays. */
+    @Override
+    public List<PublicThing> publicThings() {
+        return current().stream()
+                .map(one -> calls.call(one.link().substring("/calls/".length())))
+                .map(call -> new PublicThing(
+                        texts.of("public"),
+                        call.title(),
+                        "/calls/" + call.number(),
+                        call.firstDay().atStartOfDay()))
+                .toList();
     }
 
     private Announcement of(RecruitmentCall call, String kind, Object... values) {

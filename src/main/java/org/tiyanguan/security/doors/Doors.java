@@ -66,6 +66,7 @@ class Doors {
         "/reviews/**",
         "/annual/**",
         "/events/**",
+        "/publicity",
         "/calendar",
         "/calendar/feed",
         "/checklists/**",
@@ -137,6 +138,12 @@ class Doors {
                         "/camunda/favicon.ico",
                         "/webapps/*.js")
                 .permitAll()
+                .requestMatchers(GET, "/figures", "/figures/*.csv")
+                .permitAll()
+                .requestMatchers(GET, "/publicity")
+                .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
+                .requestMatchers("/publicity")
+                .hasAuthority(Roles.CENTER)
                 .requestMatchers("/actuator/health/**")
                 .permitAll()
                 .requestMatchers("/actuator/prometheus")
