@@ -153,6 +153,24 @@ class DemoContentTest {
     }
 
     @Test
+    void three_practices_are_public_one_was_withdrawn_and_one_came_back() {
+        String open = "published_at is not null and withdrawn_at is null";
+        assertThat(count("select count(*) from practice where " + open)).isEqualTo(3);
+        assertThat(list("select state from practice where not (" + open + ") order by state"))
+                .containsExactly("NOMINATED", "WITHDRAWN");
+        assertThat(list("select p.title from practice p join practice_adoption a on a.practice = p.number where " + open
+                        + " and a.answer is not null group by p.title having count(*) = 6"))
+                .containsExactly("查询登录问题一次说清");
+        assertThat(list("select p.title from practice p join practice_relapse r on r.practice = p.number where "
+                        + open))
+                .containsExactly("按取号数增开窗口");
+        assertThat(count("select count(*) from act_ru_task where task_def_key_ = 'center-look-at-relapse'"))
+                .isOne();
+        assertThat(count("select count(*) from practice_event where at > current_timestamp + interval '1' minute"))
+                .isZero();
+    }
+
+    @Test
     void its_people_have_addresses() {
         assertThat(count("select count(*) from act_id_user where email_ is null"))
                 .isZero();

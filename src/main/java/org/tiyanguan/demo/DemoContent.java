@@ -88,7 +88,8 @@ class DemoContent implements SmartInitializingSingleton {
                         DemoLookBack.cases(days),
                         DemoReviews.cases(days),
                         DemoEvents.cases(days),
-                        DemoAnnual.cases(days))
+                        DemoAnnual.cases(days),
+                        DemoPractices.cases(days))
                 .flatMap(List::stream)
                 .toList();
     }

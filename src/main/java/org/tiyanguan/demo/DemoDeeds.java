@@ -31,6 +31,7 @@ class DemoDeeds {
     private final MeetingDeeds events;
     private final LookBackDeeds lookBacks;
     private final AnnualDeeds annual;
+    private final PracticeDeeds practices;
 
     DemoDeeds(
             IdentityService identity,
@@ -43,7 +44,8 @@ class DemoDeeds {
             ReviewDeeds reviews,
             MeetingDeeds events,
             LookBackDeeds lookBacks,
-            AnnualDeeds annual) {
+            AnnualDeeds annual,
+            PracticeDeeds practices) {
         this.identity = identity;
         this.jdbc = jdbc;
         this.intake = intake;
@@ -55,6 +57,7 @@ class DemoDeeds {
         this.events = events;
         this.lookBacks = lookBacks;
         this.annual = annual;
+        this.practices = practices;
     }
 
     String lastApplication() {
@@ -101,6 +104,11 @@ class DemoDeeds {
     /** What they do about the years' summaries. */
     AnnualDeeds annual() {
         return annual;
+    }
+
+    /** How their practices are nominated. */
+    PracticeDeeds practices() {
+        return practices;
     }
 
     /** How their reviews are opened. */

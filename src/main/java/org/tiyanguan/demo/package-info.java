@@ -9,6 +9,7 @@
             "experience",
             "ledger",
             "officer",
+            "practice",
             "recruitment",
             "rectification",
             "review",

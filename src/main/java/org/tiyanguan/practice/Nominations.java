@@ -56,7 +56,7 @@ public class Nominations {
                 .anyMatch(user::is);
         if (heads) return Nominator.HEAD;
         boolean reported = user.id().isPresent() && reporters.account(ledger).equals(user.id());
-        return reported && user.is(Roles.OFFICER) ? Nominator.OFFICER : null;
+        return reported && user.is(Roles.OFFICER) && !user.is(Roles.OFFICE_OVER) ? Nominator.OFFICER : null;
     }
 
     /**

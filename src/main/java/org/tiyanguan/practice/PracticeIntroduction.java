@@ -8,13 +8,22 @@ import org.springframework.stereotype.Component;
 import org.tiyanguan.engine.StartMessages;
 import org.tiyanguan.notification.MailTopics;
 import org.tiyanguan.notification.NoticeLinks;
+import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.ProcessRights;
 import org.tiyanguan.security.Roles;
+import org.tiyanguan.web.Navigation;
+import org.tiyanguan.web.Place;
 
 /** What practices announce to the rooms below. */
 @Component
 @Order(50)
-class PracticeIntroduction implements MailTopics, NoticeLinks, ProcessRights, StartMessages {
+class PracticeIntroduction implements Navigation, MailTopics, NoticeLinks, ProcessRights, StartMessages {
+
+    @Override
+    public List<Place> places(CurrentUser user) {
+        boolean reads = user.seesEverything() || user.groups().stream().anyMatch(Roles::isDepartment);
+        return reads ? List.of(new Place("practices", "/practices", 47)) : List.of();
+    }
 
     @Override
     public List<String> mailTopics(String group) {

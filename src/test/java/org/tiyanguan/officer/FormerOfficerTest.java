@@ -39,6 +39,8 @@ class FormerOfficerTest {
             "GET /officer/arrived/{token}",
             "GET /officer/events/{number}",
             "GET /officer/events/{number}.ics",
+            "GET /officer/practices/{number}",
+            "POST /officer/practices/{number}/consent",
             "GET /officer/reviews",
             "POST /officer/reviews",
             "GET /officer/reviews/{number}",

@@ -30,6 +30,13 @@ public class Practising extends CaseWalk {
         this.nominations = nominations;
     }
 
+    /** What other tests published is not public any more. */
+    public void othersAreWithdrawn() {
+        jdbc.sql("""
+                        update practice set state = 'WITHDRAWN', withdrawn_at = nominated_at, withdrawn_why = '别的测试的'
+                        where published_at is not null and withdrawn_at is null""").update();
+    }
+
     // ---- the entry
 
     /** An entry of 市公安局 that was rectified and closed with five stars, which an officer reported. */

@@ -237,7 +237,7 @@ public class PracticeViews {
         view.put("windows", text.windows() == null ? null : readable.apply(text.windows()));
         view.put("department", PlainText.of(people.departmentName(practice.department())));
         view.put("photos", texts.of("photos", versions.photos(text).size()));
-        view.put("link", "/practices/" + practice.number());
+        view.put("link", "/practices/" + practice.number() + (text.publishedAt() == null ? "?draft=true" : ""));
         return view;
     }
 

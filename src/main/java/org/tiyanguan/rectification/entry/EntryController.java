@@ -1,6 +1,7 @@
 package org.tiyanguan.rectification.entry;
 
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.ledger.Reporters;
 import org.tiyanguan.ledger.Viewer;
+import org.tiyanguan.rectification.EntryLinks;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.Roles;
 
@@ -25,6 +27,7 @@ class EntryController {
     private final Reporters reporters;
     private final EvidenceBoxes evidence;
     private final CaseTasks tasks;
+    private final ObjectProvider<EntryLinks> links;
     private final CurrentUser user;
     private final Texts words;
     private final AuditLog audit;
@@ -34,6 +37,7 @@ class EntryController {
             Reporters reporters,
             EvidenceBoxes evidence,
             CaseTasks tasks,
+            ObjectProvider<EntryLinks> links,
             CurrentUser user,
             Texts words,
             AuditLog audit) {
@@ -41,6 +45,7 @@ class EntryController {
         this.reporters = reporters;
         this.evidence = evidence;
         this.tasks = tasks;
+        this.links = links;
         this.user = user;
         this.words = words;
         this.audit = audit;
@@ -54,6 +59,11 @@ class EntryController {
         model.addAttribute("attempt", Attempt.NONE);
         model.addAttribute("task", task(number).orElse(null));
         model.addAttribute("evidence", evidence.path(number));
+        model.addAttribute(
+                "links",
+                links.orderedStream()
+                        .flatMap(feature -> feature.of(file.entry()).stream())
+                        .toList());
         return "ledger/entry";
     }
 

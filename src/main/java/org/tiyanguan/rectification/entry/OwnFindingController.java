@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +21,7 @@ import org.tiyanguan.engine.RequestFault;
 import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.ledger.PublicTexts;
 import org.tiyanguan.privacy.Passage;
+import org.tiyanguan.rectification.EntryLinks;
 import org.tiyanguan.rectification.LoopDiagram.Variable;
 import org.tiyanguan.rectification.Reopening;
 import org.tiyanguan.security.CurrentUser;
@@ -32,6 +34,7 @@ class OwnFindingController {
     private final Reopening reopening;
     private final PublicTexts texts;
     private final EvidenceBoxes evidence;
+    private final ObjectProvider<EntryLinks> links;
     private final CurrentUser user;
     private final Texts words;
 
@@ -40,12 +43,14 @@ class OwnFindingController {
             Reopening reopening,
             PublicTexts texts,
             EvidenceBoxes evidence,
+            ObjectProvider<EntryLinks> links,
             CurrentUser user,
             Texts words) {
         this.reports = reports;
         this.reopening = reopening;
         this.texts = texts;
         this.evidence = evidence;
+        this.links = links;
         this.user = user;
         this.words = words;
     }
@@ -137,6 +142,11 @@ class OwnFindingController {
         model.addAttribute("again", own.again());
         model.addAttribute("mayObject", !own.entry().objected());
         model.addAttribute("evidence", evidence.path(own.entry().number()));
+        model.addAttribute(
+                "links",
+                links.orderedStream()
+                        .flatMap(feature -> feature.of(own.entry()).stream())
+                        .toList());
         if (!model.containsAttribute("faults")) {
             model.addAttribute("faults", Map.of());
             model.addAttribute("values", Map.of());

@@ -67,6 +67,8 @@ class Doors {
         "/annual/**",
         "/events/**",
         "/publicity",
+        "/practices/*/task",
+        "/practices/*/material.docx",
         "/calendar",
         "/calendar/feed",
         "/checklists/**",
@@ -212,6 +214,12 @@ class Doors {
                 .requestMatchers("/events", "/events/**")
                 .access(anyGroup(g ->
                         g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isDepartment(g) || Roles.isUnit(g)))
+                .requestMatchers(GET, "/practices", "/practices.atom", "/practices/*", "/practices/*/photos/*")
+                .permitAll()
+                .requestMatchers("/practices/*/task")
+                .access(staff)
+                .requestMatchers("/practices/*/material.docx")
+                .access(anyGroup(g -> g.equals(Roles.CENTER) || g.equals(Roles.LEADER) || Roles.isDepartment(g)))
                 .requestMatchers("/checklists", "/checklists/**")
                 .hasAuthority(Roles.CENTER)
                 .requestMatchers("/notices", "/notices/**")

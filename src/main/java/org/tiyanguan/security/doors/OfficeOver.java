@@ -31,6 +31,9 @@ class OfficeOver implements AccessDeniedHandler {
         // What became of what they said at an event, or of the year.
         "/officer/events/*",
         "/officer/annual",
+        // Whether a text may name them.
+        "/officer/practices/*",
+        "/officer/practices/*/consent",
         // Asked by a phone that has sent something; it would wait for ever.
         "/officer/arrived/*"
     };

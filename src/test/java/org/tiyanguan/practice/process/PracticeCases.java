@@ -50,9 +50,7 @@ abstract class PracticeCases {
 
     @BeforeEach
     void monday_morning() {
-        jdbc.sql(
-                        "update practice set withdrawn_at = nominated_at, state = 'WITHDRAWN', withdrawn_why = '别的测试的' where published_at is not null and withdrawn_at is null")
-                .update();
+        practising.othersAreWithdrawn();
         Practising.now("2026-03-02T10:00:00");
     }
 
