@@ -2,6 +2,7 @@ package org.tiyanguan.annual;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.Refusal;
 import org.tiyanguan.security.CurrentUser;
 
 /** The report's sections: each save is kept, and nobody saves over what they have not seen. */
@@ -20,6 +22,14 @@ public class ReportTexts {
 
     /** Nobody has edited it yet. */
     public static final int WRITTEN_BY_PROCESS = 1;
+
+    /** What somebody wrote, and the revision that the page showed them. */
+    public record Edit(int seen, String text) {
+
+        public Edit {
+            text = text.replace("\r\n", "\n").strip();
+        }
+    }
 
     private static final String SYSTEM = "system";
 
@@ -61,23 +71,58 @@ public class ReportTexts {
     }
 
     /**
-     * Saves what somebody wrote on a page that showed that revision.
+     * Saves what somebody wrote on a page, all of it or nothing; what is as it was stays its revision.
      *
-     * @throws SavedMeanwhile if somebody else has saved the section since
-     * @throws org.tiyanguan.core.Refusal if the public may not read it, or the report is closed to changes
+     * @throws SavedMeanwhile if somebody else has saved one of the sections since
+     * @throws Refusal if the public may not read it, or the report is closed to changes; faults stand at {@link #field}
      */
-    public void save(int year, Version asked, Section section, int seen, String text) {
+    public void save(int year, Version asked, Map<Section, Edit> edits) {
         Version version = versions.lock(asked.number(), asked.version());
         if (!version.isDraft()) throw texts.refusal(null, "not-draft");
-        String typed = texts.length("text", text.replace("\r\n", "\n"), 1, LONGEST);
-        SavedText last = Objects.requireNonNull(of(version).get(section), section::name);
-        if (last.revision() != seen) {
-            if (last.text().equals(typed)) return;
-            throw new SavedMeanwhile(last, texts.of("refusal.saved-meanwhile"));
+        Map<Section, SavedText> last = of(version);
+        List<Refusal.Fault> faults = new ArrayList<>();
+        boolean meanwhile = false;
+        for (Map.Entry<Section, Edit> edit : edits.entrySet()) {
+            SavedText saved = last(last, edit.getKey());
+            String text = edit.getValue().text();
+            if (saved.text().equals(text)) continue;
+            if (saved.revision() == edit.getValue().seen()) faults.addAll(faults(year, edit.getKey(), text));
+            else {
+                meanwhile = true;
+                faults.add(new Refusal.Fault(field(edit.getKey()), texts.of("refusal.saved-meanwhile")));
+            }
         }
-        if (last.text().equals(typed)) return;
-        words.check(year, "text", typed);
-        add(version, section, seen + 1, typed, user.id().orElse(SYSTEM));
+        if (meanwhile) throw new SavedMeanwhile(faults);
+        if (!faults.isEmpty()) throw new Refusal(faults);
+        edits.forEach((section, edit) -> {
+            SavedText saved = last(last, section);
+            if (!saved.text().equals(edit.text()))
+                add(
+                        version,
+                        section,
+                        saved.revision() + 1,
+                        edit.text(),
+                        user.id().orElse(SYSTEM));
+        });
+    }
+
+    /** The name of the field of a section's text. */
+    public static String field(Section section) {
+        return "text-" + section;
+    }
+
+    private List<Refusal.Fault> faults(int year, Section section, String text) {
+        try {
+            texts.length(field(section), text, 1, LONGEST);
+            words.check(year, field(section), text);
+            return List.of();
+        } catch (Refusal refusal) {
+            return refusal.faults();
+        }
+    }
+
+    private static SavedText last(Map<Section, SavedText> saved, Section section) {
+        return Objects.requireNonNull(saved.get(section), section::name);
     }
 
     /** What the process writes; where somebody wrote the section already, theirs stays. */

