@@ -2,6 +2,7 @@ package org.tiyanguan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
@@ -26,6 +28,9 @@ import org.tiyanguan.notification.Notices;
 @ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext
 class DemoContentTest {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     JdbcClient jdbc;
@@ -56,6 +61,30 @@ class DemoContentTest {
                 .isPositive();
         assertThat(count("select count(*) from ledger_event where at > current_timestamp + interval '1' minute"))
                 .isZero();
+    }
+
+    @Test
+    void what_everybody_reads_names_nobody_and_counts_nothing_small() {
+        Map<String, String> pages = PublicPages.read(port);
+        assertThat(pages.keySet())
+                .contains(
+                        "/figures",
+                        "/figures/month.csv?year="
+                                + LocalDate.now().minusMonths(1).getYear());
+        List<String> people = identity.createUserQuery().list().stream()
+                .map(user -> user.getLastName() + user.getFirstName())
+                .toList();
+        assertThat(people).contains("周晓明");
+        pages.forEach((path, text) -> {
+            assertThat(text)
+                    .as(path)
+                    .doesNotContainPattern("(?<!\\d)1[3-9]\\d{9}(?!\\d)")
+                    .doesNotContainPattern("officer\\d");
+            // The public notice (公示) is there to name those who will be appointed.
+            if (!path.startsWith("/calls/")) assertThat(people).as(path).noneMatch(text::contains);
+            if (path.startsWith("/figures"))
+                assertThat(text).as(path).doesNotContainPattern("(?:<td class=\"end\">|,\")[1-4](?:</td>|\")");
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.tiyanguan.demo;
 
 import java.time.LocalDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -12,6 +13,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.disclosure.Disclosures;
+import org.tiyanguan.disclosure.PublicItem;
 import org.tiyanguan.engine.EngineClock;
 import org.tiyanguan.security.Accounts;
 
@@ -35,6 +38,7 @@ class DemoContent implements SmartInitializingSingleton {
     private final Accounts accounts;
     private final DemoAccounts people;
     private final DemoRun run;
+    private final Disclosures disclosures;
 
     DemoContent(
             ProcessEngine engine,
@@ -43,7 +47,8 @@ class DemoContent implements SmartInitializingSingleton {
             JdbcClient jdbc,
             Accounts accounts,
             DemoAccounts people,
-            DemoRun run) {
+            DemoRun run,
+            Disclosures disclosures) {
         this.engine = engine;
         this.clock = clock;
         this.calendar = calendar;
@@ -51,6 +56,7 @@ class DemoContent implements SmartInitializingSingleton {
         this.accounts = accounts;
         this.people = people;
         this.run = run;
+        this.disclosures = disclosures;
     }
 
     @Override
@@ -64,6 +70,7 @@ class DemoContent implements SmartInitializingSingleton {
         DemoDays days = days(present);
         try {
             run.run(cases(days), present);
+            run.act("center", () -> disclosures.decide(EnumSet.allOf(PublicItem.class)));
         } finally {
             clock.reset();
         }

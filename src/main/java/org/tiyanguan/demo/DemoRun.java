@@ -126,7 +126,8 @@ class DemoRun {
                 .orElse(null);
     }
 
-    private void act(@Nullable String user, Runnable act) {
+    /** The program itself acts where there is no user. */
+    void act(@Nullable String user, Runnable act) {
         if (user == null) {
             act.run();
             return;

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "annual",
             "calendar",
+            "disclosure",
             "engine",
             "event",
             "evidence",

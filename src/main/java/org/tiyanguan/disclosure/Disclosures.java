@@ -14,9 +14,9 @@ import org.tiyanguan.security.CurrentUser;
 /** What the centre decided about what is public: the last word about a thing counts, and all words are kept. */
 @Component
 @Transactional
-class Disclosures {
+public class Disclosures {
 
-    record Decision(LocalDateTime at, String actorName, PublicItem item, boolean shown) {}
+    public record Decision(LocalDateTime at, String actorName, PublicItem item, boolean shown) {}
 
     private static final int LATEST = 50;
 

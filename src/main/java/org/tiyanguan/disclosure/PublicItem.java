@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A thing that the centre may let the public see; nothing is public of itself. */
-enum PublicItem {
+public enum PublicItem {
     /** The numbers of the year, on the first page, too. */
     NUMBERS,
     MONTH,
