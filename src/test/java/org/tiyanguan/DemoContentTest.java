@@ -68,6 +68,11 @@ class DemoContentTest {
         Map<String, String> pages = PublicPages.read(port);
         assertThat(pages.keySet())
                 .contains(
+                        "/practices",
+                        "/practices.atom",
+                        "/annual/" + LocalDate.now().minusYears(1).getYear());
+        assertThat(pages.keySet())
+                .contains(
                         "/figures",
                         "/figures/month.csv?year="
                                 + LocalDate.now().minusMonths(1).getYear());

@@ -31,7 +31,7 @@ class DisclosureIntroduction implements Navigation, PublicNumbers {
 
     @Override
     public List<Place> places(CurrentUser user) {
-        return user.seesEverything() ? List.of(new Place("publicity", "/publicity", 58)) : List.of();
+        return user.seesEverything() ? List.of(new Place("publicity", "/publicity", 59)) : List.of();
     }
 
     @Override

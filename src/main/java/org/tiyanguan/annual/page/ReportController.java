@@ -1,6 +1,5 @@
 package org.tiyanguan.annual.page;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -9,39 +8,29 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tiyanguan.annual.AnnualList;
-import org.tiyanguan.annual.AnnualTexts;
 import org.tiyanguan.annual.Summaries;
 import org.tiyanguan.annual.Summary;
 import org.tiyanguan.annual.Version;
 import org.tiyanguan.annual.Versions;
 import org.tiyanguan.core.NotFound;
 import org.tiyanguan.security.CurrentUser;
-import org.tiyanguan.web.Announcements;
 
 /** The report that is out, for everybody. Earlier versions are the centre's and the leader's to read. */
 @Controller
-class ReportController implements Announcements {
+class ReportController {
 
     private final Summaries summaries;
     private final Versions versions;
     private final ReportView view;
     private final AnnualList list;
     private final CurrentUser user;
-    private final AnnualTexts texts;
 
-    ReportController(
-            Summaries summaries,
-            Versions versions,
-            ReportView view,
-            AnnualList list,
-            CurrentUser user,
-            AnnualTexts texts) {
+    ReportController(Summaries summaries, Versions versions, ReportView view, AnnualList list, CurrentUser user) {
         this.summaries = summaries;
         this.versions = versions;
         this.view = view;
         this.list = list;
         this.user = user;
-        this.texts = texts;
     }
 
     @GetMapping("/annual/{year:\\d{4}}")
@@ -61,21 +50,6 @@ class ReportController implements Announcements {
         model.addAttribute("parts", view.forPublic(shown, year));
         model.addAttribute("listed", list.counting(summary.number()));
         return "annual/report";
-    }
-
-    /** The last report, on the first page. */
-    @Override
-    public List<Announcement> current() {
-        return summaries.all().stream()
-                .filter(one -> versions.issued(one.number()).isPresent())
-                .findFirst()
-                .map(one -> new Announcement(
-                        texts.of("report", one.summaryYear()),
-                        texts.of("announced", one.summaryYear()),
-                        "/annual/" + one.summaryYear(),
-                        texts.of("read")))
-                .map(List::of)
-                .orElse(List.of());
     }
 
     private Optional<Version> shown(Summary summary, @Nullable Integer asked) {

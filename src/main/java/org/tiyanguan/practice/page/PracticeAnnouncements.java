@@ -10,13 +10,16 @@ import org.tiyanguan.practice.Practices;
 import org.tiyanguan.practice.Practices.Asked;
 import org.tiyanguan.security.People;
 import org.tiyanguan.web.Announcements;
+import org.tiyanguan.web.PublicThings;
 
 /** The newest practices on the public's first page. */
 @Component
 @Transactional(readOnly = true)
-class PracticeAnnouncements implements Announcements {
+class PracticeAnnouncements implements Announcements, PublicThings {
 
     private static final int MOST = 3;
+
+    private static final int ALL = 1000;
 
     private final Practices practices;
     private final PracticeVersions versions;
@@ -33,6 +36,14 @@ class PracticeAnnouncements implements Announcements {
     @Override
     public List<Announcement> current() {
         return practices.published(Asked.ALL, MOST).stream().map(this::of).toList();
+    }
+
+    @Override
+    public List<PublicThing> publicThings() {
+        return practices.published(Asked.ALL, ALL).stream()
+                .map(one -> new PublicThing(
+                        texts.of("public"), one.title(), "/practices/" + one.number(), one.publishedAt()))
+                .toList();
     }
 
     private Announcement of(Practice practice) {

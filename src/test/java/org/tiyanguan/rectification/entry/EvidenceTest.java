@@ -72,7 +72,8 @@ class EvidenceTest {
                 assertThat(Browser.of(port, stranger).get(path).statusCode())
                         .as(stranger + path)
                         .isEqualTo(404);
-        for (String stranger : List.of("unit", "designer", "admin"))
+        assertThat(Browser.of(port, "unit").get(page).statusCode()).isEqualTo(404);
+        for (String stranger : List.of("designer", "admin"))
             assertThat(Browser.of(port, stranger).get(page).statusCode()).isEqualTo(403);
         assertThat(new Browser(port).get(page).headers().firstValue("Location").orElseThrow())
                 .endsWith("/login");
