@@ -200,7 +200,7 @@ class DemoContentTest {
                 .containsExactly("按取号数增开窗口");
         assertThat(count("select count(*) from act_ru_task where task_def_key_ = 'center-look-at-relapse'"))
                 .isOne();
-        assertThat(count("select count(*) from practice_event where at > current_timestamp + interval '1' minute"))
+        assertThat(count("select count(*) from case_history where at > current_timestamp + interval '1' minute"))
                 .isZero();
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.ledger.Reporters;
 import org.tiyanguan.practice.PracticeDiagram.Message;
@@ -24,7 +25,7 @@ public class Nominations {
 
     private final Candidates candidates;
     private final Practices practices;
-    private final PracticeHistory history;
+    private final CaseSteps history;
     private final Reporters reporters;
     private final CaseMessages cases;
     private final CurrentUser user;
@@ -33,7 +34,7 @@ public class Nominations {
     Nominations(
             Candidates candidates,
             Practices practices,
-            PracticeHistory history,
+            CaseSteps history,
             Reporters reporters,
             CaseMessages cases,
             CurrentUser user,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.ledger.Entry;
 import org.tiyanguan.ledger.EntryMoved;
@@ -35,7 +36,7 @@ class Recurrence implements RelapseWatch {
     private final Parts parts;
     private final Practices practices;
     private final PracticeRelapses relapses;
-    private final PracticeHistory history;
+    private final CaseSteps history;
     private final Notices notices;
     private final CaseMessages cases;
 
@@ -44,7 +45,7 @@ class Recurrence implements RelapseWatch {
             Parts parts,
             Practices practices,
             PracticeRelapses relapses,
-            PracticeHistory history,
+            CaseSteps history,
             Notices notices,
             CaseMessages cases) {
         this.ledger = ledger;

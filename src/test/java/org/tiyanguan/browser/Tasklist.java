@@ -158,9 +158,18 @@ public class Tasklist implements AutoCloseable {
     /** Until Tasklist has asked for all it wants, and has worked on the answers, which takes long on a busy machine. */
     private void rest() {
         do {
-            page.waitForCondition(this::isQuiet);
+            quiet();
             page.evaluate("() => new Promise(done => requestIdleCallback(done))");
         } while (!isQuiet());
+    }
+
+    private void quiet() {
+        try {
+            page.waitForCondition(this::isQuiet, new Page.WaitForConditionOptions().setTimeout(SOON));
+        } catch (TimeoutError e) {
+            // On a busy machine the browser now and then does not tell of a request that it has ended.
+            asked.clear();
+        }
     }
 
     private boolean isQuiet() {

@@ -78,28 +78,18 @@ public class ReportView {
 
     /** @param year whose officers' names no label may have */
     public List<Part> forPublic(Version version, int year) {
+        String few = texts.of("few", settings.smallest());
         List<Table> tables = figures.tables(version).stream()
+                .map(table -> CoarseTable.of(table, settings.smallest(), few))
                 .map(table -> new Table(
                         table.id(),
                         table.columns(),
                         table.drawn(),
                         table.rows().stream()
-                                .map(row -> new Row(
-                                        words.masked(year, row.label()),
-                                        row.department(),
-                                        row.values().stream().map(this::coarse).toList()))
+                                .map(row -> new Row(words.masked(year, row.label()), row.department(), row.values()))
                                 .toList()))
                 .toList();
         return parts(version, tables, false);
-    }
-
-    /** A cell of a few entries says that there are few; so does what is worked out of them. */
-    private Value coarse(Value value) {
-        boolean few = value.entries() > 0 && value.entries() < settings.smallest()
-                || value.text().matches("\\d{1,3}")
-                        && Integer.parseInt(value.text()) > 0
-                        && Integer.parseInt(value.text()) < settings.smallest();
-        return few ? new Value(texts.of("few", settings.smallest()), 0, "") : value;
     }
 
     private List<Part> parts(Version version, List<Table> tables, boolean linked) {

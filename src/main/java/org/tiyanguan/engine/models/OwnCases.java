@@ -83,14 +83,18 @@ class OwnCases {
         instance.setProcessBusinessKey(number);
     }
 
-    /** The keys that count, of the instance and of those that called it. */
-    private static Set<String> own(VariableScope scope) {
-        Set<String> keys = new HashSet<>();
+    /**
+     * The keys that count, of the instance and of those that called it; null where the outermost serves no case, as
+     * what is tried out of a page does.
+     */
+    private static Set<@Nullable String> own(VariableScope scope) {
+        Set<@Nullable String> keys = new HashSet<>();
         ExecutionEntity execution = execution(scope);
         while (execution != null) {
             ExecutionEntity instance = execution.getProcessInstance();
-            if (instance.getBusinessKey() != null && namesItself(instance)) keys.add(instance.getBusinessKey());
             execution = instance.getSuperExecution();
+            boolean counts = instance.getBusinessKey() != null ? namesItself(instance) : execution == null;
+            if (counts) keys.add(instance.getBusinessKey());
         }
         return keys;
     }

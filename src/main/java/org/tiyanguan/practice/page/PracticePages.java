@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.NotFound;
 import org.tiyanguan.evidence.Evidence;
 import org.tiyanguan.ledger.PublicTexts;
@@ -14,7 +15,6 @@ import org.tiyanguan.practice.Adoption;
 import org.tiyanguan.practice.Adoptions;
 import org.tiyanguan.practice.Practice;
 import org.tiyanguan.practice.Practice.State;
-import org.tiyanguan.practice.PracticeHistory;
 import org.tiyanguan.practice.PracticeRelapses;
 import org.tiyanguan.practice.PracticeText;
 import org.tiyanguan.practice.PracticeVersions;
@@ -55,7 +55,7 @@ public class PracticePages {
             List<Long> photos,
             List<Taken> taken,
             List<Relapse> relapses,
-            List<PracticeHistory.Event> events,
+            List<CaseSteps.Step> events,
             @Nullable String nominator) {
 
         /** Whether its problem came back, as far as the reader may know. */
@@ -76,7 +76,7 @@ public class PracticePages {
     private final PracticeVersions versions;
     private final Adoptions adoptions;
     private final PracticeRelapses relapses;
-    private final PracticeHistory history;
+    private final CaseSteps history;
     private final PublicTexts entries;
     private final Evidence evidence;
     private final People people;
@@ -87,7 +87,7 @@ public class PracticePages {
             PracticeVersions versions,
             Adoptions adoptions,
             PracticeRelapses relapses,
-            PracticeHistory history,
+            CaseSteps history,
             PublicTexts entries,
             Evidence evidence,
             People people,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.Moments;
 import org.tiyanguan.engine.ForAssignee;
 import org.tiyanguan.engine.ForModels;
@@ -18,7 +19,6 @@ import org.tiyanguan.practice.Nominator;
 import org.tiyanguan.practice.Practice.Checked;
 import org.tiyanguan.practice.Practice.Consent;
 import org.tiyanguan.practice.Practice.State;
-import org.tiyanguan.practice.PracticeHistory;
 import org.tiyanguan.practice.PracticeSettings;
 import org.tiyanguan.practice.PracticeTexts;
 import org.tiyanguan.practice.PracticeVersions;
@@ -33,7 +33,7 @@ public class GoodPractice {
 
     private final Practices practices;
     private final PracticeVersions versions;
-    private final PracticeHistory history;
+    private final CaseSteps history;
     private final PracticeWriting writing;
     private final PracticeNotices notices;
     private final Reporters reporters;
@@ -45,7 +45,7 @@ public class GoodPractice {
     GoodPractice(
             Practices practices,
             PracticeVersions versions,
-            PracticeHistory history,
+            CaseSteps history,
             PracticeWriting writing,
             PracticeNotices notices,
             Reporters reporters,

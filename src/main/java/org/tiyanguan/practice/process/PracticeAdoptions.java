@@ -9,13 +9,13 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.Moments;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.practice.Adoption;
 import org.tiyanguan.practice.Adoption.Answer;
 import org.tiyanguan.practice.Adoptions;
-import org.tiyanguan.practice.PracticeHistory;
 import org.tiyanguan.practice.PracticeSettings;
 import org.tiyanguan.practice.Practices;
 import org.tiyanguan.security.People;
@@ -29,7 +29,7 @@ public class PracticeAdoptions {
 
     private final Practices practices;
     private final Adoptions adoptions;
-    private final PracticeHistory history;
+    private final CaseSteps history;
     private final PracticeNotices notices;
     private final People people;
     private final PracticeSettings settings;
@@ -39,7 +39,7 @@ public class PracticeAdoptions {
     PracticeAdoptions(
             Practices practices,
             Adoptions adoptions,
-            PracticeHistory history,
+            CaseSteps history,
             PracticeNotices notices,
             People people,
             PracticeSettings settings,

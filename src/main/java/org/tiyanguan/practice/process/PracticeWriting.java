@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.core.Refusal.Fault;
 import org.tiyanguan.evidence.Evidence;
@@ -16,7 +17,6 @@ import org.tiyanguan.evidence.Piece;
 import org.tiyanguan.ledger.Reporters;
 import org.tiyanguan.practice.Candidates;
 import org.tiyanguan.practice.Practice;
-import org.tiyanguan.practice.PracticeHistory;
 import org.tiyanguan.practice.PracticeTexts;
 import org.tiyanguan.practice.PracticeVersions;
 import org.tiyanguan.practice.PracticeWords;
@@ -33,7 +33,7 @@ class PracticeWriting {
 
     private final Practices practices;
     private final PracticeVersions versions;
-    private final PracticeHistory history;
+    private final CaseSteps history;
     private final PracticeWords words;
     private final Candidates candidates;
     private final Reporters reporters;
@@ -43,7 +43,7 @@ class PracticeWriting {
     PracticeWriting(
             Practices practices,
             PracticeVersions versions,
-            PracticeHistory history,
+            CaseSteps history,
             PracticeWords words,
             Candidates candidates,
             Reporters reporters,

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.Moments;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.core.Refusal.Fault;
@@ -19,7 +20,6 @@ import org.tiyanguan.ledger.Reporters;
 import org.tiyanguan.practice.Adoptions;
 import org.tiyanguan.practice.Practice;
 import org.tiyanguan.practice.Practice.Consent;
-import org.tiyanguan.practice.PracticeHistory;
 import org.tiyanguan.practice.PracticeRelapses;
 import org.tiyanguan.practice.PracticeSettings;
 import org.tiyanguan.practice.PracticeText;
@@ -39,7 +39,7 @@ public class PublicPractice {
     private final PracticeVersions versions;
     private final Adoptions adoptions;
     private final PracticeRelapses relapses;
-    private final PracticeHistory history;
+    private final CaseSteps history;
     private final PracticeWords words;
     private final PracticeNotices notices;
     private final Reporters reporters;
@@ -53,7 +53,7 @@ public class PublicPractice {
             PracticeVersions versions,
             Adoptions adoptions,
             PracticeRelapses relapses,
-            PracticeHistory history,
+            CaseSteps history,
             PracticeWords words,
             PracticeNotices notices,
             Reporters reporters,

@@ -107,15 +107,21 @@ class ModelMutantsTest {
         assertThat(harmless).isBetween(1, TABLES / 2);
     }
 
-    /** The mutant with the forms and tables that its original needs. */
+    /** The mutant with the forms, tables and called processes that its original needs. */
     private Map<String, byte[]> deployment(String name, byte[] mutant) {
-        String original = new String(diagrams.get(name), StandardCharsets.UTF_8);
-        Map<String, byte[]> files = new TreeMap<>(ours);
-        files.keySet().removeIf(file -> {
-            String key = "\"" + file.replaceFirst("\\.\\w+$", "") + "\"";
-            return !original.contains(file.endsWith(".bpmn") ? "calledElement=" + key : key);
-        });
+        Map<String, byte[]> files = new TreeMap<>();
+        addNeeded(new String(diagrams.get(name), StandardCharsets.UTF_8), files);
         files.put(name, mutant);
         return files;
+    }
+
+    private void addNeeded(String diagram, Map<String, byte[]> files) {
+        ours.forEach((file, content) -> {
+            String key = "\"" + file.replaceFirst("\\.\\w+$", "") + "\"";
+            boolean called = file.endsWith(".bpmn");
+            if (!diagram.contains(called ? "calledElement=" + key : key)) return;
+            boolean isNew = files.put(file, content) == null;
+            if (called && isNew) addNeeded(new String(content, StandardCharsets.UTF_8), files);
+        });
     }
 }

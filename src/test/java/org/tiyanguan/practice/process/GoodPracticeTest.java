@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.ModelCoverage;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.practice.Nominator;
 import org.tiyanguan.practice.Practice.Checked;
 import org.tiyanguan.practice.Practice.Consent;
 import org.tiyanguan.practice.Practice.State;
-import org.tiyanguan.practice.PracticeHistory;
 import org.tiyanguan.practice.Practising;
 import org.tiyanguan.rectification.Loop;
 
@@ -63,7 +63,7 @@ class GoodPracticeTest extends PracticeCases {
         assertThat(practising.told("officer", "practice-thanks", number)).isOne();
         assertThat(practising.told("shebao", "practice-adopt", number)).isOne();
         assertThat(history.of(number))
-                .extracting(PracticeHistory.Event::act)
+                .extracting(CaseSteps.Step::act)
                 .containsExactly("NOMINATE", "WRITE", "AGREE", "APPROVE", "PUBLISH");
     }
 

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.practice.Adoptions;
 import org.tiyanguan.practice.Nominations;
 import org.tiyanguan.practice.Practice;
 import org.tiyanguan.practice.Practice.State;
-import org.tiyanguan.practice.PracticeHistory;
 import org.tiyanguan.practice.PracticeRelapses;
 import org.tiyanguan.practice.PracticeVersions;
 import org.tiyanguan.practice.Practices;
@@ -40,7 +40,7 @@ abstract class PracticeCases {
     PracticeRelapses relapses;
 
     @Autowired
-    PracticeHistory history;
+    CaseSteps history;
 
     @Autowired
     Nominations nominations;

@@ -1,3 +1,0 @@
--- Who did what and when stays readable for good.
-create trigger practice_event_append_only before update, delete on practice_event
-    for each row call 'org.tiyanguan.rectification.AppendOnly';
