@@ -125,7 +125,7 @@ public abstract class CaseWalk {
                 .list();
     }
 
-    private ProcessInstance instance(String number) {
+    protected ProcessInstance instance(String number) {
         return runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number)
                 .processDefinitionKey(process)

@@ -2,38 +2,25 @@ package org.tiyanguan.annual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.Acting;
+import org.tiyanguan.CaseWalk;
 import org.tiyanguan.event.EventActs;
 import org.tiyanguan.event.Eventing;
 
-/** A year's entries, and what people do in its summary; each line of a test reads as a step of the diagram. */
+/** What people do in a year's summary in tests; each line reads as a step of the diagram. */
 @Component
-public class Summing {
+public class Summing extends CaseWalk {
 
     public static final String NUMBER = "NZ-2026";
 
-    private static final AtomicInteger ENTRIES = new AtomicInteger(700_000);
-
-    private final TaskService tasks;
-    private final RuntimeService runtime;
-    private final ManagementService management;
     private final OpeningSummaries opening;
     private final Corrections corrections;
     private final Summaries summaries;
@@ -41,8 +28,6 @@ public class Summing {
     private final ReportTexts reports;
     private final Eventing eventing;
     private final EventActs events;
-    private final Acting acting;
-    private final JdbcClient jdbc;
 
     Summing(
             ProcessEngine engine,
@@ -55,9 +40,7 @@ public class Summing {
             EventActs events,
             Acting acting,
             JdbcClient jdbc) {
-        this.tasks = engine.getTaskService();
-        this.runtime = engine.getRuntimeService();
-        this.management = engine.getManagementService();
+        super(AnnualDiagram.KEY, engine, acting, jdbc);
         this.opening = opening;
         this.corrections = corrections;
         this.summaries = summaries;
@@ -65,11 +48,7 @@ public class Summing {
         this.reports = reports;
         this.eventing = eventing;
         this.events = events;
-        this.acting = acting;
-        this.jdbc = jdbc;
     }
-
-    // ---- the year
 
     /** As if there had never been a summary. */
     public void afresh() {
@@ -82,50 +61,6 @@ public class Summing {
         jdbc.sql("truncate table annual_summary cascade").update();
         jdbc.sql("truncate table case_history").update();
         jdbc.sql("delete from notice where template like 'unattended%'").update();
-    }
-
-    /** As if nobody had reported anything. */
-    public void emptyLedger() {
-        jdbc.sql("truncate table ledger_entry cascade").update();
-    }
-
-    /** Entries of the department, all rectified in time; returns the number of the last one. */
-    public String entries(String department, int count, int stars) {
-        String number = "";
-        for (int i = 0; i < count; i++) number = entry(department, stars, true, null);
-        return number;
-    }
-
-    public String entry(String department, int stars, boolean inTime, String card) {
-        String number = "TYG-2026-%06d".formatted(ENTRIES.incrementAndGet());
-        LocalDateTime reported = LocalDateTime.parse("2026-05-11T09:00:00");
-        jdbc.sql("""
-                        insert into ledger_entry (number, kind, title, description, place, occurred_on, service_item, urgency, channel, state,
-                            mode, topic, category, outcome, answer, closed_at, rating, reported_at,
-                            public_title, public_description, public_place, public_service_item)
-                        values (:number, 'PROBLEM', '排队过久', '等了两个小时', '二楼', date '2026-05-10', '户口迁移', 'NORMAL', 'OFFICER', 'CLOSED',
-                            'ON_SITE', 'PROCESS', 'PUBLIC', 'RECTIFIED', '已经改好', :closed, :stars, :reported,
-                            '排队过久', '等了两个小时', '二楼', '户口迁移')""")
-                .param("number", number)
-                .param("closed", reported.plusDays(20))
-                .param("stars", stars)
-                .param("reported", reported)
-                .update();
-        jdbc.sql("insert into reporter (number, user_id, name) values (:number, 'officer', '周晓明')")
-                .param("number", number)
-                .update();
-        jdbc.sql("""
-                        insert into rectification_part (number, department, round, instruction, state, assigned_at, accept_days,
-                            rectify_days, remind_days, accept_by, deadline, accepted_at, done_at, card)
-                        values (:number, :department, 1, '请整改', 'DONE', :reported, 1, 5, 1, :reported, :deadline, :reported, :done, :card)""")
-                .param("number", number)
-                .param("department", department)
-                .param("reported", reported)
-                .param("deadline", reported.plusDays(10))
-                .param("done", reported.plusDays(inTime ? 5 : 15))
-                .param("card", card)
-                .update();
-        return number;
     }
 
     // ---- the summary's steps
@@ -167,30 +102,15 @@ public class Summing {
 
     /** The departments that have not yet; as each of them would. */
     public void agreeAll() {
-        for (Task task : open("department-check-figures"))
-            acting.as("gongan", () -> {
-                tasks.complete(task.getId(), Map.of("agreement", "AGREE"));
-                return null;
-            });
+        for (Task task : open("department-check-figures")) complete("gongan", task, Map.of("agreement", "AGREE"));
     }
 
     public void silentOfficers() {
-        for (Task task : open("officer-annual-opinion"))
-            acting.as(task.getAssignee(), () -> {
-                tasks.complete(task.getId(), Map.of());
-                return null;
-            });
+        for (Task task : open("officer-annual-opinion")) complete(task.getAssignee(), task, Map.of());
     }
 
     public void says(String officer, String text) {
-        Task own = open("officer-annual-opinion").stream()
-                .filter(task -> officer.equals(task.getAssignee()))
-                .findFirst()
-                .orElseThrow();
-        acting.as(officer, () -> {
-            tasks.complete(own.getId(), Map.of("opinionText", text));
-            return null;
-        });
+        complete(officer, NUMBER, "officer-annual-opinion", Map.of("opinionText", text));
     }
 
     public void submits(String task) {
@@ -203,24 +123,14 @@ public class Summing {
 
     /** The task of the group that the user belongs to. */
     public Task check(String user) {
-        return open("department-check-figures").stream()
-                .filter(task -> tasks.createTaskQuery()
-                                .taskId(task.getId())
-                                .taskCandidateUser(user)
-                                .count()
-                        > 0)
-                .findFirst()
-                .orElseThrow();
+        return task(user, NUMBER, "department-check-figures");
     }
 
     public void contests(String user, String ledger, String reason) {
         Map<String, Object> form = new HashMap<>(Map.of("agreement", "CONTEST"));
         form.put("contested", ledger);
         form.put("contestReason", reason);
-        acting.as(user, () -> {
-            tasks.complete(check(user).getId(), form);
-            return null;
-        });
+        complete(user, check(user), form);
     }
 
     public void answers(String answer) {
@@ -232,7 +142,7 @@ public class Summing {
     public String meeting() {
         return runtime.createProcessInstanceQuery()
                 .processDefinitionKey("event")
-                .superProcessInstanceId(instance().getId())
+                .superProcessInstanceId(instance(NUMBER).getId())
                 .singleResult()
                 .getBusinessKey();
     }
@@ -281,10 +191,7 @@ public class Summing {
     // ---- tasks and time
 
     public void complete(String user, String key, Map<String, Object> form) {
-        acting.as(user, () -> {
-            tasks.complete(task(key).getId(), form);
-            return null;
-        });
+        complete(user, task(key), form);
     }
 
     public Task task(String key) {
@@ -303,20 +210,12 @@ public class Summing {
     }
 
     public List<Task> tasks() {
-        return tasks.createTaskQuery().processInstanceBusinessKey(NUMBER).list();
+        return tasks(NUMBER);
     }
 
     /** Each kind once. */
     public List<String> openTasks() {
-        return tasks().stream()
-                .map(Task::getTaskDefinitionKey)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    public Map<String, Object> visibleTo(Task task) {
-        return tasks.getVariables(task.getId());
+        return openTasks(NUMBER).stream().distinct().toList();
     }
 
     public String view(Task task) {
@@ -324,7 +223,7 @@ public class Summing {
     }
 
     public Map<String, Object> variables() {
-        return runtime.getVariables(instance().getId());
+        return variables(NUMBER);
     }
 
     public boolean ended() {
@@ -343,16 +242,8 @@ public class Summing {
         return summaries.summary(NUMBER);
     }
 
-    public static void now(String time) {
-        ClockUtil.setCurrentTime(Date.from(
-                LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Shanghai")).toInstant()));
-    }
-
-    /** Moves the clock and lets every timer of the summary fire that is due by then, in order. */
     public void timePassesTo(String time) {
-        now(time);
-        for (List<Job> due = dueTimers(); !due.isEmpty(); due = dueTimers())
-            management.executeJob(due.get(0).getId());
+        timePassesTo(NUMBER, time);
     }
 
     /** Carries out December's morning round, as its timer would. */
@@ -365,25 +256,5 @@ public class Summing {
 
     private List<Job> jobs(String instance) {
         return management.createJobQuery().processInstanceId(instance).list();
-    }
-
-    private List<Job> dueTimers() {
-        ProcessInstance instance = instance();
-        if (instance == null) return List.of();
-        return management
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .timers()
-                .executable()
-                .orderByJobDuedate()
-                .asc()
-                .list();
-    }
-
-    private ProcessInstance instance() {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(NUMBER)
-                .processDefinitionKey(AnnualDiagram.KEY)
-                .singleResult();
     }
 }

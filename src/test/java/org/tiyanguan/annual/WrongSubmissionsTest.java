@@ -74,6 +74,9 @@ public class WrongSubmissionsTest extends WrongSubmissions {
     Summing summing;
 
     @Autowired
+    YearLedger ledger;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Override
@@ -84,8 +87,8 @@ public class WrongSubmissionsTest extends WrongSubmissions {
     @Override
     protected String caseAt(String form) {
         summing.afresh();
-        summing.emptyLedger();
-        String entry = summing.entries("gongan", 12, 5);
+        ledger.empty();
+        String entry = ledger.entries("gongan", 12, 5);
         switch (form) {
             case "department-check-figures", "officer-annual-opinion", "center-draft-report" -> summing.opened();
             case "center-answer-contest" -> {

@@ -16,6 +16,7 @@ import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.annual.Section;
 import org.tiyanguan.annual.Summing;
+import org.tiyanguan.annual.YearLedger;
 
 /** The pages of summaries over HTTP, for whom they are and for whom they are not. */
 @IntegrationTest
@@ -29,14 +30,17 @@ class AnnualPagesTest {
     Summing summing;
 
     @Autowired
+    YearLedger ledger;
+
+    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
     void a_year_with_entries() {
         summing.afresh();
-        summing.emptyLedger();
-        summing.entries("gongan", 12, 5);
-        summing.entry("shebao", 2, false, "RED");
+        ledger.empty();
+        ledger.entries("gongan", 12, 5);
+        ledger.entry("shebao", 2, false, "RED");
     }
 
     @Test
@@ -70,7 +74,7 @@ class AnnualPagesTest {
                 .contains("明年再看。")
                 .doesNotContain("<textarea");
         assertThat(center.get("/annual/2026/draft").body()).contains("台账里的数据和冻结时一样");
-        summing.entry("gongan", 5, true, null);
+        ledger.entry("gongan", 5, true, null);
         assertThat(center.get("/annual/2026/draft").body()).contains("冻结时", ">14</a>");
     }
 

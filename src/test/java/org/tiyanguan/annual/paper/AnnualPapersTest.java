@@ -17,6 +17,7 @@ import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.annual.Summing;
+import org.tiyanguan.annual.YearLedger;
 import org.tiyanguan.notification.MailAttachments.Attachment;
 import org.tiyanguan.notification.MailAttachments.Mailed;
 
@@ -32,13 +33,16 @@ class AnnualPapersTest {
     Summing summing;
 
     @Autowired
+    YearLedger ledger;
+
+    @Autowired
     AnnualPaperController mails;
 
     @BeforeEach
     void a_year_with_entries() {
         summing.afresh();
-        summing.emptyLedger();
-        summing.entries("gongan", 12, 5);
+        ledger.empty();
+        ledger.entries("gongan", 12, 5);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.tiyanguan.annual.SavedText;
 import org.tiyanguan.annual.Section;
 import org.tiyanguan.annual.Summing;
 import org.tiyanguan.annual.Version;
+import org.tiyanguan.annual.YearLedger;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.ledger.figures.YearFigures;
 import org.tiyanguan.ledger.figures.YearFigures.Table;
@@ -38,6 +39,9 @@ class AnnualEdgesTest {
 
     @Autowired
     Summing summing;
+
+    @Autowired
+    YearLedger ledger;
 
     @Autowired
     AnnualWork work;
@@ -66,8 +70,8 @@ class AnnualEdgesTest {
     @BeforeEach
     void a_year_with_entries() {
         summing.afresh();
-        summing.emptyLedger();
-        summing.entries("gongan", 12, 5);
+        ledger.empty();
+        ledger.entries("gongan", 12, 5);
     }
 
     // ---- refused
@@ -137,7 +141,7 @@ class AnnualEdgesTest {
     void what_changes_after_freezing_is_shown_as_a_difference_and_changes_no_figure() {
         summing.opened();
         assertThat(figures.differences(summing.version(), 2026)).isEmpty();
-        summing.entry("gongan", 5, true, null);
+        ledger.entry("gongan", 5, true, null);
         assertThat(figures.tables(summing.version())
                         .get(0)
                         .rows()
@@ -168,7 +172,7 @@ class AnnualEdgesTest {
 
     @Test
     void a_year_without_entries_says_so_and_has_no_list() {
-        summing.emptyLedger();
+        ledger.empty();
         summing.opened();
         assertThat(reports.of(summing.version()).get(Section.WORK).text()).isEqualTo("2026年没有收到体验官反映的问题和建议。");
         assertThat(figures.tables(summing.version())).extracting(Table::id).containsExactly("key");
@@ -182,7 +186,7 @@ class AnnualEdgesTest {
 
     @Test
     void what_nobody_has_edited_follows_the_figures_when_they_are_counted_again() {
-        String number = summing.entry("gongan", 5, false, null);
+        String number = ledger.entry("gongan", 5, false, null);
         summing.opened();
         summing.saves(Section.NEXT, "明年再看。");
         assertThat(reports.of(summing.version()).get(Section.RESULTS).text()).contains("92.3%");

@@ -23,6 +23,7 @@ import org.tiyanguan.annual.Summing;
 import org.tiyanguan.annual.Version;
 import org.tiyanguan.annual.Version.State;
 import org.tiyanguan.annual.Versions;
+import org.tiyanguan.annual.YearLedger;
 import org.tiyanguan.core.Refusal;
 
 /** Each path and refusal of {@code annual-correction.bpmn}. */
@@ -32,6 +33,9 @@ class CorrectionTest {
 
     @Autowired
     Summing summing;
+
+    @Autowired
+    YearLedger ledger;
 
     @Autowired
     Corrections corrections;
@@ -54,8 +58,8 @@ class CorrectionTest {
     @BeforeEach
     void a_year_with_entries() {
         summing.afresh();
-        summing.emptyLedger();
-        summing.entries("gongan", 12, 5);
+        ledger.empty();
+        ledger.entries("gongan", 12, 5);
     }
 
     @AfterAll
@@ -66,7 +70,7 @@ class CorrectionTest {
     @Test
     void a_correction_is_the_next_version_once_the_leader_approves() {
         summing.issued();
-        summing.entry("gongan", 5, true, null);
+        ledger.entry("gongan", 5, true, null);
         summing.asksForCorrection(true);
         assertThat(summing.openTasks()).containsExactly("center-correct-report");
         assertThat(summing.view(summing.task("center-correct-report"))).contains("第二节的返工率写错了");
@@ -97,7 +101,7 @@ class CorrectionTest {
     @Test
     void a_correction_that_is_given_up_changes_nothing_and_another_may_follow() {
         summing.issued();
-        summing.entry("gongan", 5, true, null);
+        ledger.entry("gongan", 5, true, null);
         summing.asksForCorrection(false);
         assertThat(entries(summing.version())).isEqualTo("12");
         assertThatThrownBy(() -> summing.asksForCorrection(false)).hasMessageContaining("已有一次勘误正在办理");
