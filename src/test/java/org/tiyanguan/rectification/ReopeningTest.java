@@ -5,63 +5,24 @@ import static org.tiyanguan.Refused.refused;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
-import org.tiyanguan.EngineRoots;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.OnH2Too;
-import org.tiyanguan.Scripts;
-import org.tiyanguan.evidence.EvidenceBoxes;
 import org.tiyanguan.ledger.Act;
 import org.tiyanguan.ledger.EntryState;
-import org.tiyanguan.ledger.Outcome;
-import org.tiyanguan.ledger.Relapses;
-import org.tiyanguan.ledger.Topic;
-import org.tiyanguan.privacy.Telltale;
 
 /** What was closed and came back: an entry of its own goes on with it. */
 @IntegrationTest
 @OnH2Too
 @AtTime("2026-03-02T10:00:00")
-class ReopeningTest {
-
-    private static final String WHY = "今天又只开了一个窗口，等了一个半小时";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Loop loop;
+class ReopeningTest extends ReopeningCases {
 
     @Autowired
     LoopVariables variables;
-
-    @Autowired
-    Reopening reopening;
-
-    @Autowired
-    Relapses relapses;
-
-    @Autowired
-    Scripts scripts;
-
-    @Autowired
-    EvidenceBoxes boxes;
-
-    @Autowired
-    JdbcClient jdbc;
 
     // ---- the centre
 
@@ -106,28 +67,6 @@ class ReopeningTest {
         loop.complete("center", child, "center-assign", Map.of("instruction1", "请彻底整改"));
         assertThat(loop.part(child).department()).isEqualTo("shebao");
         assertThat(loop.part(child).deadline()).isAfter("2026-03-20T17:30:00");
-    }
-
-    @Test
-    void a_department_sees_both_ways_and_what_is_the_matter_but_no_names() {
-        String number = closed("gongan");
-        String child = child(center().postForm("/ledger/" + number + "/reopen", hotline()));
-        Browser gongan = Browser.of(port, "gongan");
-        assertThat(gongan.get("/ledger/" + number).body())
-                .contains("复发，另案办理")
-                .doesNotContain("/ledger/" + child, "赵女士", "问题复发，重新打开");
-        loop.accept(child);
-        loop.assign(child, "gongan");
-        assertThat(gongan.get("/ledger/" + number).body()).contains("/ledger/" + child);
-        assertThat(gongan.get("/ledger/" + child).body())
-                .contains("/ledger/" + number, WHY)
-                .doesNotContain("赵女士", "139");
-        assertThat(gongan.postForm("/ledger/" + number + "/reopen", hotline()).statusCode())
-                .isEqualTo(403);
-        assertThat(Browser.of(port, "leader")
-                        .postForm("/ledger/" + number + "/reopen", hotline())
-                        .statusCode())
-                .isEqualTo(403);
     }
 
     @Test
@@ -206,135 +145,7 @@ class ReopeningTest {
         assertThat(relapses.of(number)).isEmpty();
     }
 
-    // ---- what is refused
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "又坏了"})
-    void a_reason_is_needed(String reason) {
-        String number = closed("gongan");
-        Map<String, String> form = new HashMap<>(hotline());
-        form.put("reason", reason);
-        HttpResponse<String> answer = center().postForm("/ledger/" + number + "/reopen", form);
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("请填写 5 至 500 个字。", "赵女士");
-        assertThat(Browser.of(port, "officer")
-                        .postForm("/officer/" + number + "/reopen", Map.of("reason", reason))
-                        .body())
-                .contains("请填写 5 至 500 个字。");
-    }
-
-    @Test
-    void what_runs_was_only_answered_merged_or_withdrawn_is_not_opened_anew() {
-        String running = loop.rectifying();
-        refused(() -> reopen(running)).hasMessageContaining(running + " 还没有办结");
-        refused(() -> reopening.byReporter("officer", running, WHY)).hasMessageContaining("还没有办结");
-
-        String answered = loop.report();
-        loop.complete("center", answered, "center-triage", Map.of("triage", "ANSWER", "triageReason", "该事项可以网上办理"));
-        assertThat(loop.entry(answered).outcome()).isEqualTo(Outcome.ANSWERED);
-        refused(() -> reopen(answered)).hasMessageContaining("直接答复的，没有整改过");
-        assertThat(center().get("/ledger/" + answered).body()).doesNotContain("问题复发，重新打开");
-        assertThat(Browser.of(port, "officer").get("/officer/" + answered).body())
-                .doesNotContain("问题又出现了？");
-
-        String main = loop.confirming();
-        String merged = loop.report();
-        loop.complete(
-                "center",
-                merged,
-                "center-triage",
-                Map.of("triage", "MERGE", "triageReason", "与主件相同", "mergeInto", main));
-        loop.complete("officer", main, "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", "5"));
-        assertThat(loop.entry(merged).outcome()).isEqualTo(Outcome.MERGED);
-        refused(() -> reopen(merged)).hasMessageContaining("并入了 " + main);
-
-        String withdrawn = loop.rectifying();
-        center().postForm("/ledger/" + withdrawn + "/withdraw", Map.of("reason", "经核实属于重复登记"));
-        refused(() -> reopen(withdrawn)).hasMessageContaining("已撤回");
-        assertThat(Stream.of(running, answered, merged, withdrawn).flatMap(n -> relapses.of(n).stream()))
-                .isEmpty();
-    }
-
-    @Test
-    void of_two_at_once_one_opens_it_and_the_other_is_told_by_whom() throws Exception {
-        String number = closed("gongan");
-        CyclicBarrier start = new CyclicBarrier(2);
-        Browser center = center();
-        Browser officer = Browser.of(port, "officer");
-        CompletableFuture<HttpResponse<String>> one = CompletableFuture.supplyAsync(() -> {
-            await(start);
-            return center.postForm("/ledger/" + number + "/reopen", hotline());
-        });
-        CompletableFuture<HttpResponse<String>> two = CompletableFuture.supplyAsync(() -> {
-            await(start);
-            return officer.postForm("/officer/" + number + "/reopen", Map.of("reason", WHY));
-        });
-        List<HttpResponse<String>> answers = List.of(one.get(60, TimeUnit.SECONDS), two.get(60, TimeUnit.SECONDS));
-        assertThat(answers.stream().map(HttpResponse::statusCode)).containsExactlyInAnyOrder(302, 400);
-        String child = relapses.openOf(number).orElseThrow();
-        assertThat(answers.stream()
-                        .filter(answer -> answer.statusCode() == 400)
-                        .findFirst()
-                        .orElseThrow()
-                        .body())
-                .contains("已经重新打开，正在以 " + child + " 办理");
-        assertThat(relapses.of(number)).hasSize(1);
-    }
-
-    // ---- the shield
-
-    @Test
-    void neither_reporter_is_named_to_a_department_nor_the_first_to_the_second() {
-        Telltale first = new Telltale("张三丰");
-        Map<String, Object> form = Hotline.finding();
-        form.putAll(first.report());
-        form.put("reporterName", "张三丰");
-        String number = loop.report(form);
-        loop.accept(number);
-        close(number, "gongan");
-        assertThat(loop.ended(number)).isTrue();
-        Map<String, String> again =
-                new HashMap<>(Map.of("channel", "OFFICER", "officer", "officer2", "reason", first.text("又只开了一个窗口")));
-        String child = child(center().postForm("/ledger/" + number + "/reopen", again));
-        Browser second = Browser.of(port, "officer2");
-        assertThat(first.isIn(second.get("/officer/" + child).body())).isFalse();
-        loop.accept(child);
-        loop.assign(child, "gongan");
-        Browser gongan = Browser.of(port, "gongan");
-        String root = EngineRoots.inTurn(1, 0);
-        String task = loop.task(child, "department-accept").getId();
-        for (String page : List.of(
-                "/ledger",
-                "/ledger.csv",
-                "/ledger?cols=TITLE,RELAPSE,LOOK_BACK",
-                "/ledger/" + number,
-                "/ledger/" + child,
-                boxes.path(child),
-                "/notices",
-                root + "task",
-                root + "variable-instance",
-                root + "history/task",
-                root + "task/" + task + "/form-variables",
-                root + "task/" + task + "/variables")) {
-            String body = gongan.get(page).body();
-            assertThat(first.isIn(body)).as(page).isFalse();
-            assertThat(body).as(page).doesNotContain("officer2", "体验官二");
-        }
-        for (String path : List.of("/api/ledger/" + child, "/api/ledger/" + number, "/api/findings/" + child))
-            assertThat(first.isIn(scripts.get("center", path).getBody()))
-                    .as(path)
-                    .isFalse();
-        assertThat(first.isIn(
-                        loop.visibleTo(loop.task(child, "department-accept")).toString()))
-                .isFalse();
-        assertThat(jdbc.sql("select data from notice where number in (:n, :c) and recipient like 'gongan%'")
-                        .param("n", number)
-                        .param("c", child)
-                        .query(String.class)
-                        .list())
-                .isNotEmpty()
-                .noneMatch(first::isIn);
-    }
+    // ---- what it says
 
     @Test
     void texts_as_long_as_they_may_be_are_cut() {
@@ -349,64 +160,5 @@ class ReopeningTest {
                 .startsWith("复发情况：又又又")
                 .hasSizeBetween(1999, 2000)
                 .endsWith("𠮷");
-    }
-
-    // ----
-
-    private String closed(String department) {
-        String number = loop.report();
-        loop.complete(
-                "center",
-                number,
-                "center-triage",
-                Map.of("triage", "ACCEPT", "triageReason", "情况属实，予以受理", "topic", Topic.EFFICIENCY.name()));
-        close(number, department);
-        loop.complete("officer", number, "officer-confirm", Map.of("confirmation", "CONFIRM", "rating", "5"));
-        assertThat(loop.entry(number).outcome()).isEqualTo(Outcome.RECTIFIED);
-        return number;
-    }
-
-    private void close(String number, String department) {
-        loop.assign(number, department);
-        loop.complete(department, number, "department-accept", Map.of("acceptance", "ACCEPT"));
-        loop.complete(
-                department, number, "department-rectify", Map.of("progress", "DONE", "result", "已增开两个窗口，平均等候二十分钟。"));
-        loop.verifyGood(number);
-    }
-
-    private String reopen(String number) {
-        return reopening.byCenter(number, WHY, Map.of("channel", "VISIT"));
-    }
-
-    private Browser center() {
-        return Browser.of(port, "center");
-    }
-
-    private static Map<String, String> hotline() {
-        return Map.of(
-                "reason",
-                WHY,
-                "channel",
-                "HOTLINE",
-                "officer",
-                "",
-                "reporterName",
-                "赵女士",
-                "reporterPhone",
-                "13912341234");
-    }
-
-    /** The number of the entry that the answer leads to. */
-    private static String child(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-        return answer.headers().firstValue("location").orElseThrow().replaceAll(".*/", "");
-    }
-
-    private static void await(CyclicBarrier barrier) {
-        try {
-            barrier.await();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

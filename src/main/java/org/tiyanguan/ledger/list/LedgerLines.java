@@ -53,7 +53,7 @@ public class LedgerLines {
     /** Stands in cells that have nothing to say; a phone leaves them out. */
     private static final String NOTHING = "—";
 
-    private final LedgerSearch search;
+    private final InvolvedParts parts;
     private final AfterwardsTexts afterwards;
     private final Deadlines deadlines;
     private final People people;
@@ -61,13 +61,13 @@ public class LedgerLines {
     private final Texts words;
 
     LedgerLines(
-            LedgerSearch search,
+            InvolvedParts parts,
             AfterwardsTexts afterwards,
             Deadlines deadlines,
             People people,
             Clock clock,
             Texts words) {
-        this.search = search;
+        this.parts = parts;
         this.afterwards = afterwards;
         this.deadlines = deadlines;
         this.people = people;
@@ -76,19 +76,24 @@ public class LedgerLines {
     }
 
     public List<Line> of(Viewer viewer, LedgerQuery query, List<LedgerSearch.Row> rows) {
-        Map<String, LedgerSearch.Involved> involved = search.involved(viewer, query, rows);
+        Map<String, InvolvedParts.Involved> involved =
+                parts.of(rows.stream().map(LedgerSearch.Row::number).toList(), viewer, query);
         Map<String, String> names = people.departmentNames();
         List<LedgerColumn> columns = LedgerColumn.shown(viewer, query.cols());
         return rows.stream()
                 .map(row -> line(
-                        viewer, row, involved.getOrDefault(row.number(), LedgerSearch.Involved.NOBODY), names, columns))
+                        viewer,
+                        row,
+                        involved.getOrDefault(row.number(), InvolvedParts.Involved.NOBODY),
+                        names,
+                        columns))
                 .toList();
     }
 
     private Line line(
             Viewer viewer,
             LedgerSearch.Row row,
-            LedgerSearch.Involved involved,
+            InvolvedParts.Involved involved,
             Map<String, String> names,
             List<LedgerColumn> columns) {
         LocalDateTime deadline = involved.deadline();

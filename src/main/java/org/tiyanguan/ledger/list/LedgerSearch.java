@@ -4,12 +4,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +19,6 @@ import org.tiyanguan.ledger.EntryState;
 import org.tiyanguan.ledger.FindingKind;
 import org.tiyanguan.ledger.LookBack;
 import org.tiyanguan.ledger.Outcome;
-import org.tiyanguan.ledger.PartState;
 import org.tiyanguan.ledger.Relapses;
 import org.tiyanguan.ledger.Topic;
 import org.tiyanguan.ledger.Urgency;
@@ -77,29 +74,6 @@ public class LedgerSearch {
             @Nullable LedgerPosition previous,
             @Nullable LedgerPosition next) {}
 
-    /**
-     * What the viewer may know of an entry's parts: the departments that work on it, the state of the latest part, the
-     * earliest deadline of the open ones and the heaviest card, either of which may be null.
-     */
-    record Involved(
-            List<String> departments,
-            String state,
-            @Nullable LocalDateTime deadline,
-            @Nullable Card card) {
-
-        /**
-         * Nobody works on it, or the viewer's department no longer does: it lost its part since the entry was found.
-         */
-        static final Involved NOBODY = new Involved(List.of(), PartState.TRANSFERRED.name(), null, null);
-    }
-
-    private record PartRow(
-            String number,
-            String department,
-            PartState state,
-            LocalDateTime deadline,
-            @Nullable Card card) {}
-
     /** A stretch of the list in one order; where it is sorted by deadlines, entries without one follow in another. */
     private record Stretch(
             String from, String where, @Nullable String time, boolean descending) {
@@ -153,42 +127,6 @@ public class LedgerSearch {
                         ? null
                         : LedgerPosition.after(
                                 time(query, rows.get(rows.size() - 1)), rows.get(rows.size() - 1).number));
-    }
-
-    /** Reads what one may know of each entry, by number; of a department asked for, all but who else works on it. */
-    Map<String, Involved> involved(Viewer viewer, LedgerQuery query, List<Row> rows) {
-        if (rows.isEmpty()) return Map.of();
-        List<String> scope = viewer.scope(query.department());
-        Map<String, List<PartRow>> parts = jdbc
-                .sql("""
-                        select p.number, p.department, p.state, p.deadline, p.card from rectification_part p
-                        where p.number in (:numbers)%s order by p.id""".formatted(LedgerConditions.OWN))
-                .param("numbers", rows.stream().map(Row::number).toList())
-                .query(PartRow.class)
-                .list()
-                .stream()
-                .filter(part -> viewer.seesEverything() || scope.contains(part.department))
-                .collect(Collectors.groupingBy(PartRow::number));
-        Map<String, Involved> involved = new HashMap<>();
-        parts.forEach((number, all) -> involved.put(number, involved(all, scope)));
-        return involved;
-    }
-
-    private static Involved involved(List<PartRow> parts, List<String> scope) {
-        List<PartRow> effective =
-                parts.stream().filter(part -> part.state.isEffective()).toList();
-        List<PartRow> asked = effective.stream()
-                .filter(part -> scope.isEmpty() || scope.contains(part.department))
-                .toList();
-        return new Involved(
-                effective.stream().map(PartRow::department).distinct().sorted().toList(),
-                parts.get(parts.size() - 1).state.name(),
-                asked.stream()
-                        .filter(part -> part.state.isOpen())
-                        .map(PartRow::deadline)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null),
-                Card.heaviest(asked.stream().map(PartRow::card)));
     }
 
     /** The numbers of all that matches, in their order; no more than {@code most}. */

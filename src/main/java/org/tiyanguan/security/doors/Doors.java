@@ -2,31 +2,20 @@ package org.tiyanguan.security.doors;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.tiyanguan.security.doors.Passes.anyGroup;
+import static org.tiyanguan.security.doors.Passes.inOffice;
 
 import jakarta.servlet.DispatcherType;
-import java.util.Arrays;
-import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authorization.AuthorityAuthorizationManager;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.tiyanguan.audit.AuditLog;
 import org.tiyanguan.audit.RefusalLog;
@@ -41,15 +30,6 @@ import org.tiyanguan.security.login.ToLogin;
 class Doors {
 
     private static final String[] MACHINES = {"/engine-rest/**", "/api/**"};
-
-    /** Nothing but our own files; no script and no style inside a page. */
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-    /** The page that shows the API's description sets styles in elements and has its icons in its style sheet. */
-    private static final String API_PAGE = "/swagger-ui/**";
-
-    private static final String API_PAGE_NEEDS = "; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
     /** Where somebody who has not logged in is led to the login; everywhere else the answer is 401. */
     private static final String[] PAGES = {
@@ -118,7 +98,7 @@ class Doors {
             OfficeOver over,
             Sessions sessions)
             throws Exception {
-        RequestMatcher machines = matcher(MACHINES);
+        RequestMatcher machines = Addresses.matching(MACHINES);
         AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
         http.authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
@@ -255,67 +235,28 @@ class Doors {
                 login.loginPage("/login").failureHandler(new RefusedLogin()).permitAll());
         signOn.open(http);
         http.httpBasic(basic -> basic.authenticationEntryPoint(unauthorized));
-        http.logout(logout -> logout.logoutRequestMatcher(new OrRequestMatcher(post("/logout"), post(WEBAPP_LOGOUT)))
+        http.logout(logout -> logout.logoutRequestMatcher(Addresses.matching(POST, "/logout", WEBAPP_LOGOUT))
                 .logoutSuccessHandler(signOn.leave()));
-        http.exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(new ToLogin(), matcher(PAGES))
-                .defaultAuthenticationEntryPointFor(new MistypedAddress(), MistypedAddress::is)
-                .defaultAuthenticationEntryPointFor(unauthorized, request -> true)
-                .defaultAccessDeniedHandlerFor(refusals, matcher("/api/**"))
-                .defaultAccessDeniedHandlerFor(over, outOfOffice())
-                .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
+        http.exceptionHandling(
+                refused -> refused.defaultAuthenticationEntryPointFor(new ToLogin(), Addresses.matching(PAGES))
+                        .defaultAuthenticationEntryPointFor(new MistypedAddress(), MistypedAddress::is)
+                        .defaultAuthenticationEntryPointFor(unauthorized, request -> true)
+                        .defaultAccessDeniedHandlerFor(refusals, Addresses.matching("/api/**"))
+                        .defaultAccessDeniedHandlerFor(over, OfficeOver.turnedAway())
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
         // The engine's own filter guards /camunda against forged requests; a request that brings its credentials
         // along, or has none, cannot be forged.
         http.csrf(csrf -> csrf.ignoringRequestMatchers(
-                matcher("/camunda/**"),
-                matcher(PUBLIC_FORMS),
+                Addresses.matching("/camunda/**"),
+                Addresses.matching(PUBLIC_FORMS),
                 request -> ClientLogin.isDone()
                         || machines.matches(request)
                                 && (request.getHeader(HttpHeaders.AUTHORIZATION) != null
                                         || request.getRequestedSessionId() == null)));
         http.addFilterAfter(sessions.check(), CsrfFilter.class);
-        http.addFilterBefore(clients.at(matcher(ApiDoors.FOR_KEYS)), CsrfFilter.class);
+        http.addFilterBefore(clients.at(Addresses.matching(ApiDoors.FOR_KEYS)), CsrfFilter.class);
         http.addFilterBefore(new RefusalLog(audit), ExceptionTranslationFilter.class);
-        // Camunda's web applications have a policy of their own, with a nonce for each page: application.yml.
-        http.headers(headers -> headers.frameOptions(frame -> frame.deny())
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(matcher("/camunda/**", API_PAGE)),
-                        new StaticHeadersWriter("Content-Security-Policy", CONTENT_SECURITY_POLICY)))
-                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        matcher(API_PAGE),
-                        new StaticHeadersWriter("Content-Security-Policy", CONTENT_SECURITY_POLICY + API_PAGE_NEEDS))));
+        http.headers(PageHeaders::send);
         return http.build();
-    }
-
-    private static RequestMatcher matcher(String... patterns) {
-        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
-        return new OrRequestMatcher(Arrays.stream(patterns)
-                .map(p -> (RequestMatcher) paths.matcher(p))
-                .toList());
-    }
-
-    private static RequestMatcher post(String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(POST, pattern);
-    }
-
-    private static AuthorizationManager<RequestAuthorizationContext> inOffice() {
-        return AuthorizationManagers.allOf(
-                AuthorityAuthorizationManager.hasAuthority(Roles.OFFICER),
-                (authentication, request) -> new AuthorizationDecision(!OfficeOver.concerns(authentication.get())));
-    }
-
-    /** Whoever asks for an officer's page and is turned away as their term is over. */
-    private static RequestMatcher outOfOffice() {
-        RequestMatcher pages = matcher("/officer/**");
-        return request -> pages.matches(request)
-                && OfficeOver.concerns(SecurityContextHolder.getContext().getAuthentication());
-    }
-
-    private static AuthorizationManager<RequestAuthorizationContext> anyGroup(Predicate<String> allowed) {
-        return (authentication, request) ->
-                new AuthorizationDecision(authentication.get().isAuthenticated()
-                        && authentication.get().getAuthorities().stream()
-                                .map(GrantedAuthority::getAuthority)
-                                .anyMatch(allowed));
     }
 }

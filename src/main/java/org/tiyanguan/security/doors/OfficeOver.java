@@ -9,6 +9,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.security.Offices;
 import org.tiyanguan.security.Roles;
@@ -48,6 +49,13 @@ class OfficeOver implements AccessDeniedHandler {
         return user != null
                 && user.getAuthorities().stream()
                         .anyMatch(authority -> Roles.OFFICE_OVER.equals(authority.getAuthority()));
+    }
+
+    /** Whoever asks for an officer's page and is turned away as their term is over. */
+    static RequestMatcher turnedAway() {
+        RequestMatcher pages = Addresses.matching("/officer/**");
+        return request -> pages.matches(request)
+                && concerns(SecurityContextHolder.getContext().getAuthentication());
     }
 
     @Override

@@ -67,7 +67,8 @@ class ExperienceProcessTest {
 
     @AfterAll
     static void every_node_of_the_diagram_was_visited(@Autowired ProcessEngine engine) {
-        ModelCoverage.assertAllNodesVisited(engine, "experience", AssignedOfficersTest.NODES, LookBackTest.NODES);
+        ModelCoverage.assertAllNodesVisited(
+                engine, "experience", AssignedOfficersTest.NODES, LookBackTest.NODES, LookBackOfficersTest.NODES);
     }
 
     // ---- the way through
