@@ -33,8 +33,9 @@ class RequestFaultTest {
     @BeforeEach
     void an_engine_with_one_task() {
         // By its usual name it would be mistaken for the program's, where both run in one JVM.
-        engine = new StandaloneInMemProcessEngineConfiguration()
-                .setProcessEngineName("one")
+        ProcessEngineConfigurationImpl one = new StandaloneInMemProcessEngineConfiguration();
+        one.setProcessEnginePlugins(List.of(new EndedMeanwhile()));
+        engine = one.setProcessEngineName("one")
                 .setJdbcUrl("jdbc:h2:mem:request-fault")
                 .setEnforceHistoryTimeToLive(false)
                 .buildProcessEngine();
@@ -64,6 +65,15 @@ class RequestFaultTest {
                                 .startEvent()
                                 .userTask()
                                 .camundaTaskListenerExpression("complete", "${nobody.knows}")
+                                .endEvent()
+                                .done())
+                .addModelInstance(
+                        "asking.bpmn",
+                        Bpmn.createExecutableProcess("asking")
+                                .startEvent()
+                                .userTask()
+                                .serviceTask()
+                                .camundaExpression("${visit}")
                                 .endEvent()
                                 .done())
                 .addModelInstance(
@@ -153,6 +163,29 @@ class RequestFaultTest {
         assertThat(completedAfter(TaskEntity::getExecution, "delete from act_ru_task", "delete from act_ru_execution"))
                 .hasStackTraceContaining("list of executions is empty")
                 .matches(RequestFault.OVERTAKEN::isIn);
+    }
+
+    /** The engine knows where the case stood, and goes on to a step that finds none of its variables any more. */
+    @Test
+    void a_variable_that_is_missing_in_a_case_that_ended_meanwhile_is_a_conflict() {
+        engine.getTaskService().complete(task());
+        engine.getRuntimeService().startProcessInstanceByKey("asking", Map.of("visit", 1));
+        assertThat(completedAfter(
+                        task -> task.getExecution().getExecutions(),
+                        "delete from act_ru_variable",
+                        "delete from act_ru_task",
+                        "delete from act_ru_execution"))
+                .hasStackTraceContaining("Cannot resolve identifier 'visit'")
+                .matches(RequestFault.OVERTAKEN::isIn);
+    }
+
+    @Test
+    void a_variable_that_is_missing_in_a_case_that_goes_on_is_no_conflict() {
+        engine.getTaskService().complete(task());
+        engine.getRuntimeService().startProcessInstanceByKey("asking");
+        assertThat(completedAfter())
+                .hasStackTraceContaining("Cannot resolve identifier 'visit'")
+                .matches(thrown -> RequestFault.in(thrown).isEmpty());
     }
 
     @Test
