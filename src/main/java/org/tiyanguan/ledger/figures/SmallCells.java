@@ -32,12 +32,15 @@ final class SmallCells {
             BELOW
         }
 
-        /** Empty where too few were judged; a side that is small is only bounded, so that nobody can count it. */
+        /**
+         * Empty where too few were judged to have two sides; a side that is small is only bounded, so that nobody can
+         * count it.
+         */
         static Optional<Share> of(long part, long whole) {
             long rest = whole - part;
-            if (whole < FEWEST) return Optional.empty();
+            if (whole < 2 * FEWEST) return Optional.empty();
             if (rest > 0 && rest < FEWEST)
-                return Optional.of(new Share(Bound.ABOVE, (int) (PERCENT * Math.max(0, whole - FEWEST) / whole)));
+                return Optional.of(new Share(Bound.ABOVE, (int) (PERCENT * (whole - FEWEST) / whole)));
             if (part > 0 && part < FEWEST)
                 return Optional.of(new Share(Bound.BELOW, (int) ((PERCENT * FEWEST + whole - 1) / whole)));
             return Optional.of(new Share(Bound.EXACT, (int) Math.round((double) PERCENT * part / whole)));
