@@ -105,7 +105,17 @@ public class Tasklist implements AutoCloseable {
 
     /** Follows the link that mails carry, and claims the task unless it is the user's already. */
     public Tasklist open(String number) {
-        String pages = Map.of("TYG", "/ledger/", "RW-", "/assignments/", "HD-", "/events/", "KH-", "/reviews/")
+        String pages = Map.of(
+                        "TYG",
+                        "/ledger/",
+                        "RW-",
+                        "/assignments/",
+                        "HD-",
+                        "/events/",
+                        "KH-",
+                        "/reviews/",
+                        "HY-",
+                        "/practices/")
                 .getOrDefault(number.substring(0, 3), "/applications/");
         String task = page.request()
                 .get(base + pages + number + "/task", RequestOptions.create().setMaxRedirects(0))
