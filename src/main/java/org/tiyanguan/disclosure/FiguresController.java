@@ -1,13 +1,15 @@
 package org.tiyanguan.disclosure;
 
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.tiyanguan.core.Formulas;
 import org.tiyanguan.core.NotFound;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.ledger.figures.PublicFigures;
@@ -65,7 +68,8 @@ class FiguresController {
     }
 
     @GetMapping("/figures/{item}.csv")
-    ResponseEntity<byte[]> file(@PathVariable String item, @RequestParam(required = false) @Nullable Integer year) {
+    ResponseEntity<byte[]> file(@PathVariable String item, @RequestParam(required = false) @Nullable Integer year)
+            throws IOException {
         PublicItem asked =
                 PublicItem.of(item).filter(disclosures.current()::containsKey).orElseThrow(NotFound::new);
         int shown = year(year);
@@ -75,42 +79,45 @@ class FiguresController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body((MARK + text(asked, shown)).getBytes(StandardCharsets.UTF_8));
+                .body(text(asked, shown).getBytes(StandardCharsets.UTF_8));
     }
 
-    private String text(PublicItem item, int year) {
-        StringBuilder text = new StringBuilder();
-        if (!item.isTable()) {
-            line(
-                    text,
-                    Stream.of("number", "value", "definition")
-                            .map(column -> texts.of("public.column." + column))
-                            .toList());
-            for (var number : figures.numbers(year))
-                line(
-                        text,
-                        List.of(
-                                texts.of("public.number." + number.id()),
-                                number.text(),
-                                texts.of("public.number-note." + number.id())));
-            return text.toString();
-        }
-        var table = figures.table(item.id(), year);
-        List<String> head =
-                new ArrayList<>(List.of(texts.of("public.line." + table.id()), texts.of("public.column.entries")));
-        if (table.hasShare()) head.add(texts.of("public.share-of." + table.id()));
-        line(text, head);
-        for (var one : table.lines()) {
-            List<String> values = new ArrayList<>(List.of(one.label(), String.valueOf(one.entries())));
-            if (one.share() != null) values.add(one.share());
-            line(text, values);
+    private String text(PublicItem item, int year) throws IOException {
+        StringWriter text = new StringWriter();
+        text.append(MARK);
+        try (CSVPrinter csv = CSVFormat.EXCEL.print(text)) {
+            csv.printRecords(item.isTable() ? table(figures.table(item.id(), year)) : numbers(year));
         }
         return text.toString();
     }
 
-    /** None of the values has a quotation mark. */
-    private static void line(StringBuilder text, List<String> values) {
-        text.append(values.stream().collect(Collectors.joining("\",\"", "\"", "\"\r\n")));
+    private List<List<String>> numbers(int year) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of(
+                texts.of("public.column.number"),
+                texts.of("public.column.value"),
+                texts.of("public.column.definition")));
+        for (var number : figures.numbers(year))
+            lines.add(List.of(
+                    texts.of("public.number." + number.id()),
+                    number.text(),
+                    texts.of("public.number-note." + number.id())));
+        return lines;
+    }
+
+    private List<List<String>> table(PublicFigures.Table table) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(line(
+                texts.of("public.line." + table.id()),
+                texts.of("public.column.entries"),
+                table.hasShare() ? texts.of("public.share-of." + table.id()) : null));
+        for (var one : table.lines())
+            lines.add(line(Formulas.plain(one.label()), String.valueOf(one.entries()), one.share()));
+        return lines;
+    }
+
+    private static List<String> line(String label, String entries, @Nullable String share) {
+        return share == null ? List.of(label, entries) : List.of(label, entries, share);
     }
 
     /** The newest year of which a month is over, unless another one is asked for. */

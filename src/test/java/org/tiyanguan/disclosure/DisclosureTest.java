@@ -3,6 +3,7 @@ package org.tiyanguan.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
+import org.tiyanguan.practice.Practising;
 import org.tiyanguan.rectification.Loop;
 
 /** The centre decides on one page which figures are public; nobody sees any before. */
@@ -28,6 +30,9 @@ class DisclosureTest {
 
     @Autowired
     Loop loop;
+
+    @Autowired
+    Practising practising;
 
     @Autowired
     JdbcClient jdbc;
@@ -68,10 +73,8 @@ class DisclosureTest {
                 .contains("2026年政务服务体验数据", "5 月 31 日", "全年概况", "每月反映", "4 月—5 月")
                 .doesNotContain("问题类型", "责任单位");
         assertThat(visitor.get("/figures/month.csv").body())
-                .isEqualTo(
-                        "\uFEFF\"月份\",\"件数\"\r\n\"1 月\",\"0\"\r\n\"2 月\",\"0\"\r\n\"3 月\",\"0\"\r\n\"4 月—5 月\",\"7\"\r\n");
-        assertThat(visitor.get("/figures/numbers.csv").body())
-                .startsWith("\uFEFF\"项目\",\"数值\",\"怎样算的\"\r\n\"反映问题和建议\",\"7\",");
+                .isEqualTo("\uFEFF月份,件数\r\n1 月,0\r\n2 月,0\r\n3 月,0\r\n4 月—5 月,7\r\n");
+        assertThat(visitor.get("/figures/numbers.csv").body()).startsWith("\uFEFF项目,数值,怎样算的\r\n反映问题和建议,7,");
         assertThat(visitor.get("/figures/department.csv").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/figures?year=2025").body()).contains("2025年政务服务体验数据", "数据较少，暂不公布");
         assertThat(visitor.get("/figures?year=1999").statusCode()).isEqualTo(404);
@@ -107,6 +110,18 @@ class DisclosureTest {
         assertThat(center.get("/publicity").body()).contains(">保存<");
         for (String change : List.of("update disclosure set shown = true", "delete from disclosure"))
             assertThatThrownBy(() -> jdbc.sql(change).update()).hasStackTraceContaining("append-only");
+    }
+
+    @Test
+    void everybody_can_subscribe_to_what_becomes_public() {
+        String number = practising.published();
+        HttpResponse<String> feed = visitor.get("/news.atom");
+        assertThat(feed.headers().firstValue("Content-Type")).contains("application/atom+xml;charset=UTF-8");
+        assertThat(feed.body()).contains("<feed xmlns=\"http://www.w3.org/2005/Atom\"", "/practices/" + number, "好经验：");
+        practising.timePassesTo(number, "2027-01-05T09:00:00");
+        practising.looksAtEffect(number, "WITHDRAW", "窗口已调整，做法不再适用");
+        assertThat(visitor.get("/news.atom").body()).doesNotContain(number);
+        assertThat(visitor.get("/").body()).contains("/news.atom");
     }
 
     private void decide(String... shown) {

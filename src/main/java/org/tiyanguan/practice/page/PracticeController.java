@@ -1,7 +1,6 @@
 package org.tiyanguan.practice.page;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +24,11 @@ import org.tiyanguan.practice.Practices;
 import org.tiyanguan.practice.Practices.Asked;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.Roles;
+import org.tiyanguan.web.AtomFeed;
 
 /** Good practices for everybody, and for staff with what is between them. */
 @Controller
 class PracticeController {
-
-    private static final MediaType ATOM = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
 
     private final PracticePages pages;
     private final PracticeFeed feed;
@@ -85,7 +83,7 @@ class PracticeController {
     @GetMapping("/practices.atom")
     ResponseEntity<byte[]> atom() {
         return ResponseEntity.ok()
-                .contentType(ATOM)
+                .contentType(AtomFeed.TYPE)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic())
                 .body(feed.write(pages.published(Asked.ALL)));
     }

@@ -120,7 +120,7 @@ class Doors {
                         "/camunda/favicon.ico",
                         "/webapps/*.js")
                 .permitAll()
-                .requestMatchers(GET, "/figures", "/figures/*.csv")
+                .requestMatchers(GET, "/figures", "/figures/*.csv", "/news.atom")
                 .permitAll()
                 .requestMatchers(GET, "/publicity")
                 .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
