@@ -53,10 +53,13 @@ public class Texts {
         return time.format(MINUTE);
     }
 
-    /** The text, stripped, when its length lies within the bounds; otherwise a refusal at the field. */
+    /**
+     * The text, stripped, when its length lies within the bounds; otherwise a refusal at the field. Signs that nobody
+     * sees do not make a text long enough.
+     */
     public String length(String field, @Nullable String text, int min, int max) {
         String stripped = text == null ? "" : text.strip();
-        if (stripped.length() < min || stripped.length() > max)
+        if (Unseen.without(stripped).length() < min || stripped.length() > max)
             throw min == 0 ? refusal(field, "long", max) : refusal(field, "length", min, max);
         return stripped;
     }

@@ -1,6 +1,7 @@
 package org.tiyanguan.privacy;
 
 import java.text.Normalizer;
+import org.tiyanguan.core.Unseen;
 
 /**
  * A text as a reader takes it: letters and digits of any width or script are the usual ones, signs that nobody sees are
@@ -28,7 +29,7 @@ final class ReadableText {
         for (int at = 0; at < original.length(); ) {
             int sign = original.codePointAt(at);
             int next = at + Character.charCount(sign);
-            String read = isUnseen(sign) ? "" : read(sign);
+            String read = Unseen.isOne(sign) ? "" : read(sign);
             for (int i = 0; i < read.length() && text.length() < from.length; i++) {
                 from[text.length()] = at;
                 to[text.length()] = next;
@@ -59,22 +60,10 @@ final class ReadableText {
         return to[place - 1];
     }
 
-    private static boolean isUnseen(int sign) {
-        int type = Character.getType(sign);
-        return type == Character.FORMAT
-                || type == Character.NON_SPACING_MARK
-                || type == Character.ENCLOSING_MARK
-                || sign == 0x3164
-                || sign == 0x115F
-                || sign == 0x1160
-                || sign == 0xFFA0;
-    }
-
     private static String read(int sign) {
         int digit = digit(sign);
         if (digit >= 0) return String.valueOf(digit);
-        if (Character.isWhitespace(sign) || Character.isISOControl(sign) || sign == 0x2800)
-            return sign == '\n' ? "\n" : " ";
+        if (Character.isWhitespace(sign) || Character.isISOControl(sign)) return sign == '\n' ? "\n" : " ";
         if (sign < 0x80) return String.valueOf((char) sign);
         return Normalizer.normalize(Character.toString(sign), Normalizer.Form.NFKC);
     }

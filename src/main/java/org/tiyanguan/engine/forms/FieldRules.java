@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal.Fault;
 import org.tiyanguan.core.Texts;
+import org.tiyanguan.core.Unseen;
 
 /** What the fields of a form accept, type by type, and the sentence for what they do not. */
 @Component
@@ -76,11 +77,11 @@ public class FieldRules {
         return new Fault(name, say("unknown", shown.length() > 60 ? shown.substring(0, 60) + "…" : shown));
     }
 
-    /** Nothing, blank text, an empty list; an empty box to be ticked. */
+    /** Nothing, a text in which one sees nothing, an empty list; an empty box to be ticked. */
     static boolean isEmpty(@Nullable Object value) {
         return value == null
                 || Boolean.FALSE.equals(value)
-                || value instanceof String text && text.isBlank()
+                || value instanceof String text && Unseen.without(text).isEmpty()
                 || value instanceof Collection<?> list && list.isEmpty();
     }
 
@@ -101,7 +102,7 @@ public class FieldRules {
         int longest = limit(field, "maxLength", feel).map(BigDecimal::intValue).orElse(LONGEST_TEXT);
         if (text.length() > longest) return sentence(field, "longer", longest);
         int shortest = limit(field, "minLength", feel).map(BigDecimal::intValue).orElse(0);
-        if (text.strip().length() < shortest) return sentence(field, "shorter", shortest);
+        if (Unseen.without(text).length() < shortest) return sentence(field, "shorter", shortest);
         boolean fits = switch (field.rule("validationType").asText()) {
             case "email" -> EMAIL.matcher(text).matches();
             case "phone" -> PHONE.matcher(text).matches();
