@@ -20,6 +20,7 @@ class FieldTypesTest {
         String bounds = "'validate': {'minLength': 2, 'maxLength': 5}";
         assertThat(faults("textfield", bounds, "一")).containsExactly("“项目”至少写 2 个字");
         assertThat(faults("textfield", bounds, " 一 ")).containsExactly("“项目”至少写 2 个字");
+        assertThat(faults("textfield", bounds, "一\u200b\u200b")).containsExactly("“项目”至少写 2 个字");
         assertThat(faults("textfield", bounds, "一二")).isEmpty();
         assertThat(faults("textfield", bounds, "一二三四五")).isEmpty();
         assertThat(faults("textfield", bounds, "一二三四五六")).containsExactly("“项目”最多写 5 个字");

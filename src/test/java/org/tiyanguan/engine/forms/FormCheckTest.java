@@ -20,7 +20,7 @@ class FormCheckTest {
 
     @Test
     void what_is_required_is_asked_for_in_the_words_of_its_type() {
-        for (Object nothing : new Object[] {null, "", " \n", json("[]"), json(null)}) {
+        for (Object nothing : new Object[] {null, "", " \n", "\u200b \u3164", json("[]"), json(null)}) {
             assertThat(faults("textfield", "'validate': {'required': true}", nothing))
                     .containsExactly("请填写“项目”");
             assertThat(faults("datetime", "'validate': {'required': true}", nothing))
