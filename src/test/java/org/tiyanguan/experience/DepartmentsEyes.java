@@ -93,6 +93,19 @@ public abstract class DepartmentsEyes {
         ClockUtil.reset();
     }
 
+    /** Neither what they were told tells who reported, nor what the engine keeps; {@code notices} are theirs. */
+    protected void keptFromDepartments(String notices) {
+        assertThat(jdbc.sql("select data from notice where " + notices)
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(this::tells);
+        assertThat(jdbc.sql("select text_ from act_hi_varinst where text_ is not null")
+                        .query(String.class)
+                        .list())
+                .noneMatch(text -> text.contains(NAME) || text.contains(PHONE));
+    }
+
     /** @param moment counts how far the case has come */
     protected void findsNobody(String number, int moment) {
         List<String> people = List.of("gongan", "gongan-head");

@@ -185,4 +185,12 @@ public class Experiencing extends CaseWalk {
     public boolean withdraw(String number) {
         return acting.as("center", () -> cases.send("assignment-withdrawn", number, Map.of()));
     }
+
+    /** Nobody is on a visit, has a tie or a term any more. */
+    public void everybodyIsFreeAgain() {
+        jdbc.sql("update visit set state = 'LAPSED' where state in ('INVITED', 'ACCEPTED')")
+                .update();
+        for (String table : List.of("officer_tie", "officer_term", "officer", "application"))
+            jdbc.sql("delete from " + table).update();
+    }
 }

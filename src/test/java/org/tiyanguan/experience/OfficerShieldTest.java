@@ -45,15 +45,7 @@ class OfficerShieldTest extends DepartmentsEyes {
         findsNobody(number, 3);
         assertThat(tells(Browser.of(port, "center").get("/ledger/" + number).body()))
                 .isTrue();
-        assertThat(jdbc.sql("select data from notice where recipient like 'gongan%'")
-                        .query(String.class)
-                        .list())
-                .isNotEmpty()
-                .noneMatch(this::tells);
-        assertThat(jdbc.sql("select variables.text_ from act_hi_varinst variables where text_ is not null")
-                        .query(String.class)
-                        .list())
-                .noneMatch(text -> text.contains(NAME) || text.contains(PHONE));
+        keptFromDepartments("recipient like 'gongan%'");
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.tiyanguan.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tiyanguan.experience.NamedOfficer.NAME;
-import static org.tiyanguan.experience.NamedOfficer.PHONE;
 import static org.tiyanguan.experience.NamedOfficer.TELLTALE;
 
 import java.util.List;
@@ -80,15 +79,7 @@ class PracticeShieldTest extends DepartmentsEyes {
         practising.timePassesTo(number, "2027-03-24T09:00:00");
         practising.looksAtEffect(number, "WITHDRAW", "窗口已调整，做法不再适用");
         tellsNobody(number, 6);
-        assertThat(jdbc.sql("select data from notice where recipient like 'gongan%' or recipient like 'shebao%'")
-                        .query(String.class)
-                        .list())
-                .isNotEmpty()
-                .noneMatch(this::tells);
-        assertThat(jdbc.sql("select text_ from act_hi_varinst where text_ is not null")
-                        .query(String.class)
-                        .list())
-                .noneMatch(said -> said.contains(NAME) || said.contains(PHONE));
+        keptFromDepartments("recipient like 'gongan%' or recipient like 'shebao%'");
     }
 
     /** What departments find, and what everybody does. */

@@ -197,6 +197,20 @@ public class Practising extends CaseWalk {
         return entry;
     }
 
+    /** The centre found the entry not mended: the department has to work on it once more. */
+    public void sendsBack(String entry) {
+        loop.complete(
+                "center",
+                entry,
+                "center-verify",
+                Map.of(
+                        "verification", "REWORK",
+                        "verifyMethod", "ON_SITE",
+                        "verifyNote", "仍然只有一个窗口",
+                        "rework", json("gongan"),
+                        "reworkDays", 3));
+    }
+
     public static Object json(Object... texts) {
         return SpinValues.jsonValue(
                         Arrays.stream(texts).map(text -> "\"" + text + "\"").collect(Collectors.joining(",", "[", "]")))

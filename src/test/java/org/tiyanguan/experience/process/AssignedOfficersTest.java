@@ -73,12 +73,7 @@ class AssignedOfficersTest {
 
     @AfterEach
     void everybody_is_free_again() {
-        jdbc.sql("update visit set state = 'LAPSED' where state in ('INVITED', 'ACCEPTED')")
-                .update();
-        jdbc.sql("delete from officer_tie").update();
-        jdbc.sql("delete from officer_term").update();
-        jdbc.sql("delete from officer").update();
-        jdbc.sql("delete from application").update();
+        experiencing.everybodyIsFreeAgain();
         ClockUtil.reset();
     }
 

@@ -15,7 +15,6 @@ import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.practice.Nominator;
 import org.tiyanguan.practice.Practice.Checked;
 import org.tiyanguan.practice.Practice.State;
-import org.tiyanguan.practice.Practising;
 
 /** The way of a practice through {@code good-practice.bpmn} until everybody may read it, or nobody ever will. */
 @IntegrationTest
@@ -122,28 +121,10 @@ class GoodPracticeTest extends PracticeCases {
         loop.complete(
                 "officer", running, "officer-confirm", Map.of("confirmation", "OBJECT", "objection", "昨天去仍然只有一个窗口"));
         refused(running, "有异议");
-        loop.complete(
-                "center",
-                running,
-                "center-verify",
-                Map.of(
-                        "verification", "REWORK",
-                        "verifyMethod", "ON_SITE",
-                        "verifyNote", "仍然只有一个窗口",
-                        "rework", Practising.json("gongan"),
-                        "reworkDays", 3));
+        practising.sendsBack(running);
         refused(running, "有异议");
         String reworked = loop.verifying();
-        loop.complete(
-                "center",
-                reworked,
-                "center-verify",
-                Map.of(
-                        "verification", "REWORK",
-                        "verifyMethod", "ON_SITE",
-                        "verifyNote", "仍然只有一个窗口",
-                        "rework", Practising.json("gongan"),
-                        "reworkDays", 3));
+        practising.sendsBack(reworked);
         refused(reworked, "正在返工");
         String answered = loop.report();
         loop.complete("center", answered, "center-triage", Map.of("triage", "ANSWER", "triageReason", "已有公告，不需要整改"));

@@ -52,16 +52,7 @@ class PracticeProposalTest extends PracticeCases {
         practising.tableIsAsked(four);
         assertThat(practices.of(four)).isEmpty();
         String reworked = loop.verifying();
-        loop.complete(
-                "center",
-                reworked,
-                "center-verify",
-                Map.of(
-                        "verification", "REWORK",
-                        "verifyMethod", "ON_SITE",
-                        "verifyNote", "仍然只有一个窗口",
-                        "rework", Practising.json("gongan"),
-                        "reworkDays", 3));
+        practising.sendsBack(reworked);
         loop.finish(reworked);
         loop.verifyGood(reworked);
         practising.confirmed(reworked, "5");

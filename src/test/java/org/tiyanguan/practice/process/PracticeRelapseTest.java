@@ -112,16 +112,7 @@ class PracticeRelapseTest extends PracticeCases {
         String again = practising.reportedAgain();
         loop.complete("gongan", again, "department-accept", Map.of("acceptance", "ACCEPT"));
         loop.finish(again);
-        loop.complete(
-                "center",
-                again,
-                "center-verify",
-                Map.of(
-                        "verification", "REWORK",
-                        "verifyMethod", "ON_SITE",
-                        "verifyNote", "仍然只有一个窗口",
-                        "rework", Practising.json("gongan"),
-                        "reworkDays", 3));
+        practising.sendsBack(again);
         assertThat(relapses.of(number)).hasSize(1);
         assertThat(practising.told("center", "practice-relapsed", number)).isOne();
     }
