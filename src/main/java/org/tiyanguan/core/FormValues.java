@@ -18,7 +18,7 @@ public final class FormValues {
     /** Null for what was left empty. */
     public static @Nullable String text(Map<String, Object> form, String key) {
         Object value = form.get(key);
-        return value == null || value.toString().isBlank()
+        return value == null || Unseen.isAll(value.toString())
                 ? null
                 : value.toString().strip();
     }

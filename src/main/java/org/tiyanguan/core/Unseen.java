@@ -1,5 +1,8 @@
 package org.tiyanguan.core;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.lang.Contract;
+
 /** Signs that nobody sees: a text of nothing else says nothing, and they tell readers apart from programs. */
 public final class Unseen {
 
@@ -14,6 +17,12 @@ public final class Unseen {
                 || type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK
                 || FILLERS.indexOf(sign) >= 0;
+    }
+
+    /** Whether a reader sees nothing of it. */
+    @Contract("null -> true")
+    public static boolean isAll(@Nullable String text) {
+        return text == null || without(text).isEmpty();
     }
 
     /** What a reader sees of the text, without spaces around it. */

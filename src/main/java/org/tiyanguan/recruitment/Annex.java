@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tiyanguan.core.Unseen;
 
 /**
  * What a person fills into annex 1 or 2; the forms {@code self-recommendation}, {@code unit-recommend} and
@@ -98,7 +99,7 @@ public record Annex(
     /** What the form says there, stripped; null if it is blank. */
     public static @Nullable String text(Map<String, ?> form, String key) {
         Object value = form.get(key);
-        return value == null || value.toString().isBlank()
+        return value == null || Unseen.isAll(value.toString())
                 ? null
                 : value.toString().strip();
     }

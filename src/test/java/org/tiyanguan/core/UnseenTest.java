@@ -3,6 +3,7 @@ package org.tiyanguan.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,9 @@ class UnseenTest {
     void signs_are_counted_without_those_that_nobody_sees() {
         assertThat(Unseen.without(" 张\u200b三\u202e丰 ")).isEqualTo("张三丰");
         assertThat(Unseen.without("𠮷")).isEqualTo("𠮷");
+        assertThat(Unseen.isAll("\u200b \u3164")).isTrue();
+        assertThat(Unseen.isAll("\u200b好")).isFalse();
+        assertThat(FormValues.text(Map.of("reason", "\u202e\u200b"), "reason")).isNull();
     }
 
     private static StaticMessageSource messages() {

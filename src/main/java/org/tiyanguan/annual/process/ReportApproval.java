@@ -17,6 +17,7 @@ import org.tiyanguan.annual.Version;
 import org.tiyanguan.annual.Version.State;
 import org.tiyanguan.annual.Versions;
 import org.tiyanguan.colleague.CaseSteps;
+import org.tiyanguan.core.Unseen;
 
 /** A report's way from the draft past the leader to the public, the same for the first version and for corrections. */
 @Component
@@ -90,7 +91,7 @@ class ReportApproval {
 
     /** @param field where the reason stands */
     void sendBack(String number, String field, @Nullable String reason) {
-        if (reason == null || reason.isBlank()) throw texts.refusal(field, "reason.back");
+        if (Unseen.isAll(reason)) throw texts.refusal(field, "reason.back");
         Version version = lock(number);
         versions.sendBack(version, reason.strip());
         history.add(number, "BACK", reason.strip());
@@ -113,7 +114,7 @@ class ReportApproval {
         List<Listed> counting = list.counting(number);
         if (counting.stream().noneMatch(one -> one.department().equals(department)))
             throw texts.refusal("struck", "not-listed");
-        if (reason == null || reason.isBlank()) throw texts.refusal("struckReason", "reason.strike");
+        if (Unseen.isAll(reason)) throw texts.refusal("struckReason", "reason.strike");
         list.strike(number, department, reason.strip());
         counting.stream()
                 .filter(one -> one.department().equals(department))

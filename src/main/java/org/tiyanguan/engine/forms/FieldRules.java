@@ -81,7 +81,7 @@ public class FieldRules {
     static boolean isEmpty(@Nullable Object value) {
         return value == null
                 || Boolean.FALSE.equals(value)
-                || value instanceof String text && Unseen.without(text).isEmpty()
+                || value instanceof String text && Unseen.isAll(text)
                 || value instanceof Collection<?> list && list.isEmpty();
     }
 

@@ -3,6 +3,7 @@ package org.tiyanguan.recruitment.process;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.Unseen;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.recruitment.Application;
@@ -45,7 +46,7 @@ class LeaderDecision {
     void approve(String number, OfficerCategory category, String reason, String overrunReason) {
         String call = lock(number);
         boolean overrun = places.of(call).stream().anyMatch(place -> place.category() == category && place.isFull());
-        if (overrun && (overrunReason == null || overrunReason.isBlank()))
+        if (overrun && Unseen.isAll(overrunReason))
             throw texts.refusal("overrunReason", "overrun", texts.label("category", category));
         applications.shortlist(number, category);
         history.record(number, Step.APPROVE, overrun ? texts.of("overrun", reason, overrunReason.strip()) : reason);

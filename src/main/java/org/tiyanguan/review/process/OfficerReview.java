@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
 import org.tiyanguan.colleague.CaseSteps;
 import org.tiyanguan.core.Moments;
+import org.tiyanguan.core.Unseen;
 import org.tiyanguan.engine.ForAssignee;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnCase;
@@ -171,7 +172,7 @@ public class OfficerReview {
 
     /** Whether the officer wrote an objection. */
     public boolean objects(@Nullable String objection) {
-        return objection != null && !objection.isBlank();
+        return !Unseen.isAll(objection);
     }
 
     public void object(@OwnCase String number, @Nullable String objection) {

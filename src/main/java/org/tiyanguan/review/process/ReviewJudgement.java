@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.colleague.CaseSteps;
+import org.tiyanguan.core.Unseen;
 import org.tiyanguan.officer.OfficerCategory;
 import org.tiyanguan.officer.Officers;
 import org.tiyanguan.officer.Terms;
@@ -116,7 +117,7 @@ class ReviewJudgement {
     /** @param said the measure, which nobody is asked for who sends it back */
     void decide(Review review, boolean back, @Nullable String said, @Nullable String reason) {
         notAboutOneself(review);
-        String why = reason == null || reason.isBlank() ? null : reason.strip();
+        String why = Unseen.isAll(reason) ? null : reason.strip();
         if (back) {
             if (why == null) throw texts.refusal("decisionReason", "reason.back");
             history.add(review.number(), "BACK", why);
