@@ -169,7 +169,7 @@ public class Tasklist implements AutoCloseable {
     private void rest() {
         do {
             quiet();
-            page.evaluate("() => new Promise(done => requestIdleCallback(done))");
+            drawn();
         } while (!isQuiet());
     }
 
@@ -191,11 +191,23 @@ public class Tasklist implements AutoCloseable {
         return this;
     }
 
+    /**
+     * A form drawn anew within 300 ms of the typing, as it is after a change in another field, loses what was typed;
+     * only a program types so quickly after that change, but a person, who would see it, would type it again.
+     */
     public Tasklist fill(String label, String text) {
         Locator field = form().getByLabel(label).first();
-        field.fill(text);
-        field.blur();
+        int tries = 0;
+        do {
+            field.fill(text);
+            field.blur();
+            drawn();
+        } while (field.inputValue().isEmpty() && !text.isEmpty() && ++tries < 3);
         return this;
+    }
+
+    private void drawn() {
+        page.evaluate("() => new Promise(done => requestIdleCallback(done))");
     }
 
     /** The form takes date and time together; quicker than a person, one may be lost, and it says so. */
@@ -207,7 +219,6 @@ public class Tasklist implements AutoCloseable {
         do {
             fill(label + "（日期）", date);
             fill(label + "（时间）", time);
-            page.evaluate("() => new Promise(done => requestIdleCallback(done))");
         } while (!goes(fault) && ++tries < 3);
         return this;
     }
