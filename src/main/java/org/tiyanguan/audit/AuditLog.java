@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.tiyanguan.core.Signs;
 
 /**
  * Writes the audit log, in the transaction of what it is about: an act that cannot be logged does not happen. Lines are
@@ -104,6 +105,6 @@ public class AuditLog {
     /** What people type may be long, and hold what a database cannot. */
     private static String fit(String text, int longest) {
         String clean = text == null ? "" : text.replaceAll("[\\p{Cc}\\p{Cs}]", " ");
-        return clean.length() > longest ? clean.substring(0, longest) : clean;
+        return Signs.cut(clean, longest);
     }
 }

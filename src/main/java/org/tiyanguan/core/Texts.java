@@ -59,7 +59,7 @@ public class Texts {
      */
     public String length(String field, @Nullable String text, int min, int max) {
         String stripped = text == null ? "" : text.strip();
-        if (Unseen.without(stripped).length() < min || stripped.length() > max)
+        if (Signs.seen(stripped) < min || stripped.length() > max)
             throw min == 0 ? refusal(field, "long", max) : refusal(field, "length", min, max);
         return stripped;
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.calendar.WorkCalendar;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.ledger.Entry;
 import org.tiyanguan.ledger.Topic;
 import org.tiyanguan.officer.ExperienceMode;
@@ -51,7 +52,7 @@ public class LookBackAssignments {
     }
 
     private String title(Entry entry) {
-        return cut(texts.of("look-back.title", entry.publicText().title()), LONGEST_TITLE);
+        return Signs.cut(texts.of("look-back.title", entry.publicText().title()), LONGEST_TITLE);
     }
 
     private void plan(String number, Entry entry) {
@@ -64,18 +65,16 @@ public class LookBackAssignments {
                         lookBacks.departments(entry.number()).stream()
                                 .findFirst()
                                 .orElse(null),
-                        cut(entry.publicText().place(), LONGEST_PLACE),
-                        cut(entry.publicText().serviceItem(), LONGEST_PLACE),
-                        cut(texts.of("look-back.instruction", entry.publicText().description()), LONGEST_INSTRUCTION),
+                        Signs.cut(entry.publicText().place(), LONGEST_PLACE),
+                        Signs.cut(entry.publicText().serviceItem(), LONGEST_PLACE),
+                        Signs.cut(
+                                texts.of(
+                                        "look-back.instruction",
+                                        entry.publicText().description()),
+                                LONGEST_INSTRUCTION),
                         String.join("\n", texts.of("look-back.gone"), texts.of("look-back.same")),
                         today,
                         calendar.plusWorkdays(today, settings.lookBackVisitDays()),
                         null));
-    }
-
-    /** Not within a sign of two. */
-    private static String cut(String text, int most) {
-        if (text.length() <= most) return text;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 }

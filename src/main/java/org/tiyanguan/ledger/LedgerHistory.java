@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.ReadOnce;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.Roles;
@@ -132,7 +133,7 @@ public class LedgerHistory {
 
     /** An account may be named anything, which must not stop its acts. */
     private static String fit(String name) {
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return Signs.cut(name, LONGEST_NAME);
     }
 
     private ActorRole role() {

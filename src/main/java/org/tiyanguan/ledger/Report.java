@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tiyanguan.core.PersonName;
 
 /**
  * A finding as it is reported through the form {@code report-finding}, which says what each field takes.
@@ -24,6 +25,10 @@ public record Report(
         @Nullable String reporterPhone,
         @Nullable String reporterEmail,
         @Nullable Boolean contactable) {
+
+    public Report {
+        if (reporterName != null) reporterName = PersonName.written(reporterName);
+    }
 
     /** The same, found by that officer. */
     public Report by(String officer) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.PersonName;
 import org.tiyanguan.core.ReadOnce;
 import org.tiyanguan.security.Accounts;
 import org.tiyanguan.security.People;
@@ -77,13 +78,9 @@ public class Officers {
     public Officer appoint(Appointee person, String letter, int termMonths) {
         LocalDate today = LocalDate.now(clock);
         String account = letter.replace("PS-", "tyg").replace("-", "");
+        PersonName name = PersonName.of(person.name());
         accounts.user(
-                account,
-                person.name().substring(0, 1),
-                person.name().substring(1),
-                person.email(),
-                activations.nobodysPassword(),
-                Roles.OFFICER);
+                account, name.surname(), name.given(), person.email(), activations.nobodysPassword(), Roles.OFFICER);
         jdbc.sql("""
                         insert into officer (account, application, category, phone, employer, unit)
                         values (:account, :application, :category, :phone, :employer, :unit)""")
@@ -136,7 +133,7 @@ public class Officers {
         Set<String> out = terms.outOfOffice(from, until);
         return people.membersOf(Roles.OFFICER).stream()
                 .filter(account -> !out.contains(account))
-                .sorted(Comparator.comparing(people::nameOf))
+                .sorted(Comparator.comparing(people::nameOf, PersonName.ORDER))
                 .toList();
     }
 

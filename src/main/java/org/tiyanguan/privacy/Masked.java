@@ -1,7 +1,10 @@
 package org.tiyanguan.privacy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tiyanguan.core.PersonName;
+import org.tiyanguan.core.Signs;
 
 /** Personal data in part: enough to tell people apart, not enough to reach or harm them. */
 public final class Masked {
@@ -10,12 +13,28 @@ public final class Masked {
 
     private Masked() {}
 
-    /** 王小明 is 王＊明, 王明 is 王＊. */
+    /** 王小明 is 王＊明, 王明 is 王＊, 欧阳修 is 欧阳＊, 买买提·吐尔逊 is 买＊＊·吐＊＊. */
     public static String name(@Nullable String name) {
         if (name == null || name.isEmpty()) return HIDDEN;
-        int[] signs = name.codePoints().toArray();
-        if (signs.length < 3) return new String(signs, 0, 1) + "＊";
-        return new String(signs, 0, 1) + "＊".repeat(signs.length - 2) + new String(signs, signs.length - 1, 1);
+        PersonName parts = PersonName.of(name);
+        if (parts.hasPoint()) return behindPoints(name);
+        String first = parts.surname().isEmpty() ? Signs.of(name).get(0) : parts.surname();
+        List<String> rest = Signs.of(name.substring(first.length()));
+        if (rest.size() < 2) return first + "＊";
+        return first + "＊".repeat(rest.size() - 1) + rest.get(rest.size() - 1);
+    }
+
+    private static String behindPoints(String name) {
+        StringBuilder masked = new StringBuilder();
+        int hidden = 0;
+        boolean begins = true;
+        for (String sign : Signs.of(name)) {
+            boolean isPoint = PersonName.isPoint(sign);
+            masked.append(begins || isPoint ? sign : "＊");
+            if (!begins && !isPoint) hidden++;
+            begins = isPoint;
+        }
+        return hidden == 0 ? masked.append("＊").toString() : masked.toString();
     }
 
     public static String phone(@Nullable String phone) {
@@ -28,7 +47,7 @@ public final class Masked {
     public static @Nullable String email(@Nullable String email) {
         if (email == null) return null;
         int at = email.indexOf('@');
-        return at < 1 ? HIDDEN : email.charAt(0) + "＊＊＊" + email.substring(at);
+        return at < 1 ? HIDDEN : Signs.of(email).get(0) + "＊＊＊" + email.substring(at);
     }
 
     /** The year only. */

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tiyanguan.core.PersonName;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.privacy.Trace.Kind;
 
 /**
@@ -25,8 +27,6 @@ public record Somebody(List<Known> known) {
     }
 
     private record Own(Kind kind, boolean sure, Pattern pattern) {}
-
-    private static final Pattern TWO_SIGNS = TracePattern.compile("^(?:{double})");
 
     /** Shorter ones are words, or numbers of something else. */
     private static final int SHORTEST_WORD = 4;
@@ -74,25 +74,26 @@ public record Somebody(List<Known> known) {
     }
 
     private static void addName(List<Own> all, String text) {
-        String name = text.replaceAll("[\\s·•.,_*-]", "").replaceFirst(TracePattern.word("title") + "$", "");
-        if (name.isEmpty() || !name.codePoints().allMatch(Character::isIdeographic)) {
+        PersonName parts = PersonName.of(
+                        text.replaceAll("[\\s,_*-]", "").replaceFirst(TracePattern.word("title") + "$", ""))
+                .withoutPoints();
+        if (parts.surname().isEmpty()) {
             if (!text.isEmpty())
                 add(all, Kind.NAME, true, "(?<![A-Za-z0-9])" + Pattern.quote(text) + "(?![A-Za-z0-9])");
             return;
         }
-        boolean twoSigns = TWO_SIGNS.matcher(name).find() && name.codePointCount(0, name.length()) > 2;
-        String surname = name.substring(0, name.offsetByCodePoints(0, twoSigns ? 2 : 1));
-        String given = name.substring(surname.length());
+        String surname = parts.surname();
+        String given = parts.given();
         add(all, Kind.NAME, true, surname + "(?:{slip}{title}|某{1,2}|[Xx*×]{1,2})");
         add(
                 all,
                 Kind.NAME,
                 true,
                 "(?:本人|我|我是|叫我|反映人|投诉人|联系人)姓?[是:\\s]{0,2}[老小阿]?(?<it>" + surname + ")(?=$|[^\\p{IsHan}〔])");
-        if (twoSigns) add(all, Kind.NAME, true, surname);
+        if (Signs.seen(surname) > 1) add(all, Kind.NAME, true, surname);
         if (given.isEmpty()) return;
-        add(all, Kind.NAME, true, spaced(name, "{slip}"));
-        if (given.codePointCount(0, given.length()) < 2) return;
+        add(all, Kind.NAME, true, spaced(surname + given, "{slip}"));
+        if (Signs.seen(given) < 2) return;
         add(all, Kind.NAME, true, "(?:我叫|我是|本人|叫我|小|阿)(?<it>" + given + ")|" + given + "{title}");
         add(all, Kind.NAME, false, given);
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import org.tiyanguan.core.PersonName;
 
 /** One line of {@code traces/patterns.txt}: what some kind of trace looks like, whoever wrote the text. */
 record TracePattern(Trace.Kind kind, Certainty certainty, boolean digits, Pattern pattern) {
@@ -57,6 +58,7 @@ record TracePattern(Trace.Kind kind, Certainty certainty, boolean digits, Patter
     /** Each may be made of those before it. */
     private static Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
+        words.put("double", String.join("|", PersonName.DOUBLE_SURNAMES));
         lines("words.txt")
                 .map(line -> line.split(" = ", 2))
                 .forEach(word -> words.put(word[0], filled(word[1], words)));

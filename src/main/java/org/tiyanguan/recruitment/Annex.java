@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tiyanguan.core.PersonName;
 import org.tiyanguan.core.Unseen;
 
 /**
@@ -42,7 +43,7 @@ public record Annex(
     /** @param form its values, which the form has checked */
     public static Annex of(Map<String, Object> form) {
         return new Annex(
-                required(form, "name"),
+                PersonName.written(required(form, "name")),
                 required(form, "gender"),
                 LocalDate.parse(required(form, "birthDate")),
                 required(form, "ethnicity"),

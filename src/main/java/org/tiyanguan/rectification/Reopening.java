@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.ledger.Channel;
 import org.tiyanguan.ledger.Deadlines;
@@ -144,10 +145,10 @@ public class Reopening {
                 words.of("relapse.again", texts.of(entry.number(), reason)),
                 words.of("relapse.before", before.description()));
         return new Wording(
-                cut(before.title(), LONGEST_TITLE),
-                cut(description, LONGEST_DESCRIPTION),
-                cut(before.place(), LONGEST_PLACE),
-                cut(before.serviceItem(), LONGEST_PLACE));
+                Signs.cut(before.title(), LONGEST_TITLE),
+                Signs.cut(description, LONGEST_DESCRIPTION),
+                Signs.cut(before.place(), LONGEST_PLACE),
+                Signs.cut(before.serviceItem(), LONGEST_PLACE));
     }
 
     private void checkMended(Entry entry) {
@@ -162,11 +163,5 @@ public class Reopening {
 
     private String reason(@Nullable String reason) {
         return words.length("reason", reason, 5, 500);
-    }
-
-    /** Not within a sign of two. */
-    private static String cut(String text, int most) {
-        if (text.length() <= most) return text;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.lang.Contract;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.tiyanguan.core.PersonName;
 import org.tiyanguan.core.ReadOnce;
 
 /** The users, departments and units, as the engine's Admin keeps them. */
@@ -108,9 +109,11 @@ public class People {
      * The ids of the users in whose full name the text occurs, in either case; the first {@code most} of them by id.
      */
     public List<String> named(String text, int most) {
-        String sought = text.toLowerCase(Locale.ROOT);
+        String sought = PersonName.written(text).toLowerCase(Locale.ROOT);
         return identity.createUserQuery().orderByUserId().asc().list().stream()
-                .filter(user -> fullName(user).toLowerCase(Locale.ROOT).contains(sought))
+                .filter(user -> PersonName.written(fullName(user))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(sought))
                 .limit(most)
                 .map(User::getId)
                 .toList();

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tiyanguan.core.Signs;
 
 /**
  * Slows down whoever tries out secrets. A try is counted before the secret is checked, in the database, so that neither
@@ -159,7 +160,7 @@ public class Tries {
 
     private static String key(Limit limit) {
         String clean = limit.subject().replaceAll("[\\p{Cc}\\p{Cs}]", " ");
-        return clean.length() > LONGEST_SUBJECT ? clean.substring(0, LONGEST_SUBJECT) : clean;
+        return Signs.cut(clean, LONGEST_SUBJECT);
     }
 
     @Scheduled(cron = "0 50 3 * * *", zone = "Asia/Shanghai")

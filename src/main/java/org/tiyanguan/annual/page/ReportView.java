@@ -13,6 +13,7 @@ import org.tiyanguan.annual.ReportTexts;
 import org.tiyanguan.annual.SavedText;
 import org.tiyanguan.annual.Section;
 import org.tiyanguan.annual.Version;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.ledger.figures.YearFigures.Row;
 import org.tiyanguan.ledger.figures.YearFigures.Table;
 import org.tiyanguan.ledger.figures.YearFigures.Value;
@@ -147,9 +148,6 @@ public class ReportView {
 
     /** As much as stands beside the bars; the table has all of it. */
     private static String cut(String label) {
-        int most = 12;
-        return label.codePointCount(0, label.length()) <= most
-                ? label
-                : label.substring(0, label.offsetByCodePoints(0, most - 1)) + "…";
+        return Signs.shortened(label, 12);
     }
 }

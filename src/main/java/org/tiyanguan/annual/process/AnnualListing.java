@@ -14,6 +14,7 @@ import org.tiyanguan.annual.Listed;
 import org.tiyanguan.annual.PublicWords;
 import org.tiyanguan.annual.Summaries;
 import org.tiyanguan.annual.Versions;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.ledger.figures.YearFigures.Result;
@@ -85,14 +86,12 @@ public class AnnualListing {
         Check one = checks.check(check);
         String said = Objects.requireNonNullElse(said(proposal, "reason"), "").strip();
         String reason = words.masked(summaries.summary(one.number()).summaryYear(), said);
-        list.propose(one.number(), one.department(), one.name(), Listed.As.of(said(proposal, "list")), cut(reason));
-    }
-
-    /** Without cutting a sign in two. */
-    private static String cut(String reason) {
-        return reason.codePointCount(0, reason.length()) <= LONGEST_REASON
-                ? reason
-                : reason.substring(0, reason.offsetByCodePoints(0, LONGEST_REASON));
+        list.propose(
+                one.number(),
+                one.department(),
+                one.name(),
+                Listed.As.of(said(proposal, "list")),
+                Signs.cut(reason, LONGEST_REASON));
     }
 
     private Result result(long check) {

@@ -10,6 +10,7 @@ import org.tiyanguan.api.ApiTexts;
 import org.tiyanguan.api.Feed;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.core.Refusal.Fault;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.ledger.Topic;
 
 /**
@@ -68,10 +69,7 @@ class GeoReportForm {
 
     /** Its first line, as far as a title reaches. */
     private static String title(String description) {
-        String line = description.lines().findFirst().orElse("").strip();
-        if (line.length() <= LONGEST_TITLE) return line;
-        int end = Character.isHighSurrogate(line.charAt(LONGEST_TITLE - 1)) ? LONGEST_TITLE - 1 : LONGEST_TITLE;
-        return line.substring(0, end);
+        return Signs.cut(description.lines().findFirst().orElse("").strip(), LONGEST_TITLE);
     }
 
     private static void putUnlessEmpty(Map<String, Object> report, String field, String value) {

@@ -14,6 +14,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tiyanguan.api.ApiTexts;
 import org.tiyanguan.api.keys.Clients;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.engine.ReachesOutside;
@@ -121,7 +122,7 @@ public class Deliveries {
                         where id = :id""")
                 .param("state", state.name())
                 .param("now", LocalDateTime.now(clock))
-                .param("outcome", outcome.length() > LONGEST_OUTCOME ? outcome.substring(0, LONGEST_OUTCOME) : outcome)
+                .param("outcome", Signs.cut(outcome, LONGEST_OUTCOME))
                 .param("id", delivery.id())
                 .update();
     }

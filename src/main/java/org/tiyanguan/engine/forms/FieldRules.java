@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal.Fault;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.core.Unseen;
 
@@ -74,7 +75,7 @@ public class FieldRules {
     /** Somebody sent what the form does not ask for. */
     Fault unknown(String name) {
         String shown = UNREADABLE.matcher(name).replaceAll("");
-        return new Fault(name, say("unknown", shown.length() > 60 ? shown.substring(0, 60) + "…" : shown));
+        return new Fault(name, say("unknown", Signs.shortened(shown, 61)));
     }
 
     /** Nothing, a text in which one sees nothing, an empty list; an empty box to be ticked. */
@@ -102,7 +103,7 @@ public class FieldRules {
         int longest = limit(field, "maxLength", feel).map(BigDecimal::intValue).orElse(LONGEST_TEXT);
         if (text.length() > longest) return sentence(field, "longer", longest);
         int shortest = limit(field, "minLength", feel).map(BigDecimal::intValue).orElse(0);
-        if (Unseen.without(text).length() < shortest) return sentence(field, "shorter", shortest);
+        if (Signs.seen(text) < shortest) return sentence(field, "shorter", shortest);
         boolean fits = switch (field.rule("validationType").asText()) {
             case "email" -> EMAIL.matcher(text).matches();
             case "phone" -> PHONE.matcher(text).matches();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.event.EventInvitations;
 import org.tiyanguan.event.EventOpinions;
 import org.tiyanguan.event.Guests;
@@ -70,8 +71,7 @@ class OpinionSettlement {
     }
 
     private String name(Invitation speaker) {
-        String name = guests.nameOf(speaker);
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) : name;
+        return Signs.cut(guests.nameOf(speaker), LONGEST_NAME);
     }
 
     private Map<String, Object> drafted(Opinion opinion) {

@@ -11,6 +11,7 @@ import org.apache.commons.text.similarity.CosineSimilarity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.ledger.PartState;
 import org.tiyanguan.ledger.Wording;
 
@@ -85,9 +86,9 @@ public class Similarity {
     }
 
     private static Map<CharSequence, Integer> pairs(String text) {
-        String bare = NO_WORDS.matcher(text).replaceAll("");
+        List<String> signs = Signs.of(NO_WORDS.matcher(text).replaceAll(""));
         Map<CharSequence, Integer> pairs = new HashMap<>();
-        for (int i = 0; i + 2 <= bare.length(); i++) pairs.merge(bare.substring(i, i + 2), 1, Integer::sum);
+        for (int i = 0; i + 2 <= signs.size(); i++) pairs.merge(signs.get(i) + signs.get(i + 1), 1, Integer::sum);
         return pairs;
     }
 }

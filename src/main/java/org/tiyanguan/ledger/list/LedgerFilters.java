@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.PersonName;
 import org.tiyanguan.ledger.Deadlines;
 import org.tiyanguan.ledger.Viewer;
 import org.tiyanguan.security.People;
@@ -52,10 +53,11 @@ class LedgerFilters {
         boolean byNames = viewer.seesEverything();
         String searched = viewer.wording("search_text");
         List<String> accounts = byNames ? people.named(q, MOST_NAMESAKES) : List.of();
-        Map<String, Object> values = new HashMap<>(Map.of("q", q, "accounts", accounts));
+        Map<String, Object> values =
+                new HashMap<>(Map.of("q", q, "named", PersonName.written(q), "accounts", accounts));
         String mention = " from ledger_entry e where ledger_mentions(" + searched + ", :q)";
         // An officer's name stands in the account, everybody else's in the report.
-        String naming = "(ledger_mentions(lower(r.name), :q)"
+        String naming = "(ledger_mentions(lower(r.name), :named)"
                 + (accounts.isEmpty() ? "" : " or r.user_id in (:accounts)") + ")";
         String report = " from reporter r join ledger_entry e on e.number = r.number where " + naming;
         List<String> found = new ArrayList<>(byNames ? few(report, values) : List.of());

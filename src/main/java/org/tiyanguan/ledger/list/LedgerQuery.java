@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.ledger.Card;
 import org.tiyanguan.ledger.Channel;
 import org.tiyanguan.ledger.FindingKind;
@@ -260,6 +261,6 @@ public record LedgerQuery(
         if (text == null) return null;
         String clean = text.replaceAll("\\p{Cntrl}", "").strip();
         if (clean.isEmpty()) return null;
-        return clean.length() > LONGEST_TEXT ? clean.substring(0, LONGEST_TEXT) : clean;
+        return Signs.cut(clean, LONGEST_TEXT);
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.PersonName;
 import org.tiyanguan.officer.Merits;
 import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.Officers;
@@ -111,9 +112,9 @@ class Register {
     private boolean isAsked(Listed one, RegisterQuery query) {
         Officer officer = one.officer();
         return (query.q() == null
-                        || one.name()
+                        || PersonName.written(one.name())
                                 .toLowerCase(Locale.ROOT)
-                                .contains(query.q().toLowerCase(Locale.ROOT)))
+                                .contains(PersonName.written(query.q()).toLowerCase(Locale.ROOT)))
                 && (query.category() == null || officer != null && officer.category() == query.category())
                 && (query.state() == null || one.standing().is(query.state()))
                 && (query.unit() == null || query.unit().equals(one.unit()))

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.ForTask;
 import org.tiyanguan.engine.OwnCase;
@@ -67,12 +68,12 @@ public class PracticeDraftForm {
     private @Nullable String ofEntry(Practice practice, String field) {
         String entry = practice.ledger();
         return switch (field) {
-            case "title" -> cut(practice.title(), LONGEST_TITLE);
+            case "title" -> Signs.cut(practice.title(), LONGEST_TITLE);
             case "before" ->
-                cut(words.clean(entry, ledger.entry(entry).publicText().description()), LONGEST_TEXT);
+                Signs.cut(words.clean(entry, ledger.entry(entry).publicText().description()), LONGEST_TEXT);
             case "done" -> {
                 String done = words.clean(entry, done(entry));
-                yield done.isBlank() ? null : cut(done, LONGEST_TEXT);
+                yield done.isBlank() ? null : Signs.cut(done, LONGEST_TEXT);
             }
             default -> null;
         };
@@ -108,11 +109,5 @@ public class PracticeDraftForm {
 
     public boolean namesOfficer(@OwnCase String number) {
         return versions.newest(number).map(PracticeText::namesOfficer).orElse(false);
-    }
-
-    /** Without cutting a sign in two. */
-    private static String cut(String text, int length) {
-        if (text.length() <= length) return text;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

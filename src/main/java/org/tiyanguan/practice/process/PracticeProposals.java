@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.calendar.WorkCalendar;
 import org.tiyanguan.core.Refusal;
+import org.tiyanguan.core.Signs;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnCase;
 import org.tiyanguan.ledger.Entry;
@@ -108,8 +109,7 @@ public class PracticeProposals {
             // Somebody nominated it meanwhile, or it was reopened.
             return;
         }
-        String why = said.path("why").asText("").strip();
-        if (why.length() > LONGEST_REASON) why = why.substring(0, LONGEST_REASON);
+        String why = Signs.cut(said.path("why").asText("").strip(), LONGEST_REASON);
         nominations.byTable(number, why.isEmpty() ? texts.of("proposed") : why);
     }
 

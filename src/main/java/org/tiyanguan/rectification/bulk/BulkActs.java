@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Signs;
 
 /** The acts of the centre on many entries at once, as they are written down. */
 @Component
@@ -108,7 +109,7 @@ class BulkActs {
     }
 
     void refuse(String bulk, String entry, String why) {
-        change(bulk, entry, "REFUSED", why.length() > LONGEST_MESSAGE ? why.substring(0, LONGEST_MESSAGE) : why);
+        change(bulk, entry, "REFUSED", Signs.cut(why, LONGEST_MESSAGE));
     }
 
     void end(String bulk) {

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.PersonName;
 import org.tiyanguan.core.Tokens;
 import org.tiyanguan.security.People;
 
@@ -70,8 +71,9 @@ class OidcAccounts {
         User user = known == null ? identity.newUser(name) : known;
         String before = facts(user);
         boolean inParts = person.getFamilyName() != null && person.getGivenName() != null;
-        user.setLastName(inParts ? person.getFamilyName() : "");
-        user.setFirstName(inParts ? person.getGivenName() : Objects.requireNonNullElse(person.getFullName(), name));
+        PersonName whole = PersonName.of(Objects.requireNonNullElse(person.getFullName(), name));
+        user.setLastName(inParts ? person.getFamilyName() : whole.surname());
+        user.setFirstName(inParts ? person.getGivenName() : whole.given());
         user.setEmail(Boolean.FALSE.equals(person.getEmailVerified()) ? null : person.getEmail());
         if (known != null && before.equals(facts(user))) return;
         // The engine wants one; nobody gets to know it, and EngineLogin takes none for such an account.
