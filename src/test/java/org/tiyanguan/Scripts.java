@@ -25,9 +25,13 @@ public class Scripts {
     }
 
     public ResponseEntity<String> post(String user, String path, String json) {
+        return send(user, HttpMethod.POST, path, json);
+    }
+
+    public ResponseEntity<String> send(String user, HttpMethod method, String path, String json) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         return http.withBasicAuth(user, "Demo#2026")
-                .exchange(path, HttpMethod.POST, new HttpEntity<>(json, headers), String.class);
+                .exchange(path, method, new HttpEntity<>(json, headers), String.class);
     }
 }

@@ -22,6 +22,7 @@ class ColleagueTopics implements MailTopics {
                 "opinion-asked",
                 "opinion-given",
                 "opinion-dropped",
+                "opinion-lost",
                 "copied");
     }
 }

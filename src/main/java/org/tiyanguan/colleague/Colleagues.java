@@ -11,7 +11,9 @@ import org.tiyanguan.engine.CaseTask;
 import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.engine.TaskMoved;
 import org.tiyanguan.engine.TaskMoves;
+import org.tiyanguan.engine.TaskReleased;
 import org.tiyanguan.security.CurrentUser;
+import org.tiyanguan.security.Memberships;
 import org.tiyanguan.security.People;
 
 /**
@@ -29,6 +31,7 @@ class Colleagues {
     private final TaskMoves moves;
     private final Opinions opinions;
     private final People people;
+    private final Memberships memberships;
     private final CurrentUser user;
     private final ColleagueTexts texts;
     private final ApplicationEventPublisher events;
@@ -38,6 +41,7 @@ class Colleagues {
             TaskMoves moves,
             Opinions opinions,
             People people,
+            Memberships memberships,
             CurrentUser user,
             ColleagueTexts texts,
             ApplicationEventPublisher events) {
@@ -45,6 +49,7 @@ class Colleagues {
         this.moves = moves;
         this.opinions = opinions;
         this.people = people;
+        this.memberships = memberships;
         this.user = user;
         this.texts = texts;
         this.events = events;
@@ -146,12 +151,20 @@ class Colleagues {
         TaskRights standing = TaskRights.of(task, user);
         if (moved.to() == null) tell(Kind.LAY_BACK, standing, null, "");
         else if (moved.givenBack()) tell(Kind.GIVE_BACK, standing, moved.to(), "");
-        else if (moved.to().equals(standing.user())) tell(Kind.CLAIM, standing, null, "");
         else {
-            if (task.groups().stream().noneMatch(group -> people.isMember(moved.to(), group)))
-                throw texts.refusal("userId", "no-colleague");
-            tell(Kind.HAND_OVER, standing, moved.to(), "");
+            // Who is leaving the group at this moment gets nothing of it.
+            if (!memberships.hold(moved.to(), task.groups())) throw texts.refusal("userId", "no-colleague");
+            if (moved.to().equals(standing.user())) tell(Kind.CLAIM, standing, null, "");
+            else tell(Kind.HAND_OVER, standing, moved.to(), "");
         }
+    }
+
+    /** Who had it has left; whoever may do it now reads so in the case's history. */
+    @EventListener
+    void on(TaskReleased released) {
+        CaseTask task = released.task();
+        String left = texts.of("left", people.nameOf(released.from()));
+        events.publishEvent(new Cooperation(Kind.LAY_BACK, task, task.groups().get(0), null, left));
     }
 
     private void require(boolean may, TaskRights standing) {
@@ -164,7 +177,9 @@ class Colleagues {
 
     private String colleague(TaskRights standing, String colleague) {
         if (colleague == null || colleague.isBlank()) throw texts.refusal("colleague", "choose");
-        if (!of(standing).contains(colleague)) throw texts.refusal("colleague", "no-colleague");
+        if (!of(standing).contains(colleague)
+                || !memberships.hold(colleague, standing.task().groups()))
+            throw texts.refusal("colleague", "no-colleague");
         return colleague;
     }
 

@@ -42,8 +42,20 @@ public class CooperationNotices {
         Map<String, String> facts = new LinkedHashMap<>();
         if (title != null) facts.put("title", title);
         facts.put("task", act.task().name());
+        if (act.kind() == Kind.DROP_OPINION && !act.note().isEmpty()) {
+            // Nothing of the case is told to who has left, but that they have to who waits for them.
+            facts.put("note", act.note());
+            tell(act, act.task().assignee(), "opinion-lost", facts);
+            return;
+        }
         if (act.kind() != Kind.DROP_OPINION) facts.put("from", user.name().orElse(""));
         if (!act.note().isEmpty()) facts.put(template.note, act.note());
-        notices.toUser(act.to(), template.name, act.task().number(), facts);
+        tell(act, act.to(), template.name, facts);
+    }
+
+    /** The whole group where nobody has the task. */
+    private void tell(Cooperation act, @Nullable String whom, String template, Map<String, String> facts) {
+        if (whom == null) notices.toGroup(act.group(), template, act.task().number(), facts);
+        else notices.toUser(whom, template, act.task().number(), facts);
     }
 }

@@ -17,7 +17,7 @@ public class CooperationTexts {
 
     public String of(Cooperation act) {
         String task = act.task().name();
-        if (act.to() == null) return task;
+        if (act.to() == null) return act.note().isEmpty() ? task : texts.of("step.nobody", task, act.note());
         String to = people.nameOf(act.to());
         return act.note().isEmpty() ? texts.of("step", task, to) : texts.of("step.note", task, to, act.note());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -111,11 +112,15 @@ public class Opinions {
 
     /** Ends in the case's history, and the asker is told. */
     public void give(@OwnCase(CaseTasks.class) String taskId, String group, String asker, String opinion) {
-        tell(Kind.GIVE_OPINION, taskId, group, asker, texts.length("opinion", opinion, 2, 1000));
+        // Who has the task now, and whoever may take it, where the asker has left.
+        String to = people.isMember(asker, group) ? asker : task(taskId).assignee();
+        tell(Kind.GIVE_OPINION, taskId, group, to, texts.length("opinion", opinion, 2, 1000));
     }
 
+    /** As the asking task has ended, or as the colleague has left. */
     public void drop(@OwnCase(CaseTasks.class) String taskId, String group, String colleague) {
-        tell(Kind.DROP_OPINION, taskId, group, colleague, "");
+        boolean left = !people.isMember(colleague, group);
+        tell(Kind.DROP_OPINION, taskId, group, colleague, left ? texts.of("left", people.nameOf(colleague)) : "");
     }
 
     @EventListener
@@ -132,7 +137,7 @@ public class Opinions {
                 .variableValueEquals(Variable.TASK_ID, taskId);
     }
 
-    private void tell(Kind kind, String taskId, String group, String to, String note) {
+    private void tell(Kind kind, String taskId, String group, @Nullable String to, String note) {
         events.publishEvent(new Cooperation(kind, task(taskId), group, to, note));
     }
 

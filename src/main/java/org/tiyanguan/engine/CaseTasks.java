@@ -47,6 +47,20 @@ public class CaseTasks implements CaseOf {
                 where l.task_id_ = t.id_ and l.type_ = 'candidate')
             order by t.due_date_, t.id_""";
 
+    /** Of somebody who left all groups that it is for; nobody's of those that are for no group. */
+    private static final String MISHELD = """
+            select distinct h.holder from (
+                select id_, assignee_ as holder from act_ru_task where assignee_ is not null
+                union all
+                select id_, owner_ from act_ru_task where owner_ is not null and delegation_ = 'PENDING') h
+            where exists (
+                select 1 from act_ru_identitylink l
+                where l.task_id_ = h.id_ and l.type_ = 'candidate' and l.group_id_ is not null)
+            and not exists (
+                select 1 from act_ru_identitylink l join act_id_membership m on m.group_id_ = l.group_id_
+                where l.task_id_ = h.id_ and l.type_ = 'candidate' and m.user_id_ = h.holder)
+            order by h.holder""";
+
     /** What people have is theirs alone; what nobody has is everybody's in its groups. */
     private static final String DOERS = """
             select coalesce(t.assignee_, m.user_id_) as doer
@@ -157,6 +171,11 @@ public class CaseTasks implements CaseOf {
                 .taskOwner(user)
                 .endOr()
                 .list());
+    }
+
+    /** The accounts that have tasks, or get them back, of groups that they do not belong to. */
+    public List<String> holdersFromOutside() {
+        return jdbc.sql(MISHELD).query(String.class).list();
     }
 
     /** What the task's form shows of its case, as JSON. */

@@ -1,10 +1,11 @@
 package org.tiyanguan.engine;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody left groups, in this transaction: by leaving one, or as the account was deleted. {@code user} is null where
- * the group itself was deleted, and everybody left.
+ * People left groups, in this transaction: one left one, or the account was deleted, or the group itself was, and all
+ * who were in it left; nobody may have been.
+ *
+ * @param people accounts, of which some may be no more
  */
-public record Departure(@Nullable String user, Set<String> groups) {}
+public record Departure(Set<String> people, Set<String> groups) {}

@@ -11,12 +11,14 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.lang.Contract;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.tiyanguan.core.PersonName;
 import org.tiyanguan.core.ReadOnce;
+import org.tiyanguan.engine.AccountEnding;
 
 /** The users, departments and units, as the engine's Admin keeps them. */
 @Component
@@ -34,12 +36,16 @@ public class People {
 
     private record Members(List<String> ids) {}
 
+    private record FormerName(String name) {}
+
     private final IdentityService identity;
     private final ReadOnce once;
+    private final FormerAccounts former;
 
-    People(IdentityService identity, ReadOnce once) {
+    People(IdentityService identity, ReadOnce once, FormerAccounts former) {
         this.identity = identity;
         this.once = once;
+        this.former = former;
     }
 
     public List<Department> departments() {
@@ -99,10 +105,28 @@ public class People {
                 .orElse(group);
     }
 
-    /** The full name as Chinese write it, family name first; the id of somebody unknown. */
+    /**
+     * The full name as Chinese write it, family name first; the one they had of those whose account was deleted, the id
+     * of somebody unknown.
+     */
     @Contract("!null -> !null")
     public @Nullable String nameOf(@Nullable String userId) {
-        return user(userId).map(People::fullName).orElse(userId);
+        if (userId == null) return null;
+        return user(userId)
+                .map(People::fullName)
+                .or(() -> once.find(
+                                FormerName.class,
+                                userId,
+                                () -> former.nameOf(userId).map(FormerName::new))
+                        .map(FormerName::name))
+                .orElse(userId);
+    }
+
+    @EventListener
+    void on(AccountEnding ending) {
+        user(ending.account()).ifPresent(user -> former.keep(user.getId(), fullName(user)));
+        forget(ending.account());
+        once.forget(FormerName.class, ending.account());
     }
 
     /**

@@ -53,9 +53,10 @@ public class UnattendedTasks {
                 .strip();
     }
 
-    /** The groups that should do it, which are empty, or that the account is gone. */
+    /** The groups that should do it, which are empty, or that whoever had it is gone. */
     public String whom(CaseTask task) {
-        if (task.assignee() != null || task.groups().isEmpty()) return text("account-gone");
+        if (task.assignee() != null) return text("account-gone");
+        if (task.groups().isEmpty()) return text("holder-left");
         return task.groups().stream().map(choices::nameOf).collect(Collectors.joining("、"));
     }
 

@@ -19,6 +19,7 @@ import org.tiyanguan.audit.AuditKind;
 import org.tiyanguan.audit.AuditLog;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.core.Texts;
+import org.tiyanguan.engine.AccountEnding;
 import org.tiyanguan.engine.Departure;
 import org.tiyanguan.engine.PasswordSet;
 import org.tiyanguan.engine.PasswordTries;
@@ -92,9 +93,10 @@ class AccountLog extends AbstractProcessEnginePlugin {
                 Set<String> groups = createGroupQuery().groupMember(user).list().stream()
                         .map(Group::getId)
                         .collect(Collectors.toSet());
+                events.publishEvent(new AccountEnding(user));
                 super.deleteUser(user);
                 log("user-removed", user);
-                events.publishEvent(new Departure(user, groups));
+                events.publishEvent(new Departure(Set.of(user), groups));
                 return null;
             });
         }
@@ -120,9 +122,12 @@ class AccountLog extends AbstractProcessEnginePlugin {
         @Override
         public void deleteGroup(String group) {
             commandExecutor.execute(context -> {
+                Set<String> members = createUserQuery().memberOfGroup(group).list().stream()
+                        .map(User::getId)
+                        .collect(Collectors.toSet());
                 super.deleteGroup(group);
                 log("group-removed", group);
-                events.publishEvent(new Departure(null, Set.of(group)));
+                events.publishEvent(new Departure(members, Set.of(group)));
                 return null;
             });
         }
@@ -141,7 +146,7 @@ class AccountLog extends AbstractProcessEnginePlugin {
             commandExecutor.execute(context -> {
                 super.deleteMembership(user, group);
                 log("member-removed", user, group);
-                events.publishEvent(new Departure(user, Set.of(group)));
+                events.publishEvent(new Departure(Set.of(user), Set.of(group)));
                 return null;
             });
         }

@@ -2,6 +2,7 @@ package org.tiyanguan.engine.guards;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,7 +18,8 @@ import org.tiyanguan.engine.GroupMade;
 
 /**
  * What the engine grants by itself, in the one place it has for that. Whomever a model names, a task and its variables
- * are open to those only who work on cases, not to its designer. Of new groups it tells, as {@link GroupMade}.
+ * are open to those only who work on cases, not to its designer, and to nobody who has given it away. Of new groups it
+ * tells, as {@link GroupMade}.
  */
 @Component
 class DefaultGrants extends AbstractProcessEnginePlugin {
@@ -41,6 +43,26 @@ class DefaultGrants extends AbstractProcessEnginePlugin {
         public AuthorizationEntity[] newGroup(Group group) {
             events.publishEvent(new GroupMade(group.getId()));
             return super.newGroup(group);
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
+            end(task, before);
+            return super.newTaskAssignee(task, before, now);
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskOwner(Task task, String before, String now) {
+            end(task, before);
+            return super.newTaskOwner(task, before, now);
+        }
+
+        /** The engine's own leaves to everybody who ever had a task what they might do with it then. */
+        private static void end(Task task, String user) {
+            if (user != null && !user.equals(task.getAssignee()) && !user.equals(task.getOwner()))
+                Context.getCommandContext()
+                        .getAuthorizationManager()
+                        .deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), user);
         }
 
         @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tiyanguan.Absences;
 import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.ModelCoverage;
 import org.tiyanguan.experience.Assignment;
@@ -56,6 +57,9 @@ class AssignedOfficersTest {
 
     @Autowired
     Records records;
+
+    @Autowired
+    Absences absences;
 
     @Autowired
     Terms terms;
@@ -115,6 +119,27 @@ class AssignedOfficersTest {
             experiencing.send(officer, number, 0);
         }
         assertThat(state(number)).isEqualTo(Assignment.State.ENDED);
+    }
+
+    @Test
+    void the_visit_of_who_is_no_officer_any_more_or_has_no_account_is_drawn_anew() {
+        String number = experiencing.planned(experiencing.plan("officer", "officer2"));
+        experiencing.reply("officer2", number, "YES", null);
+        try {
+            absences.leaves("officer", "officer");
+            absences.accountIsDeleted("officer2");
+            assertThat(visits.of(number))
+                    .extracting(Visit::state)
+                    .containsExactly(
+                            Visit.State.WITHDRAWN, Visit.State.WITHDRAWN, Visit.State.INVITED, Visit.State.INVITED);
+            assertThat(visits.open(number))
+                    .extracting(Visit::officer)
+                    .doesNotContain("officer", "officer2")
+                    .doesNotHaveDuplicates();
+            assertThat(experiencing.told("center", "assignment-left", number)).isEqualTo(2);
+        } finally {
+            absences.allReturn();
+        }
     }
 
     @Test
