@@ -112,12 +112,15 @@ class ApiDescription implements GlobalOpenApiCustomizer {
         error(operation, 401, "openapi.401");
         error(operation, 403, "openapi.403");
         if (names) error(operation, 404, "openapi.404");
-        if (writes) error(operation, 409, "openapi.409");
+        if (writes) later(error(operation, 409, "openapi.409"));
         if (writes) error(operation, 422, "openapi.422");
-        error(operation, 429, "openapi.429")
-                .addHeaderObject(
-                        "Retry-After",
-                        new Header().description(texts.of("openapi.retryAfter")).schema(new IntegerSchema()));
+        later(error(operation, 429, "openapi.429"));
+    }
+
+    private void later(ApiResponse answer) {
+        answer.addHeaderObject(
+                "Retry-After",
+                new Header().description(texts.of("openapi.retryAfter")).schema(new IntegerSchema()));
     }
 
     private ApiResponse error(Operation operation, int status, String text) {
