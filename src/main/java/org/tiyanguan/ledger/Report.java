@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tiyanguan.core.PersonName;
+import org.tiyanguan.core.Phone;
 
 /**
  * A finding as it is reported through the form {@code report-finding}, which says what each field takes.
@@ -28,6 +29,7 @@ public record Report(
 
     public Report {
         if (reporterName != null) reporterName = PersonName.written(reporterName);
+        if (reporterPhone != null) reporterPhone = Phone.keptOr(reporterPhone);
     }
 
     /** The same, found by that officer. */

@@ -13,6 +13,7 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.tiyanguan.core.MailAddress;
 import org.tiyanguan.engine.CaseTasks;
 
 /** Writes notices as mails, in HTML and plain text: one, or what one person hears about several cases as a table. */
@@ -82,7 +83,8 @@ class MailWriter {
         MimeMessage message = sender.createMimeMessage();
         MimeMessageHelper mail = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         mail.setFrom(settings.from());
-        mail.setTo(first.address());
+        // As mail servers take it; one that can never be mailed was not noted, or is an old one's that fails.
+        mail.setTo(MailAddress.mailed(first.address()).orElse(first.address()));
         mail.setSubject(settings.subjectPrefix() + (number == null ? "" : number + " ") + subject);
         mail.setText(templates.process("mail/notice.txt", context), templates.process("mail/notice.html", context));
         message.setHeader("Auto-Submitted", "auto-generated");

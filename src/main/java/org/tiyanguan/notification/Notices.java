@@ -17,6 +17,7 @@ import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.CaseOf;
+import org.tiyanguan.core.MailAddress;
 import org.tiyanguan.core.ReadOnce;
 import org.tiyanguan.security.Choices;
 import org.tiyanguan.security.People;
@@ -125,7 +126,7 @@ public class Notices implements CaseOf {
 
     private @Nullable String addressOf(@Nullable String userId, String template) {
         return people.emailOf(userId)
-                .filter(email -> email.length() <= LONGEST_ADDRESS)
+                .filter(email -> email.length() <= LONGEST_ADDRESS && MailAddress.isMailable(email))
                 .filter(email -> !refusals.of(userId).contains(template))
                 .orElse(null);
     }

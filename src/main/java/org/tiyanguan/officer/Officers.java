@@ -111,6 +111,15 @@ public class Officers {
         return once.find(Officer.class, account, () -> one("account", account));
     }
 
+    /** The accounts of whoever has that phone, in the form in which phones are kept. */
+    @Transactional(readOnly = true)
+    public List<String> withPhone(String phone) {
+        return jdbc.sql("select account from officer where phone = :phone order by account")
+                .param("phone", phone)
+                .query(String.class)
+                .list();
+    }
+
     /** The officer of that name and phone whose term is not over. */
     public Optional<Officer> serving(String name, String phone) {
         return jdbc

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tiyanguan.core.Download;
 import org.tiyanguan.core.NotFound;
+import org.tiyanguan.core.Phone;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.People;
@@ -24,8 +25,6 @@ import org.tiyanguan.security.People;
  */
 @Controller
 class OwnRecordController {
-
-    private static final String PHONE = "1\\d{10}|0\\d{2,3}-?\\d{7,8}";
 
     private final Officers officers;
     private final Terms terms;
@@ -91,12 +90,12 @@ class OwnRecordController {
                 .map(People.Department::code)
                 .filter(ties::contains)
                 .toList();
-        if (!phone.isBlank() && !phone.strip().matches(PHONE)) {
+        if (!phone.isBlank() && Phone.kept(phone).isEmpty()) {
             ModelAndView page = settings(phone, departments).addObject("fault", message("officer.refusal.phone"));
             page.setStatus(HttpStatus.BAD_REQUEST);
             return page;
         }
-        officers.change(me(), phone.strip(), departments);
+        officers.change(me(), Phone.keptOr(phone.strip()), departments);
         next.addFlashAttribute("done", message("officer.settings.saved"));
         return new ModelAndView("redirect:/officer/settings");
     }

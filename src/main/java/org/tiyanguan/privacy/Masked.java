@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tiyanguan.core.PersonName;
+import org.tiyanguan.core.Phone;
 import org.tiyanguan.core.Signs;
 
 /** Personal data in part: enough to tell people apart, not enough to reach or harm them. */
@@ -37,10 +38,11 @@ public final class Masked {
         return hidden == 0 ? masked.append("＊").toString() : masked.toString();
     }
 
-    public static String phone(@Nullable String phone) {
-        return phone == null || phone.length() < 8
-                ? HIDDEN
-                : phone.substring(0, 3) + "＊＊＊＊" + phone.substring(phone.length() - 4);
+    /** An extension is left out. */
+    public static String phone(@Nullable String kept) {
+        if (kept == null) return HIDDEN;
+        String phone = Phone.withoutExtension(kept);
+        return phone.length() < 8 ? HIDDEN : phone.substring(0, 3) + "＊＊＊＊" + phone.substring(phone.length() - 4);
     }
 
     /** Null is nobody's address. */

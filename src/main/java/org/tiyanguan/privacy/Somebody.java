@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiyanguan.core.PersonName;
+import org.tiyanguan.core.Phone;
 import org.tiyanguan.core.Signs;
 import org.tiyanguan.privacy.Trace.Kind;
 
@@ -55,7 +56,8 @@ public record Somebody(List<Known> known) {
             String text = ReadableText.of(one.text).toString().strip();
             switch (one.kind) {
                 case NAME -> addName(all, text);
-                case PHONE, IDENTITY, CARD -> {
+                case PHONE -> addPhone(all, text);
+                case IDENTITY, CARD -> {
                     String digits = text.replaceAll("[^0-9]", "");
                     if (digits.length() >= SHORTEST_NUMBER)
                         add(all, one.kind, true, "(?<![0-9])" + spaced(digits, "{gap}") + "(?![0-9])");
@@ -71,6 +73,17 @@ public record Somebody(List<Known> known) {
             }
         }
         return all;
+    }
+
+    /** With or without what one dials before it from elsewhere, and an extension. */
+    private static void addPhone(List<Own> all, String text) {
+        String number = Phone.withoutExtension(Phone.keptOr(text));
+        boolean hasArea = number.matches("0[0-9]{2,3}-[0-9]+");
+        String area = hasArea ? number.substring(1, number.indexOf('-')) : "";
+        String digits = number.substring(hasArea ? number.indexOf('-') : 0).replaceAll("[^0-9]", "");
+        if (digits.length() < SHORTEST_NUMBER) return;
+        String before = hasArea ? "(?:0?{gap}" + spaced(area, "{gap}") + "{gap})?" : "";
+        add(all, Kind.PHONE, true, "(?<![0-9])" + before + spaced(digits, "{gap}") + "(?![0-9]){extension}?");
     }
 
     private static void addName(List<Own> all, String text) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tiyanguan.core.PersonName;
+import org.tiyanguan.core.Phone;
 import org.tiyanguan.core.Unseen;
 
 /**
@@ -50,7 +51,7 @@ public record Annex(
                 required(form, "education"),
                 required(form, "politics"),
                 required(form, "health"),
-                required(form, "phone"),
+                Phone.keptOr(required(form, "phone")),
                 text(form, "email"),
                 required(form, "employer"),
                 required(form, "jobTitle"),

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.MailAddress;
+import org.tiyanguan.core.Phone;
 import org.tiyanguan.core.Refusal.Fault;
 import org.tiyanguan.core.Signs;
 import org.tiyanguan.core.Texts;
@@ -32,7 +34,6 @@ public class FieldRules {
     /** What the engine's column for a text holds. */
     private static final int LONGEST_TEXT = 4000;
 
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern PHONE = Pattern.compile("(\\+|00)\\d{6,18}");
     /** Control characters but tab and line ends; halves of characters; what no font shows. */
     private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\x{FFFE}\\x{FFFF}&&[^\\t\\r\\n]]");
@@ -75,7 +76,7 @@ public class FieldRules {
     /** Somebody sent what the form does not ask for. */
     Fault unknown(String name) {
         String shown = UNREADABLE.matcher(name).replaceAll("");
-        return new Fault(name, say("unknown", Signs.shortened(shown, 61)));
+        return new Fault(name, say("unknown", shown.length() > 60 ? Signs.cut(shown, 60) + "…" : shown));
     }
 
     /** Nothing, a text in which one sees nothing, an empty list; an empty box to be ticked. */
@@ -104,11 +105,15 @@ public class FieldRules {
         if (text.length() > longest) return sentence(field, "longer", longest);
         int shortest = limit(field, "minLength", feel).map(BigDecimal::intValue).orElse(0);
         if (Signs.seen(text) < shortest) return sentence(field, "shorter", shortest);
-        boolean fits = switch (field.rule("validationType").asText()) {
-            case "email" -> EMAIL.matcher(text).matches();
-            case "phone" -> PHONE.matcher(text).matches();
+        boolean fits = switch (field.accepts()) {
+            case "email" -> MailAddress.isMailable(text.strip());
+            case "phone" -> Phone.kept(text).isPresent();
+            case "mobile" -> Phone.isMobile(text);
             default -> true;
         };
+        if (!fits) return sentence(field, field.accepts());
+        if (field.rule("validationType").asText().equals("phone"))
+            fits = PHONE.matcher(text).matches();
         JsonNode pattern = field.rule("pattern");
         if (pattern.isTextual())
             fits = fits && Pattern.compile(pattern.asText()).matcher(text).find();

@@ -41,6 +41,12 @@ public record FormFile(String id, List<Field> fields, Set<String> types, List<St
                             .asText(definition.path("timeLabel").asText(key)));
         }
 
+        /** What kind of text it takes beside any: {@code phone}, {@code mobile}, {@code email}; otherwise empty. */
+        String accepts() {
+            String accepts = definition.path("properties").path("accepts").asText("");
+            return accepts.isEmpty() && rule("validationType").asText().equals("email") ? "email" : accepts;
+        }
+
         public JsonNode rule(String name) {
             return definition.path("validate").path(name);
         }

@@ -34,7 +34,7 @@ public class StartForms {
         Field(FormFile.Field field) {
             this(
                     field.key(),
-                    field.rule("validationType").asText().equals("email") ? "email" : field.type(),
+                    field.accepts().equals("email") ? "email" : field.type(),
                     field.label(),
                     field.definition().path("description").asText(""),
                     field.rule("required").asBoolean(),

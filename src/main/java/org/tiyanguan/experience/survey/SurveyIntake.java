@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.MailAddress;
 import org.tiyanguan.core.NotFound;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.core.Refusal.Fault;
@@ -32,10 +33,6 @@ class SurveyIntake {
     private static final int LONGEST_TEXT = 500;
 
     private static final int LONGEST_EMAIL = 120;
-
-    /** A mail can be sent there without asking anybody how it is meant. */
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9_%+-]+(\\.[A-Za-z0-9_%+-]+)*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     /** What no font shows and no database keeps. */
     private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\x{FFFE}\\x{FFFF}&&[^\\t\\n]]");
@@ -86,8 +83,8 @@ class SurveyIntake {
         String email = typed.getOrDefault("email", "").strip();
         List<Fault> faults = new ArrayList<>();
         if (text.length() > LONGEST_TEXT) faults.add(fault("text", LONGEST_TEXT));
-        if (!email.isEmpty()
-                && (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches())) faults.add(fault("email"));
+        if (!email.isEmpty() && (email.length() > LONGEST_EMAIL || !MailAddress.isMailable(email)))
+            faults.add(fault("email"));
         if (ratings.isEmpty() && text.isEmpty()) faults.add(new Fault(null, texts.of("refusal.survey-empty")));
         if (!faults.isEmpty()) throw new Refusal(faults);
         // Whoever ends the visit at this moment waits, and tells this one, too.

@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.PersonName;
+import org.tiyanguan.core.Phone;
 import org.tiyanguan.ledger.Deadlines;
 import org.tiyanguan.ledger.Viewer;
+import org.tiyanguan.officer.Officers;
 import org.tiyanguan.security.People;
 
 /**
@@ -33,12 +36,14 @@ class LedgerFilters {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final People people;
+    private final Officers officers;
     private final Deadlines deadlines;
 
-    LedgerFilters(JdbcClient jdbc, Clock clock, People people, Deadlines deadlines) {
+    LedgerFilters(JdbcClient jdbc, Clock clock, People people, Officers officers, Deadlines deadlines) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.people = people;
+        this.officers = officers;
         this.deadlines = deadlines;
     }
 
@@ -52,13 +57,17 @@ class LedgerFilters {
     private LedgerText text(String q, Viewer viewer) {
         boolean byNames = viewer.seesEverything();
         String searched = viewer.wording("search_text");
-        List<String> accounts = byNames ? people.named(q, MOST_NAMESAKES) : List.of();
+        String phone = byNames ? Phone.kept(q).orElse(null) : null;
+        List<String> accounts = byNames ? accounts(q, phone) : List.of();
         Map<String, Object> values =
                 new HashMap<>(Map.of("q", q, "named", PersonName.written(q), "accounts", accounts));
         String mention = " from ledger_entry e where ledger_mentions(" + searched + ", :q)";
+        values.put("phone", phone);
         // An officer's name stands in the account, everybody else's in the report.
         String naming = "(ledger_mentions(lower(r.name), :named)"
-                + (accounts.isEmpty() ? "" : " or r.user_id in (:accounts)") + ")";
+                + (accounts.isEmpty() ? "" : " or r.user_id in (:accounts)")
+                + (phone == null ? "" : " or r.phone = :phone")
+                + ")";
         String report = " from reporter r join ledger_entry e on e.number = r.number where " + naming;
         List<String> found = new ArrayList<>(byNames ? few(report, values) : List.of());
         boolean named = !found.isEmpty();
@@ -75,6 +84,10 @@ class LedgerFilters {
                 "(" + read + " or exists (select 1 from reporter r where r.number = e.number and " + naming + "))",
                 entries + " union select " + ASKED + report,
                 values);
+    }
+
+    private List<String> accounts(String q, @Nullable String phone) {
+        return phone == null ? people.named(q, MOST_NAMESAKES) : officers.withPhone(phone);
     }
 
     /** One more than few of the numbers where there are more. */

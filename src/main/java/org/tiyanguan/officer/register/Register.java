@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.PersonName;
+import org.tiyanguan.core.Phone;
 import org.tiyanguan.officer.Merits;
 import org.tiyanguan.officer.Officer;
 import org.tiyanguan.officer.Officers;
@@ -111,10 +112,7 @@ class Register {
 
     private boolean isAsked(Listed one, RegisterQuery query) {
         Officer officer = one.officer();
-        return (query.q() == null
-                        || PersonName.written(one.name())
-                                .toLowerCase(Locale.ROOT)
-                                .contains(PersonName.written(query.q()).toLowerCase(Locale.ROOT)))
+        return (query.q() == null || isNamed(one, query.q()))
                 && (query.category() == null || officer != null && officer.category() == query.category())
                 && (query.state() == null || one.standing().is(query.state()))
                 && (query.unit() == null || query.unit().equals(one.unit()))
@@ -122,6 +120,16 @@ class Register {
                         || officer != null
                                 && one.standing() == Standing.SERVING
                                 && !officer.termUntil().isAfter(today().plusDays(query.within())));
+    }
+
+    /** By name, or by the whole phone however it is written. */
+    private static boolean isNamed(Listed one, String q) {
+        Officer officer = one.officer();
+        String phone = officer == null ? null : officer.phone();
+        return PersonName.written(one.name())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(PersonName.written(q).toLowerCase(Locale.ROOT))
+                || phone != null && Phone.kept(q).filter(phone::equals).isPresent();
     }
 
     private LocalDate today() {

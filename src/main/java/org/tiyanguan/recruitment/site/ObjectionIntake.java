@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tiyanguan.core.PersonName;
+import org.tiyanguan.core.Phone;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.core.Refusal.Fault;
 import org.tiyanguan.engine.CaseMessages;
@@ -64,8 +66,9 @@ public class ObjectionIntake {
      */
     public String object(String call, Map<String, String> typed) {
         List<Fault> faults = new ArrayList<>();
-        String name = check(typed, "name", ".{1,30}", faults);
-        String phone = check(typed, "phone", "1[3-9]\\d{9}", faults);
+        String name = PersonName.written(check(typed, "name", ".{1,30}", faults));
+        String phone = typed.getOrDefault("phone", "");
+        if (!Phone.isMobile(phone)) faults.add(fault("phone"));
         String text = check(typed, "text", "(?s).{10,1000}", faults);
         Optional<Application> candidate = applications.onNotice(call).stream()
                 .filter(application -> String.valueOf(application.noticeLine()).equals(typed.get("line")))
@@ -76,7 +79,7 @@ public class ObjectionIntake {
         Application application = candidate.get();
         if (application.state() != ApplicationState.SHORTLIST || !dates.now().isBefore(until))
             throw texts.refusal(null, "no-notice");
-        Objection objection = objections.add(application.number(), name, phone, text);
+        Objection objection = objections.add(application.number(), name, Phone.keptOr(phone), text);
         history.record(application.number(), Step.OBJECTION, "");
         notices.objection(application);
         // The notice may end at this moment: an objection that no step answers must not be taken.

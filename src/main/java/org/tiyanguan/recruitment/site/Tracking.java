@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.core.Phone;
 import org.tiyanguan.recruitment.Application;
 import org.tiyanguan.recruitment.Applications;
 import org.tiyanguan.recruitment.Objections;
@@ -74,6 +75,6 @@ class Tracking {
     }
 
     private static String phone(Map<String, String> typed) {
-        return typed.getOrDefault("mobile", "").strip();
+        return Phone.keptOr(typed.getOrDefault("mobile", "").strip());
     }
 }
