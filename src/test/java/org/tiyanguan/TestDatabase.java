@@ -42,6 +42,14 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         return new DriverManagerDataSource(create(isPostgres()), user(isPostgres()), "");
     }
 
+    /** A connection that is none of the program's. */
+    public static java.sql.Connection beside(DataSource program) throws java.sql.SQLException {
+        try (var one = program.getConnection()) {
+            return java.sql.DriverManager.getConnection(
+                    one.getMetaData().getURL(), one.getMetaData().getUserName(), "");
+        }
+    }
+
     private static String create(boolean onPostgres) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         return onPostgres ? createOnPostgres(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";

@@ -88,8 +88,8 @@ class MailWriter {
         mail.setSubject(settings.subjectPrefix() + (number == null ? "" : number + " ") + subject);
         mail.setText(templates.process("mail/notice.txt", context), templates.process("mail/notice.html", context));
         message.setHeader("Auto-Submitted", "auto-generated");
-        // Mail clients know by it a mail that was sent twice; the sender keeps it.
-        message.setHeader("Message-ID", id("notice-" + first.id()));
+        // Mail servers and clients know by it a mail that was sent twice; the sender keeps it.
+        message.setHeader("Message-ID", id(first.identity()));
         // All mails about one entry are one thread.
         if (number != null) message.setHeader("References", id(number));
         return mail;

@@ -1,6 +1,7 @@
 package org.tiyanguan.notification;
 
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** What one person was told; {@code recipient} is an account, or null when only an address is known. */
 record Notice(
@@ -12,4 +13,14 @@ record Notice(
         String data,
         LocalDateTime createdAt,
         LocalDateTime mailedAt,
-        LocalDateTime readAt) {}
+        LocalDateTime readAt,
+        @Nullable String mailId) {
+
+    /**
+     * What no other mail is called, here or elsewhere, and what this one is called each time that it is sent. Mails
+     * that were told before there was such a name keep the one that they may have been sent under.
+     */
+    String identity() {
+        return "notice-" + (mailId == null ? id : mailId);
+    }
+}

@@ -2,11 +2,12 @@ package org.tiyanguan.notification;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
@@ -15,7 +16,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnCase;
-import org.tiyanguan.engine.OwnTransaction;
 import org.tiyanguan.engine.ReachesOutside;
 
 /**
@@ -29,48 +29,58 @@ public class NoticeMail {
     private final Notices notices;
     private final JavaMailSender sender;
     private final MailWriter writer;
-    private final OwnTransaction ownTransaction;
+    private final SentMails sent;
 
-    NoticeMail(Notices notices, JavaMailSender sender, MailWriter writer, OwnTransaction ownTransaction) {
+    NoticeMail(Notices notices, JavaMailSender sender, MailWriter writer, SentMails sent) {
         this.notices = notices;
         this.sender = sender;
         this.writer = writer;
-        this.ownTransaction = ownTransaction;
+        this.sent = sent;
     }
 
     /**
-     * Mails the notice and the others that were told with it. It throws when a mail can't be written, or the mail
-     * server does not take it; by then the others are sent, and when the job tries again, only what is left is mailed.
+     * Mails the notice and the others that were told with it, one after the other: each is noted as sent before the
+     * next one is handed over, so that whatever stops the program or the database, one mail at most goes out again. It
+     * throws when a mail can't be written, or the mail server does not take it; by then the others are sent, unless the
+     * server is away, and when the job tries again, only what is left is mailed.
      */
     @Transactional
     @ReachesOutside
     public void send(@OwnCase(Notices.class) long noticeId) {
-        Map<MimeMessage, List<Notice>> mails = new LinkedHashMap<>();
         MailException fault = null;
-        for (List<Notice> mail : mails(waiting(noticeId))) {
+        for (Iterator<List<Notice>> mails = mails(waiting(noticeId)).iterator(); mails.hasNext(); ) {
+            List<Notice> mail = mails.next();
             try {
-                mails.put(writer.write(mail), mail);
-            } catch (MessagingException | RuntimeException e) {
-                fault = new MailPreparationException(e.toString(), e);
+                handOver(mail);
+            } catch (MailException e) {
+                fault = e;
+                if (isAway(e)) break;
+                continue;
             }
+            // What the job itself wrote is undone by a fault.
+            if (mails.hasNext() || fault != null) sent.note(mail);
+            else sent.noteWithJob(mail);
         }
+        if (fault != null) throw fault;
+    }
+
+    private void handOver(List<Notice> mail) {
+        if (sent.has(mail)) return;
+        sender.send(write(mail));
+        sent.add(mail);
+    }
+
+    private MimeMessage write(List<Notice> mail) {
         try {
-            sender.send(mails.keySet().toArray(MimeMessage[]::new));
-        } catch (MailException e) {
-            fault = e;
-            if (e instanceof MailSendException some && !some.getFailedMessages().isEmpty())
-                some.getFailedMessages().keySet().forEach(mails::remove);
-            else mails.clear();
+            return writer.write(mail);
+        } catch (MessagingException | RuntimeException e) {
+            throw new MailPreparationException(e.toString(), e);
         }
-        List<Long> sent =
-                mails.values().stream().flatMap(List::stream).map(Notice::id).toList();
-        if (fault == null) {
-            notices.markAsSent(sent);
-            return;
-        }
-        // What the job itself wrote is undone by the fault.
-        ownTransaction.run(() -> notices.markAsSent(sent));
-        throw fault;
+    }
+
+    /** The server takes no connection, or not ours: there is no use in trying the others now. */
+    private static boolean isAway(MailException e) {
+        return e instanceof MailAuthenticationException || e instanceof MailSendException && e.getCause() != null;
     }
 
     private List<Notice> waiting(long first) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -193,8 +194,8 @@ public class Notices implements CaseOf {
         Long first = atOnce ? mailing.join(number) : null;
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
-                        insert into notice (number, template, recipient, address, data, created_at, mailing, bundle_at)
-                        values (:number, :template, :recipient, :address, :data, :now, :mailing, :bundleAt)""")
+                        insert into notice (number, template, recipient, address, data, created_at, mailing, bundle_at, mail_id)
+                        values (:number, :template, :recipient, :address, :data, :now, :mailing, :bundleAt, :mailId)""")
                 .param("number", number)
                 .param("template", template)
                 .param("recipient", userId)
@@ -203,6 +204,7 @@ public class Notices implements CaseOf {
                 .param("now", LocalDateTime.now(clock))
                 .param("mailing", first)
                 .param("bundleAt", address == null ? null : bundleAt)
+                .param("mailId", address == null ? null : UUID.randomUUID().toString())
                 .update(key, "id");
         if (!atOnce || first != null) return;
         long id = key.getKey().longValue();

@@ -71,7 +71,7 @@ class NoticeTest {
         assertThat(message.getAllRecipients()[0]).hasToString("gongan@example.org");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getHeader("References")[0]).contains(NUMBER);
-        assertThat(message.getMessageID()).startsWith("<notice-");
+        assertThat(message.getMessageID()).matches("<notice-[0-9a-f-]{36}@localhost>");
         MimeMultipart parts = NoticeMails.alternatives((MimeMultipart) message.getContent());
         String text = parts.getBodyPart(0).getContent().toString();
         String html = parts.getBodyPart(1).getContent().toString();
