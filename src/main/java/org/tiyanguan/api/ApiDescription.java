@@ -203,6 +203,7 @@ class ApiDescription implements GlobalOpenApiCustomizer {
                 .addProperty("status", new IntegerSchema().example(400))
                 .addProperty("detail", new StringSchema().description(texts.of("openapi.problem.detail")))
                 .addProperty("instance", new StringSchema().example("/api/findings"))
+                .addProperty("number", new StringSchema().description(texts.of("openapi.problem.number")))
                 .addProperty("errors", new ArraySchema().items(fault).description(texts.of("openapi.problem.errors")));
         problem.setDescription(texts.of("openapi.Problem"));
         problem.setExample(Map.of(

@@ -14,8 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -84,10 +87,17 @@ class FindingsController {
                     @Nullable
                     String key,
             @RequestBody Map<String, Object> report) {
-        return idempotency.once(key, report, () -> {
-            String number = start(report);
-            return ResponseEntity.created(URI.create("/api/findings/" + number)).body(finding(number));
-        });
+        try {
+            return idempotency.once(key, report, () -> {
+                String number = start(report);
+                return ResponseEntity.created(URI.create("/api/findings/" + number))
+                        .body(finding(number));
+            });
+        } catch (DuplicateKeyException e) {
+            // The same reference came twice at once, and the other was a moment faster.
+            refuseKnown(report.get(REFERENCE));
+            throw e;
+        }
     }
 
     @GetMapping
@@ -130,7 +140,19 @@ class FindingsController {
         Map<String, Object> finding = new HashMap<>(report);
         Object reference = finding.remove(REFERENCE);
         Report checked = check(reference, finding);
+        refuseKnown(reference);
         return findings.report(checked, new Origin(client(), (String) reference, null, null));
+    }
+
+    /** Whatever key a system sends: what it reported under the reference has a number. */
+    private void refuseKnown(@Nullable Object reference) {
+        if (client() == null || !(reference instanceof String text) || text.isBlank()) return;
+        findings.numberOf(client(), text).ifPresent(number -> {
+            ErrorResponseException known = texts.problem(HttpStatus.CONFLICT, "api.reference.known", text, number);
+            known.getBody().setProperty("number", number);
+            known.getHeaders().setLocation(URI.create("/api/findings/" + number));
+            throw known;
+        });
     }
 
     /** All that is wrong, at once. */

@@ -7,7 +7,7 @@ import org.tiyanguan.officer.ExperienceMode;
  * By which way a finding came, as far as it is known; each part may be null.
  *
  * @param client the id of the system that reported it
- * @param reference what that system calls it
+ * @param reference what that system calls it, and no other finding of its
  * @param mode how the officer experienced it, on an assignment
  * @param topic what it is about, where the system that reported it says so
  */

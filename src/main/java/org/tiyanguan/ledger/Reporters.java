@@ -92,8 +92,8 @@ public class Reporters {
 
     void add(String number, Report report, @Nullable String officer, Origin origin) {
         jdbc.sql("""
-                        insert into reporter (number, user_id, name, phone, email, contactable, client, reference)
-                        values (:number, :userId, :name, :phone, :email, :contactable, :client, :reference)""")
+                        insert into reporter (number, user_id, name, phone, email, contactable, client, reference, only_reference)
+                        values (:number, :userId, :name, :phone, :email, :contactable, :client, :reference, :onlyReference)""")
                 .param("number", number)
                 .param("userId", officer)
                 .param("name", blankToNull(report.reporterName()))
@@ -102,6 +102,7 @@ public class Reporters {
                 .param("contactable", Boolean.TRUE.equals(report.contactable()))
                 .param("client", origin.client())
                 .param("reference", origin.reference())
+                .param("onlyReference", origin.client() == null ? null : blankToNull(origin.reference()))
                 .update();
         once.forget(Reporter.class, number);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,6 +120,16 @@ public class Findings {
         String number = registration.enter(report, origin);
         begin(number);
         return number;
+    }
+
+    /** The number of what the other system of that id reported under its reference. */
+    @Transactional(readOnly = true)
+    public Optional<String> numberOf(long client, String reference) {
+        return jdbc.sql("select number from reporter where client = :client and only_reference = :reference")
+                .param("client", client)
+                .param("reference", reference.strip())
+                .query(String.class)
+                .optional();
     }
 
     /** Starts the loop of an entry that stands in the ledger. */

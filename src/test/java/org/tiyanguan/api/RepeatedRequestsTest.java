@@ -66,6 +66,50 @@ class RepeatedRequestsTest {
     }
 
     @Test
+    void a_reference_is_of_one_finding_whatever_the_key() {
+        Map<String, Object> report = hotline();
+        report.put("reference", "GD-20260302-0009");
+        HttpResponse<String> first = caller.post(report, "Idempotency-Key", "one");
+        assertThat(first.statusCode()).isEqualTo(201);
+        String number = json(first).get("number").asText();
+        long before = entries();
+        for (String[] key : List.of(new String[] {"Idempotency-Key", "two"}, new String[0])) {
+            report.put("title", "同一件，写法不同");
+            HttpResponse<String> again = caller.post(report, key);
+            assertThat(again.statusCode()).isEqualTo(409);
+            assertThat(json(again).get("number").asText()).isEqualTo(number);
+            assertThat(json(again).get("detail").asText()).contains("GD-20260302-0009", number);
+            assertThat(again.headers().firstValue("Location")).hasValue("/api/findings/" + number);
+        }
+        assertThat(entries()).isEqualTo(before);
+        Caller other = callers.with(port, KeyScope.FINDINGS_WRITE, KeyScope.FINDINGS_READ);
+        assertThat(other.post(report).statusCode()).isEqualTo(201);
+        report.put("reference", "");
+        assertThat(caller.post(report).statusCode()).isEqualTo(201);
+        assertThat(caller.post(report).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void the_same_reference_at_once_is_reported_once() throws Exception {
+        Map<String, Object> report = hotline();
+        report.put("reference", "GD-20260302-0010");
+        long before = entries();
+        List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String key = "at-once-" + i;
+            sent.add(CompletableFuture.supplyAsync(() -> caller.post(report, "Idempotency-Key", key)));
+        }
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        for (CompletableFuture<HttpResponse<String>> one : sent) answers.add(one.get());
+        assertThat(answers.stream().map(HttpResponse::statusCode)).containsExactlyInAnyOrder(201, 409, 409, 409);
+        assertThat(answers.stream()
+                        .map(answer -> json(answer).get("number").asText())
+                        .distinct())
+                .hasSize(1);
+        assertThat(entries()).isEqualTo(before + 1);
+    }
+
+    @Test
     void a_key_is_for_one_request_of_one_system() {
         caller.post(hotline(), "Idempotency-Key", "GD-6");
         Map<String, Object> other = hotline();

@@ -24,6 +24,7 @@ class GeoReportQuery {
     static final int MOST = 1000;
 
     private static final int MOST_DAYS = 90;
+    private static final int LAST_PAGE = 10_000;
 
     private final Feed feed;
     private final ApiTexts texts;
@@ -56,6 +57,26 @@ class GeoReportQuery {
                 .reportedBefore(until)
                 .topics(topics(codes))
                 .closed(closed(status));
+    }
+
+    /** One page of the answer; what is not said is the first, and as many as there can be. */
+    record Page(int number, int size) {
+
+        long passed() {
+            return (long) (number - 1) * size;
+        }
+    }
+
+    Page page(@Nullable String number, @Nullable String size) {
+        return new Page(whole("page", number, 1, LAST_PAGE), whole("page_size", size, MOST, MOST));
+    }
+
+    private int whole(String name, @Nullable String text, int unsaid, int most) {
+        if (isEmpty(text)) return unsaid;
+        String digits = text.strip();
+        int number = digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 0;
+        if (number < 1 || number > most) throw texts.problem(HttpStatus.BAD_REQUEST, "open311." + name, most, text);
+        return number;
     }
 
     Optional<Topic> topic(@Nullable String code) {

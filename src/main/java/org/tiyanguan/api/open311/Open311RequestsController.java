@@ -136,8 +136,20 @@ class Open311RequestsController {
             @Parameter(description = "openapi.open311.status", example = "open")
                     @RequestParam(required = false)
                     @Nullable
-                    String status) {
-        return requests(as, queries.narrow(own(), numbers, codes, start, end, status));
+                    String status,
+            @Parameter(
+                            description = "openapi.open311.page",
+                            schema = @Schema(type = "integer", defaultValue = "1", minimum = "1"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String page,
+            @Parameter(
+                            description = "openapi.open311.pageSize",
+                            schema = @Schema(type = "integer", defaultValue = "1000", minimum = "1", maximum = "1000"))
+                    @RequestParam(name = "page_size", required = false)
+                    @Nullable
+                    String size) {
+        return requests(as, queries.narrow(own(), numbers, codes, start, end, status), queries.page(page, size));
     }
 
     @GetMapping("/requests/{number}." + GeoReportFormat.SUFFIX)
@@ -153,16 +165,16 @@ class Open311RequestsController {
             @Parameter(description = "openapi.number") @PathVariable String number,
             @Parameter(description = "openapi.open311.format") @PathVariable("format") String as) {
         feed.one(own(), number);
-        return requests(as, own().number(number));
+        return requests(as, own().number(number), queries.page(null, null));
     }
 
-    private ResponseEntity<String> requests(String as, FeedQuery query) {
+    private ResponseEntity<String> requests(String as, FeedQuery query, GeoReportQuery.Page page) {
         Map<String, String> names = people.departmentNames();
         return format.answer(
                 HttpStatus.OK,
                 as,
                 "service_requests",
-                ledger.find(query, GeoReportQuery.MOST).stream()
+                ledger.find(query, page.size(), page.passed()).stream()
                         .map(line -> request(line, names))
                         .toList());
     }

@@ -108,10 +108,17 @@ public class LedgerFeed {
         this.jdbc = jdbc;
     }
 
+    /** As {@link #find(FeedQuery, int, long)}, from the first. */
+    public List<Line> find(FeedQuery query, int most) {
+        return find(query, most, 0);
+    }
+
     /**
      * The newest first, {@code most} at most. By number, which is by the time of the report, so that no page shifts.
+     *
+     * @param passed so many of the first are passed over
      */
-    public List<Line> find(FeedQuery query, int most) {
+    public List<Line> find(FeedQuery query, int most, long passed) {
         String wording = query.isOwn() ? "e." : "e.public_";
         return jdbc
                 .sql("""
@@ -125,9 +132,10 @@ public class LedgerFeed {
                             (select max(h.at) from ledger_event h where h.number = e.number and h.among is null) as changed_at,
                             e.closed_at, e.relapse_of
                         from ledger_entry e left join reporter r on r.number = e.number""".formatted(wording, PartState.effective("p"), PartState.open("p"), Card.heaviest("p"))
-                        + query.where().sql() + " order by e.number desc limit :most")
+                        + query.where().sql() + " order by e.number desc limit :most offset :passed")
                 .params(query.where().values())
                 .param("most", most)
+                .param("passed", passed)
                 .query(Row.class)
                 .list()
                 .stream()
