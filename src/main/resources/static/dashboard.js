@@ -66,11 +66,13 @@
             chart.resize({ width });
             show();
         };
-        new ResizeObserver(() => fit(place.clientWidth)).observe(place);
+        if (window.ResizeObserver) new ResizeObserver(() => fit(place.clientWidth)).observe(place);
+        else addEventListener('resize', () => fit(place.clientWidth));
         return { details, fit, width: () => place.clientWidth };
     }
 
-    const charts = [...document.querySelectorAll('table[data-chart]')].map(draw);
+    // Without the library the tables say it all.
+    const charts = window.echarts ? [...document.querySelectorAll('table[data-chart]')].map(draw) : [];
 
     // Two charts stand beside each other on paper, with the numbers below them.
     const HALF_A_PAGE = 340;

@@ -1,6 +1,7 @@
 // Keeps what is typed and chosen in a form on this device until the server has it, and sends it once: the form's token
 // goes along, so that what was sent, but whose answer got lost, is not taken twice. Kept for its owner only.
-// Phones of 2020 take part: what is newer in browsers is used only where it may be missing.
+// Phones of 2020 take part: what is newer in browsers is used only where it may be missing. Whatever fails here, the form
+// is sent as it would be without a script.
 (() => {
   const MOST_BYTES = 60 * 1024 * 1024;
   const LONGEST_SIDE = 2000;
@@ -9,11 +10,14 @@
   // ---- the device's storage: one row a form, by "owner/form"
 
   const opened = new Promise((done, failed) => {
+    // Some browsers within other programs neither open it nor say that they do not.
+    setTimeout(() => failed(new Error('no storage')), 3000);
     const request = indexedDB.open('kept', 1);
     request.onupgradeneeded = () => request.result.createObjectStore('forms');
     request.onsuccess = () => done(request.result);
     request.onerror = () => failed(request.error);
   });
+  opened.catch(() => {}); // Whoever needs it hears of it.
   const store = async (mode, act) => {
     const forms = (await opened).transaction('forms', mode).objectStore('forms');
     const request = act(forms);
@@ -36,6 +40,7 @@
   const form = document.querySelector('form[data-keep]');
   const sent = document.querySelector('[data-sent]');
   const cleared = sent ? removeWhere((kept) => kept.token === sent.dataset.sent) : Promise.resolve();
+  cleared.catch(() => {});
   if (!form) return;
 
   const owner = form.dataset.keep;
@@ -64,12 +69,18 @@
   const files = () => entries().filter(([, value]) => value instanceof File && value.size > 0);
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
+  /** Whether the photos are in their fields again: not every browser lets a script choose files. */
   const putFiles = (kept) => {
-    for (const name of new Set(kept.files.map(([one]) => one))) {
-      const chosen = new DataTransfer();
-      kept.files.filter(([one]) => one === name).forEach(([, file]) => chosen.items.add(file));
-      const input = field(name);
-      if (input) input.files = chosen.files;
+    try {
+      for (const name of new Set(kept.files.map(([one]) => one))) {
+        const chosen = new DataTransfer();
+        kept.files.filter(([one]) => one === name).forEach(([, file]) => chosen.items.add(file));
+        const input = field(name);
+        if (input) input.files = chosen.files;
+      }
+      return true;
+    } catch {
+      return false;
     }
   };
 
@@ -84,7 +95,7 @@
       if (one.type === 'textarea' && one.value) one.closest('details')?.setAttribute('open', '');
     }
     if (!field('revision').value) field('token').value = kept.token;
-    putFiles(kept);
+    return putFiles(kept);
   };
 
   // ---- keeping
@@ -146,10 +157,11 @@
   /** Whether the server has it: {number}, or what is needed to send it; null without a network. */
   const ask = async (token) => {
     try {
-      const late = new AbortController();
-      setTimeout(() => late.abort(), RETRY);
-      const answer = await fetch(`${form.dataset.arrived}/${encodeURIComponent(token)}`,
-        { credentials: 'same-origin', headers: { 'X-Requested-With': 'XMLHttpRequest' }, signal: late.signal });
+      // Who cannot ask sends.
+      if (!window.fetch) return {};
+      const late = new Promise((done, failed) => setTimeout(() => failed(new Error('late')), RETRY));
+      const answer = await Promise.race([late, fetch(`${form.dataset.arrived}/${encodeURIComponent(token)}`,
+        { credentials: 'same-origin', headers: { 'X-Requested-With': 'XMLHttpRequest' } })]);
       if (answer.redirected || answer.status === 401) return { login: true };
       if (answer.ok) return { text: await answer.text() };
       return answer.status === 404 ? { csrf: answer.headers.get('X-CSRF-TOKEN') } : null;
@@ -162,9 +174,10 @@
   const waitFor = (submitter) => {
     pending = submitter?.value ?? 'send';
     const act = { draft: '保存', discard: '删除' }[pending] ?? '提交';
-    tell(`现在没有网络。内容和照片已存在这部手机上，网络恢复后会自动${act}；关闭了本页的，请以后再打开一次。`);
+    tell(`现在没有网络。内容和照片已存在这部手机上，网络恢复后会自动${act}；关闭了本页的，请以后再打开一次。其实有网络的，请点`,
+      button('直接发送', () => plainly(submitter)));
     clearTimeout(again);
-    again = setTimeout(() => send(submitter), RETRY);
+    again = setTimeout(() => attempt(submitter), RETRY);
     return keep();
   };
 
@@ -184,10 +197,14 @@
       return;
     }
     if (state.csrf) field('_csrf').value = state.csrf;
-    // What the form says was validated before it came here; its button goes along.
-    if (submitter) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: submitter.name, value: submitter.value }));
+    plainly(submitter);
+  };
+  /** What the form says was validated before it came here; its button goes along. */
+  const plainly = (submitter) => {
+    if (submitter?.name) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: submitter.name, value: submitter.value }));
     form.submit();
   };
+  const attempt = (submitter) => send(submitter).catch(() => plainly(submitter));
   let last = null;
   let pressed = null; // Which button it was Safari says since 2022 only.
   form.addEventListener('click', (event) => {
@@ -197,25 +214,25 @@
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     last = event.submitter ?? pressed;
-    send(last);
+    attempt(last);
   });
   addEventListener('online', () => {
-    if (pending) send(last);
+    if (pending) attempt(last);
   });
 
   // ---- what was kept before
 
   const restore = (kept) => {
-    put(kept);
+    if (!put(kept)) return tell('上次没有提交的文字已恢复；照片请重新选择。');
     tell('上次没有提交的内容已恢复，请接着填写。');
     if (!kept.pending) return;
-    last = form.querySelector(`button[name="act"][value="${CSS.escape(kept.pending)}"]`);
-    if (last?.formNoValidate || form.reportValidity()) send(last);
+    last = [...form.querySelectorAll('button[name="act"]')].find((one) => one.value === kept.pending) ?? null;
+    if (last?.formNoValidate || form.reportValidity()) attempt(last);
   };
 
   const begin = async () => {
     // A page from this device's store may come more than once; each report has a token of its own.
-    if (!field('revision').value && !form.dataset.again && crypto.randomUUID) field('token').value = crypto.randomUUID();
+    if (!field('revision').value && !form.dataset.again && window.crypto?.randomUUID) field('token').value = crypto.randomUUID();
     await cleared;
     await removeWhere((kept) => kept.owner !== owner);
     const first = await read(`${owner}/report`);

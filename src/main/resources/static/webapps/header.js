@@ -21,7 +21,7 @@ function add(header) {
 /** The applications put the given name first, as in English. */
 function familyNameFirst(header) {
   const name = header.querySelector('.glyphicon-user')?.nextSibling;
-  const [, given, family] = name?.nodeValue.match(/^\s*(\p{Script=Han}+) (\p{Script=Han}+)\s*$/u) ?? [];
+  const [, given, family] = name?.nodeValue.match(/^\s*([\p{Script=Han}\p{Co}·•]+) ([\p{Script=Han}\p{Co}·•]+)\s*$/u) ?? [];
   if (family) name.nodeValue = ` ${family}${given} `;
 }
 
