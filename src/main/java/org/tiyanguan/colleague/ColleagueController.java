@@ -28,11 +28,12 @@ class ColleagueController {
         this.texts = texts;
     }
 
-    @PostMapping(
-            ColleaguePanelController.PATH + "/{act:hand-over|delegate|give-back|take-back|lay-back|ask-opinion|copy}")
+    @PostMapping(ColleaguePanelController.PATH
+            + "/{act:hand-over|take-over|delegate|give-back|take-back|lay-back|ask-opinion|copy}")
     Map<String, String> act(@PathVariable String taskId, @PathVariable String act, @RequestBody Asked asked) {
         switch (act) {
             case "hand-over" -> colleagues.handOver(taskId, asked.colleague(), asked.note());
+            case "take-over" -> colleagues.takeOver(taskId);
             case "delegate" -> colleagues.delegate(taskId, asked.colleague(), asked.note());
             case "give-back" -> colleagues.giveBack(taskId, asked.note());
             case "take-back" -> colleagues.takeBack(taskId, asked.note());

@@ -1,6 +1,7 @@
 package org.tiyanguan.colleague;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -32,6 +33,7 @@ class Colleagues {
     private final Opinions opinions;
     private final People people;
     private final Memberships memberships;
+    private final DeputyTasks deputyTasks;
     private final CurrentUser user;
     private final ColleagueTexts texts;
     private final ApplicationEventPublisher events;
@@ -42,6 +44,7 @@ class Colleagues {
             Opinions opinions,
             People people,
             Memberships memberships,
+            DeputyTasks deputyTasks,
             CurrentUser user,
             ColleagueTexts texts,
             ApplicationEventPublisher events) {
@@ -50,6 +53,7 @@ class Colleagues {
         this.opinions = opinions;
         this.people = people;
         this.memberships = memberships;
+        this.deputyTasks = deputyTasks;
         this.user = user;
         this.texts = texts;
         this.events = events;
@@ -85,6 +89,16 @@ class Colleagues {
         String why = texts.length("note", note, 2, LONGEST_NOTE);
         moves.handOver(taskId, to);
         tell(Kind.HAND_OVER, standing, to, why);
+    }
+
+    /** 代办: for its holder, who is away. */
+    public void takeOver(String taskId) {
+        TaskRights standing = standing(taskId);
+        if (!standing.mayTakeOver()) throw texts.refusal(null, "no-deputy");
+        String absent = Objects.requireNonNull(standing.task().assignee());
+        moves.handOver(taskId, standing.user());
+        deputyTasks.take(taskId, absent);
+        tell(Kind.HAND_OVER, standing, standing.user(), texts.of("deputy-took", people.nameOf(absent)));
     }
 
     /** 委派: the colleague works on it, and it comes back. */
@@ -153,7 +167,9 @@ class Colleagues {
         else if (moved.givenBack()) tell(Kind.GIVE_BACK, standing, moved.to(), "");
         else {
             // Who is leaving the group at this moment gets nothing of it.
-            if (!memberships.hold(moved.to(), task.groups())) throw texts.refusal("userId", "no-colleague");
+            if (!memberships.hold(moved.to(), task.groups())
+                    && !(moved.to().equals(standing.user()) && standing.isShared()))
+                throw texts.refusal("userId", "no-colleague");
             if (moved.to().equals(standing.user())) tell(Kind.CLAIM, standing, null, "");
             else tell(Kind.HAND_OVER, standing, moved.to(), "");
         }

@@ -1,5 +1,7 @@
 package org.tiyanguan.colleague;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tiyanguan.engine.CaseTask;
 
@@ -21,6 +23,11 @@ public record Cooperation(
         ASK_OPINION,
         GIVE_OPINION,
         DROP_OPINION,
-        COPY
+        COPY;
+
+        /** As histories keep them. */
+        public static List<String> names() {
+            return Stream.of(values()).map(Kind::name).toList();
+        }
     }
 }

@@ -6,10 +6,10 @@ import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.Roles;
 
 /** How a person stands to an open task, and so what they may do about it; the panel asks it too. */
-record TaskRights(CaseTask task, String user, List<String> groups) {
+record TaskRights(CaseTask task, String user, List<String> groups, boolean deputy) {
 
     static TaskRights of(CaseTask task, CurrentUser user) {
-        return new TaskRights(task, user.id().orElseThrow(), user.groups());
+        return new TaskRights(task, user.id().orElseThrow(), user.groups(), user.actsFor(task.assignee()));
     }
 
     /** Whether it is the person's own business or their group's. */
@@ -24,6 +24,11 @@ record TaskRights(CaseTask task, String user, List<String> groups) {
 
     public boolean isHolder() {
         return user.equals(task.assignee());
+    }
+
+    /** Whether the user acts for its holder, who is away. */
+    public boolean mayTakeOver() {
+        return deputy && isShared() && !task.delegated();
     }
 
     public boolean mayHandOver() {

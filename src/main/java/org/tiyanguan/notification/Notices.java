@@ -21,6 +21,7 @@ import org.tiyanguan.core.CaseOf;
 import org.tiyanguan.core.MailAddress;
 import org.tiyanguan.core.ReadOnce;
 import org.tiyanguan.security.Choices;
+import org.tiyanguan.security.Deputies;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.StandIns;
 
@@ -42,6 +43,7 @@ public class Notices implements CaseOf {
     private final Clock clock;
     private final People people;
     private final StandIns standIns;
+    private final Deputies deputies;
     private final Choices choices;
     private final MailRefusals refusals;
     private final Mailing mailing;
@@ -55,6 +57,7 @@ public class Notices implements CaseOf {
             Clock clock,
             People people,
             StandIns standIns,
+            Deputies deputies,
             Choices choices,
             MailRefusals refusals,
             Mailing mailing,
@@ -66,6 +69,7 @@ public class Notices implements CaseOf {
         this.clock = clock;
         this.people = people;
         this.standIns = standIns;
+        this.deputies = deputies;
         this.choices = choices;
         this.refusals = refusals;
         this.mailing = mailing;
@@ -84,7 +88,7 @@ public class Notices implements CaseOf {
 
     /** Tells several groups like {@link #toGroup}; who is in more than one of them gets one notice. */
     public void toGroups(List<String> groups, String template, @Nullable String number, Map<String, String> facts) {
-        whom(groups, facts).forEach((user, what) -> toUser(user, template, number, what));
+        whom(groups, facts).forEach((user, what) -> tellOne(user, template, number, what));
     }
 
     /**
@@ -98,10 +102,11 @@ public class Notices implements CaseOf {
             @Nullable String number,
             Map<String, String> facts) {
         owner.ifPresent(user -> toUser(user, template, number, facts));
+        List<String> ownersDeputies = owner.map(deputies::of).orElse(List.of());
         LocalDateTime bundleAt =
                 bundleFor.isZero() ? null : LocalDateTime.now(clock).plus(bundleFor);
         whom(groups, facts).forEach((user, what) -> {
-            if (!owner.equals(Optional.of(user)))
+            if (!owner.equals(Optional.of(user)) && !ownersDeputies.contains(user))
                 tell(user, addressOf(user, template), template, number, what, bundleAt);
         });
     }
@@ -109,9 +114,22 @@ public class Notices implements CaseOf {
     private Map<String, Map<String, String>> whom(List<String> groups, Map<String, String> facts) {
         Map<String, Map<String, String>> told = new LinkedHashMap<>();
         groups.forEach(group -> people.membersOf(group).forEach(member -> told.putIfAbsent(member, facts)));
+        List.copyOf(told.keySet()).forEach(member -> tellDeputies(told, deputies.of(member), member, facts));
+        groups.forEach(group -> tellDeputies(told, deputies.ofRole(group), group, facts));
         groups.forEach(group ->
                 standIns.of(group).forEach(other -> told.computeIfAbsent(other, o -> instead(group, facts))));
         return told;
+    }
+
+    private void tellDeputies(
+            Map<String, Map<String, String>> told, List<String> who, String whose, Map<String, String> facts) {
+        who.forEach(deputy -> told.computeIfAbsent(deputy, one -> asDeputy(whose, facts)));
+    }
+
+    private Map<String, String> asDeputy(String whose, Map<String, String> facts) {
+        Map<String, String> all = new LinkedHashMap<>(facts);
+        all.put("deputyFor", people.exists(whose) ? people.nameOf(whose) : people.nameOfGroup(whose));
+        return all;
     }
 
     private Map<String, String> instead(String group, Map<String, String> facts) {
@@ -120,8 +138,17 @@ public class Notices implements CaseOf {
         return all;
     }
 
-    /** A user without an e-mail address, or who wants no mail of that template, is told in the program only. */
+    /**
+     * A user without an e-mail address, or who wants no mail of that template, is told in the program only. What is
+     * about a case is told to who acts for them, too, while they are away.
+     */
     public void toUser(@Nullable String userId, String template, @Nullable String number, Map<String, String> facts) {
+        tellOne(userId, template, number, facts);
+        if (userId != null && number != null)
+            deputies.of(userId).forEach(deputy -> tellOne(deputy, template, number, asDeputy(userId, facts)));
+    }
+
+    private void tellOne(@Nullable String userId, String template, @Nullable String number, Map<String, String> facts) {
         tell(userId, addressOf(userId, template), template, number, facts, null);
     }
 

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tiyanguan.colleague.CaseActors;
+import org.tiyanguan.colleague.Cooperation;
+import org.tiyanguan.security.ActingFor;
 import org.tiyanguan.security.CurrentUser;
 
 /**
@@ -13,7 +16,7 @@ import org.tiyanguan.security.CurrentUser;
  * with the application.
  */
 @Component
-public class RecruitmentHistory {
+public class RecruitmentHistory implements CaseActors {
 
     /** One thing that happened. */
     public record Event(LocalDateTime at, String actorName, Step act, String text) {}
@@ -75,8 +78,10 @@ public class RecruitmentHistory {
     private final Clock clock;
     private final CurrentUser user;
     private final RecruitmentTexts texts;
+    private final ActingFor actingFor;
 
-    RecruitmentHistory(JdbcClient jdbc, Clock clock, CurrentUser user, RecruitmentTexts texts) {
+    RecruitmentHistory(JdbcClient jdbc, Clock clock, CurrentUser user, RecruitmentTexts texts, ActingFor actingFor) {
+        this.actingFor = actingFor;
         this.jdbc = jdbc;
         this.clock = clock;
         this.user = user;
@@ -108,6 +113,21 @@ public class RecruitmentHistory {
     /** The part of it that people outside the centre are told. */
     public List<Event> toldOf(String number) {
         return of(number).stream().filter(event -> TOLD.contains(event.act())).toList();
+    }
+
+    @Override
+    public boolean hasActed(String number, String account) {
+        return jdbc.sql("""
+                                select count(*) from recruitment_event
+                                where number = :number and actor = :account
+                                and actor_name not like :deputy and act not in (:shared)""")
+                        .param("number", number)
+                        .param("account", account)
+                        .param("deputy", actingFor.names())
+                        .param("shared", Cooperation.Kind.names())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     public List<Event> of(String number) {

@@ -2,9 +2,9 @@ package org.tiyanguan.security;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -12,19 +12,57 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentUser {
 
-    private final People people;
+    /** As tables take it. */
+    private static final int LONGEST_NAME = 80;
 
-    CurrentUser(People people) {
+    private final People people;
+    private final ActingFor actingFor;
+
+    CurrentUser(People people, ActingFor actingFor) {
         this.people = people;
+        this.actingFor = actingFor;
     }
 
     public Optional<String> id() {
         return authentication().map(Authentication::getName);
     }
 
-    /** The user's full name, or the other system's; empty in job threads. */
+    /** The user's full name, or the other system's; empty in job threads. Whoever acts for another, says so. */
     public Optional<String> name() {
-        return client().map(ApiClient::name).or(() -> id().map(people::nameOf));
+        return client().map(ApiClient::name).or(() -> id().map(this::nameOf));
+    }
+
+    private String nameOf(String account) {
+        String name = people.nameOf(account);
+        // On the centre's pages a leader may act who is no member of it.
+        return actingFor
+                .whose()
+                .or(() -> lender(Roles.CENTER))
+                .map(whose -> actingFor.name(name, whoseName(whose)))
+                .filter(both -> both.length() <= LONGEST_NAME)
+                .orElse(name);
+    }
+
+    private String whoseName(String whose) {
+        return people.exists(whose) ? people.nameOf(whose) : people.nameOfGroup(whose);
+    }
+
+    /** Whether the user acts for others, or did once. */
+    public boolean isOrWasDeputy() {
+        return authentication().filter(Standing::isOrWasDeputy).isPresent();
+    }
+
+    /** Whether the user acts today for that account, who is away. */
+    public boolean actsFor(@Nullable String absent) {
+        return absent != null
+                && authentication()
+                        .filter(user -> Standing.actsFor(user, absent))
+                        .isPresent();
+    }
+
+    /** Who is away and lends the group to the user, an account or a role; empty for a group that is the user's own. */
+    public Optional<String> lender(String group) {
+        return authentication().flatMap(user -> Standing.lender(user, group));
     }
 
     /** The other system that acts, if it is one. */
@@ -41,8 +79,7 @@ public class CurrentUser {
 
     public List<String> groups() {
         return authentication().stream()
-                .flatMap(a -> a.getAuthorities().stream())
-                .map(GrantedAuthority::getAuthority)
+                .flatMap(a -> Standing.groups(a).stream())
                 .toList();
     }
 

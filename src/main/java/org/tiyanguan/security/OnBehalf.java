@@ -1,5 +1,6 @@
 package org.tiyanguan.security;
 
+import java.util.stream.Stream;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -12,14 +13,16 @@ import org.springframework.stereotype.Component;
 public class OnBehalf {
 
     private final People people;
+    private final Deputies deputies;
 
-    OnBehalf(People people) {
+    OnBehalf(People people, Deputies deputies) {
+        this.deputies = deputies;
         this.people = people;
     }
 
     /** The user has the groups they have now, not those they had when they asked; none if the account is gone. */
     public void of(String userId, Runnable act) {
-        var groups = people.groupsOf(userId).stream()
+        var groups = Stream.concat(people.groupsOf(userId).stream(), deputies.lentTo(userId).keySet().stream())
                 .map(SimpleGrantedAuthority::new)
                 .toList();
         SecurityContext before = SecurityContextHolder.getContext();

@@ -1,7 +1,11 @@
 package org.tiyanguan.security;
 
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The groups of DOMAIN's roles; each is an authority of the same name for Spring Security. */
 public final class Roles {
@@ -56,6 +60,20 @@ public final class Roles {
     /** The group of the staff of the head's department. */
     static String staffOfHead(String head) {
         return head.substring(0, head.length() - HEAD.length());
+    }
+
+    /**
+     * Within which people may act for each other: the centre with its leader, a department with its heads, a unit. None
+     * for what is a person's own, or looks after the program.
+     */
+    public static Optional<String> bodyOf(String group) {
+        if (group.equals(CENTER) || group.equals(LEADER)) return Optional.of(CENTER);
+        if (isDepartmentHead(group)) return Optional.of(staffOfHead(group));
+        return isDepartment(group) || isUnit(group) ? Optional.of(group) : Optional.empty();
+    }
+
+    public static Set<String> bodiesOf(Collection<String> groups) {
+        return groups.stream().flatMap(group -> bodyOf(group).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     public static boolean isUnit(String group) {

@@ -1,5 +1,6 @@
 package org.tiyanguan.staffing;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.tiyanguan.engine.CaseTasks;
 import org.tiyanguan.engine.TaskMoves;
 import org.tiyanguan.engine.TaskReleased;
 import org.tiyanguan.notification.Notices;
+import org.tiyanguan.security.Deputies;
 import org.tiyanguan.security.People;
 import org.tiyanguan.security.Roles;
 
@@ -24,6 +26,7 @@ class Releases {
     private final CaseTasks tasks;
     private final TaskMoves moves;
     private final People people;
+    private final Deputies deputies;
     private final Notices notices;
     private final ApplicationEventPublisher events;
 
@@ -32,12 +35,14 @@ class Releases {
             CaseTasks tasks,
             TaskMoves moves,
             People people,
+            Deputies deputies,
             Notices notices,
             ApplicationEventPublisher events) {
         this.unattended = unattended;
         this.tasks = tasks;
         this.moves = moves;
         this.people = people;
+        this.deputies = deputies;
         this.notices = notices;
         this.events = events;
     }
@@ -49,7 +54,8 @@ class Releases {
      * @return the tasks that were for nobody else, and are nobody's now
      */
     List<CaseTask> from(String user, boolean alone) {
-        List<String> groups = people.groupsOf(user);
+        List<String> groups = new ArrayList<>(people.groupsOf(user));
+        groups.addAll(deputies.lentTo(user).keySet());
         List<CaseTask> held = tasks.heldBy(user);
         List<CaseTask> shared = held.stream()
                 .filter(task -> !task.groups().isEmpty() && Collections.disjoint(task.groups(), groups))

@@ -86,10 +86,10 @@ class Vacancies {
         afterwards.run("what is nobody's", () -> tellTheCentre(left, nobodysOwn));
     }
 
-    /** What a stop of the program, or a claim at the very moment, left with people from outside. */
+    /** What a stop of the program, or the end of an absence, left with people from outside. */
     @EventListener(ApplicationStartedEvent.class)
     @Order(200)
-    @Scheduled(cron = "0 5 7 * * *", zone = "Asia/Shanghai")
+    @Scheduled(cron = "5 0 0,7 * * *", zone = "Asia/Shanghai")
     void tidyUp() {
         tasks.holdersFromOutside().forEach(user -> release(user, nobodys -> {}));
     }

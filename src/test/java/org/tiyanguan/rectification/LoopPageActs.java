@@ -24,7 +24,7 @@ import org.tiyanguan.notification.MailRefusals;
 class LoopPageActs implements PageAct.All {
 
     private static final String COLLEAGUES =
-            "/camunda/api/colleagues/{taskId}/{act:hand-over|delegate|give-back|take-back|lay-back|ask-opinion|copy}";
+            "/camunda/api/colleagues/{taskId}/{act:hand-over|take-over|delegate|give-back|take-back|lay-back|ask-opinion|copy}";
 
     private final Loop loop;
     private final TaskService tasks;

@@ -54,6 +54,7 @@ class Doors {
         "/checklists/**",
         "/notices/**",
         "/unattended",
+        "/away/**",
         "/admin/**",
         "/swagger-ui.html",
         "/swagger-ui/**",
@@ -204,6 +205,8 @@ class Doors {
                 .hasAuthority(Roles.CENTER)
                 .requestMatchers("/notices", "/notices/**")
                 .authenticated()
+                .requestMatchers("/away", "/away/**")
+                .access(anyGroup(g -> Roles.bodyOf(g).isPresent()))
                 .requestMatchers("/unattended")
                 .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
                 .requestMatchers("/evidence/**")

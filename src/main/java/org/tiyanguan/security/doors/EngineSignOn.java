@@ -22,12 +22,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.tiyanguan.security.Roles;
+import org.tiyanguan.security.Standing;
 
 /** Carries the one login over to Camunda's web applications and REST API, so that the engine's authorizations hold. */
 @Configuration
@@ -100,9 +100,7 @@ class EngineSignOn {
     }
 
     private static List<String> groups(Authentication user) {
-        return user.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .toList();
+        return Standing.groups(user);
     }
 
     /**
