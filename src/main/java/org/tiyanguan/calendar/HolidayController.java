@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -49,13 +50,21 @@ class HolidayController {
     private final MessageSource messages;
     private final CurrentUser user;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
-    HolidayController(CalendarDays days, Clock clock, MessageSource messages, CurrentUser user, AuditLog audit) {
+    HolidayController(
+            CalendarDays days,
+            Clock clock,
+            MessageSource messages,
+            CurrentUser user,
+            AuditLog audit,
+            ApplicationEventPublisher events) {
         this.days = days;
         this.clock = clock;
         this.messages = messages;
         this.user = user;
         this.audit = audit;
+        this.events = events;
     }
 
     @GetMapping(PATH)
@@ -91,6 +100,7 @@ class HolidayController {
         try {
             List<CalendarDay> uploaded = HolidayCsv.read(file.getBytes());
             days.put(uploaded);
+            events.publishEvent(new CalendarChanged());
             log.info("{} calendar days put by {}", uploaded.size(), user.id().orElseThrow());
             Year last = Year.from(uploaded.stream()
                     .map(CalendarDay::date)
@@ -109,6 +119,7 @@ class HolidayController {
     String remove(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date, RedirectAttributes next) {
         days.remove(date);
+        events.publishEvent(new CalendarChanged());
         log.info("calendar day {} removed by {}", date, user.id().orElseThrow());
         next.addAttribute("year", date.getYear());
         next.addFlashAttribute("done", text("calendar.removed", date));

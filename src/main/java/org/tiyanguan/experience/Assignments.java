@@ -111,6 +111,16 @@ public class Assignments {
                 .update();
     }
 
+    /** Those under way whose last day has not passed, the earliest last day first. */
+    public List<Assignment> running() {
+        return jdbc.sql("""
+                        select * from assignment where state = 'RUNNING' and last_day >= :today
+                        order by last_day, number""")
+                .param("today", LocalDate.now(clock))
+                .query(Assignment.class)
+                .list();
+    }
+
     public Assignment assignment(String number) {
         return find(number).orElseThrow();
     }

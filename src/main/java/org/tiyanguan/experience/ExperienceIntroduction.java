@@ -36,6 +36,7 @@ class ExperienceIntroduction implements Navigation, MailTopics, NoticeLinks, Pro
                         "assignment-invited",
                         "assignment-remind",
                         "assignment-lapsed",
+                        "assignment-moved",
                         "assignment-withdrawn",
                         "assignment-over");
             case Roles.CENTER ->

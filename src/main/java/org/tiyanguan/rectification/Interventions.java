@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.core.Texts;
 import org.tiyanguan.engine.CaseMessages;
 import org.tiyanguan.ledger.Act;
+import org.tiyanguan.ledger.ChangedDeadlines;
 import org.tiyanguan.ledger.Deadlines;
 import org.tiyanguan.ledger.Entry;
 import org.tiyanguan.ledger.EntryState;
@@ -34,6 +35,7 @@ public class Interventions {
     private final LedgerHistory history;
     private final Parts parts;
     private final Deadlines deadlines;
+    private final ChangedDeadlines changed;
     private final People people;
     private final CaseMessages messages;
     private final PublicTexts texts;
@@ -44,6 +46,7 @@ public class Interventions {
             LedgerHistory history,
             Parts parts,
             Deadlines deadlines,
+            ChangedDeadlines changed,
             People people,
             CaseMessages messages,
             PublicTexts texts,
@@ -52,6 +55,7 @@ public class Interventions {
         this.history = history;
         this.parts = parts;
         this.deadlines = deadlines;
+        this.changed = changed;
         this.people = people;
         this.messages = messages;
         this.texts = texts;
@@ -133,6 +137,14 @@ public class Interventions {
             deadlines.later("until", until.toString(), part);
             reschedule(part.id(), until, reason);
         }
+    }
+
+    /** Moves all open parts' deadlines to the days on which today's calendar sets them; refused if that is none. */
+    public void recountOpen(String number, String reason) {
+        running(number);
+        List<ChangedDeadlines.Changed> later = changed.of(number);
+        if (later.isEmpty()) throw words.refusal(null, "recount.none");
+        later.forEach(one -> reschedule(one.part().id(), one.day(), reason));
     }
 
     private List<Part> openParts(String number) {

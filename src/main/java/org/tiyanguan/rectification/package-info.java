@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "audit",
+            "calendar",
             "chase",
             "colleague",
             "core",

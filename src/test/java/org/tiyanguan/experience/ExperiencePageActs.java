@@ -47,6 +47,12 @@ class ExperiencePageActs implements PageAct.All {
                         "/assignments/{number}/withdraw",
                         "center",
                         () -> post("/assignments/{n}/withdraw", invited()).param("reason", "窗口临时搬迁")),
+                new PageAct(
+                        "/assignments/{number}/move",
+                        "center",
+                        () -> post("/assignments/{n}/move", invited())
+                                .param("lastDay", "2026-03-17")
+                                .param("reason", "窗口临时搬迁")),
                 new PageAct("/checklists", "center", () -> {
                     checklists.all().stream()
                             .filter(list -> list.name().equals("新清单"))

@@ -29,6 +29,7 @@ import org.tiyanguan.experience.RecordPhotos;
 import org.tiyanguan.experience.Records;
 import org.tiyanguan.experience.Visit;
 import org.tiyanguan.experience.Visits;
+import org.tiyanguan.experience.process.VisitMoves;
 import org.tiyanguan.experience.survey.SurveyFigures;
 import org.tiyanguan.officer.ExperienceMode;
 import org.tiyanguan.security.CurrentUser;
@@ -59,6 +60,7 @@ class AssignmentController {
     private final RecordPhotos photos;
     private final SurveyFigures surveys;
     private final Withdrawals withdrawals;
+    private final VisitMoves moves;
     private final CaseMessages cases;
     private final CaseTasks tasks;
     private final People people;
@@ -72,6 +74,7 @@ class AssignmentController {
             RecordPhotos photos,
             SurveyFigures surveys,
             Withdrawals withdrawals,
+            VisitMoves moves,
             CaseMessages cases,
             CaseTasks tasks,
             People people,
@@ -83,6 +86,7 @@ class AssignmentController {
         this.photos = photos;
         this.surveys = surveys;
         this.withdrawals = withdrawals;
+        this.moves = moves;
         this.cases = cases;
         this.tasks = tasks;
         this.people = people;
@@ -171,6 +175,27 @@ class AssignmentController {
         } catch (Refusal refusal) {
             model.addAttribute("fault", refusal.getMessage());
             model.addAttribute("reason", reason);
+            return new ModelAndView(one(number, model), model.asMap(), HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    @PostMapping("/assignments/{number}/move")
+    ModelAndView move(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String lastDay,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes next) {
+        centerOnly();
+        if (assignments.find(number).isEmpty()) throw new NotFound();
+        try {
+            moves.move(number, lastDay, reason);
+            next.addFlashAttribute("done", texts.of("moved", lastDay));
+            return new ModelAndView("redirect:/assignments/" + number);
+        } catch (Refusal refusal) {
+            model.addAttribute("moveFault", refusal.getMessage());
+            model.addAttribute("lastDay", lastDay);
+            model.addAttribute("moveReason", reason);
             return new ModelAndView(one(number, model), model.asMap(), HttpStatus.BAD_REQUEST);
         }
     }

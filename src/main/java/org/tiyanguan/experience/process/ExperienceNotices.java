@@ -39,6 +39,10 @@ class ExperienceNotices {
         notices.toUser(officer, "assignment-withdrawn", assignment.number(), with(facts(assignment), "reason", reason));
     }
 
+    void moved(Assignment assignment, String officer, String reason) {
+        notices.toUser(officer, "assignment-moved", assignment.number(), with(facts(assignment), "reason", reason));
+    }
+
     void declined(Assignment assignment, String officer, String reason) {
         Map<String, String> facts = with(facts(assignment), "officer", people.nameOf(officer));
         notices.toGroup(Roles.CENTER, "assignment-declined", assignment.number(), with(facts, "reason", reason));

@@ -25,7 +25,8 @@ record BulkAct(
     enum Kind {
         URGE,
         TRANSFER,
-        EXTEND
+        EXTEND,
+        RECOUNT
     }
 
     /** To whom a transfer gives the parts. */

@@ -17,12 +17,17 @@ class BulkIntroduction implements MailTopics, NoticeLinks, StartMessages {
 
     @Override
     public List<String> mailTopics(String group) {
-        return group.equals(Roles.CENTER) ? List.of("bulk-ended") : List.of();
+        return group.equals(Roles.CENTER) ? List.of("bulk-ended", CalendarChanges.NOTICE) : List.of();
     }
 
     @Override
     public Optional<String> ofCase(String number) {
         return number.startsWith("PL-") ? Optional.of("/ledger/bulk/" + number) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> ofTemplate(String template) {
+        return template.equals(CalendarChanges.NOTICE) ? Optional.of("/ledger/calendar") : Optional.empty();
     }
 
     @Override

@@ -97,6 +97,7 @@ public class BulkWork {
             case URGE -> interventions.urgeOpen(entry, bulk.reason());
             case TRANSFER -> interventions.transferOpen(entry, bulk.toDepartment(), bulk.reason());
             case EXTEND -> interventions.extendOpen(entry, bulk.newDay(), bulk.reason());
+            case RECOUNT -> interventions.recountOpen(entry, bulk.reason());
         }
     }
 

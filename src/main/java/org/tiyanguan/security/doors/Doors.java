@@ -146,7 +146,7 @@ class Doors {
                 .denyAll()
                 .requestMatchers(POST, "/ledger/bulk")
                 .hasAuthority(Roles.CENTER)
-                .requestMatchers("/ledger/bulk", "/ledger/bulk/**")
+                .requestMatchers("/ledger/bulk", "/ledger/bulk/**", "/ledger/calendar")
                 .hasAnyAuthority(Roles.CENTER, Roles.LEADER)
                 .requestMatchers("/ledger/*/task")
                 .access(staff)
