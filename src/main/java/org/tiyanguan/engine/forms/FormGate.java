@@ -1,6 +1,7 @@
 package org.tiyanguan.engine.forms;
 
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -25,6 +27,8 @@ import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -168,6 +172,22 @@ class FormGate extends AbstractProcessEnginePlugin {
 
     private class Forms extends FormServiceImpl {
 
+        /**
+         * What is empty is left out. Forms take a null for something that was filled in: a field with a default comes
+         * up without it, and a group of checkboxes takes no click.
+         */
+        @Override
+        public VariableMap getTaskFormVariables(
+                String taskId, @Nullable Collection<String> names, boolean deserialize) {
+            VariableMap all = super.getTaskFormVariables(taskId, names, deserialize);
+            VariableMap filled = Variables.createVariables();
+            all.keySet().forEach(name -> {
+                TypedValue value = all.getValueTyped(name);
+                if (value.getType() != ValueType.NULL) filled.putValueTyped(name, value);
+            });
+            return filled;
+        }
+
         @Override
         public void submitTaskForm(String taskId, Map<String, Object> variables) {
             unlessGone(commandExecutor, taskId, context -> {
@@ -200,7 +220,9 @@ class FormGate extends AbstractProcessEnginePlugin {
         @Override
         public void notify(DelegateExecution execution) {
             String definition = execution.getProcessDefinitionId();
-            Supplier<InputStream> deployed = () -> engine.getFormService().getDeployedStartForm(definition);
+            // Whoever's step calls another process need not be somebody who may start it, or see it.
+            Supplier<InputStream> deployed = () -> Context.getCommandContext()
+                    .runWithoutAuthorization(() -> engine.getFormService().getDeployedStartForm(definition));
             FormFile form;
             if (execution.getBpmnModelElementInstance() instanceof StartEvent start) {
                 // A case that a message starts has no form.
