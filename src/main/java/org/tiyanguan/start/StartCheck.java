@@ -8,8 +8,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Refuses, before anything is built, a production start without PostgreSQL or with demo content, and any start whose
- * folder of models is not there: it would quietly go back to the packaged ones.
+ * Refuses, before anything is built, a production start without PostgreSQL or with demo content or accounts, and any
+ * start whose folder of models is not there: it would quietly go back to the packaged ones.
  *
  * @throws StartRefusal with one sentence for whoever started the program
  */
@@ -23,7 +23,7 @@ class StartCheck implements EnvironmentPostProcessor {
                     StartTexts.text("refused.no-models", Path.of(models).toAbsolutePath()));
         }
         if (!environment.acceptsProfiles(Profiles.of("prod"))) return;
-        if (environment.acceptsProfiles(Profiles.of("demo"))) {
+        if (environment.acceptsProfiles(Profiles.of("demo | demo-accounts"))) {
             throw new StartRefusal(StartTexts.text("refused.demo-in-prod"));
         }
         if (!environment.getProperty("spring.datasource.url", "").startsWith("jdbc:postgresql:")) {

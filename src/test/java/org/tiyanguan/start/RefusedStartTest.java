@@ -40,8 +40,14 @@ class RefusedStartTest {
     void production_with_demo_content_is_refused_in_either_order(CapturedOutput console) {
         assertRefused("demo,prod", "--spring.datasource.url=jdbc:postgresql://localhost:1/none");
         assertRefused("prod,demo", "--spring.datasource.url=jdbc:postgresql://localhost:1/none");
-        assertThat(console).contains("拒绝启动：演示数据（profile demo）不能与生产环境", "must not run together");
+        assertThat(console).contains("拒绝启动：演示数据和演示账号（profile demo、demo-accounts）不能与生产环境", "must not run together");
         assertThat(console).doesNotContain("\tat ");
+    }
+
+    @Test
+    void production_with_accounts_whose_password_everybody_can_read_is_refused(CapturedOutput console) {
+        assertRefused("prod,demo-accounts", "--spring.datasource.url=jdbc:postgresql://localhost:1/none");
+        assertThat(console).contains("拒绝启动：演示数据").doesNotContain("\tat ");
     }
 
     @Test

@@ -46,7 +46,7 @@ class AccountLog extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setIdentityService(new Accounts());
+        engine.setIdentityService(new Accounts(new PasswordCheck(engine)));
         engine.setAuthorizationService(new Grants());
     }
 
@@ -56,11 +56,17 @@ class AccountLog extends AbstractProcessEnginePlugin {
 
     private class Accounts extends IdentityServiceImpl {
 
+        private final PasswordCheck passwords;
+
+        private Accounts(PasswordCheck passwords) {
+            this.passwords = passwords;
+        }
+
         /** A refusal is thrown inside of a command, where it gets its answer. */
         @Override
         public boolean checkPassword(String user, String password) {
             try {
-                return tries.check(user, () -> super.checkPassword(user, password));
+                return tries.check(user, () -> passwords.isRight(user, password));
             } catch (Refusal refused) {
                 return commandExecutor.execute(context -> {
                     throw refused;

@@ -1,7 +1,6 @@
 package org.tiyanguan.engine.guards;
 
 import java.util.List;
-import java.util.UUID;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -11,23 +10,18 @@ import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
-import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.Refusal;
 import org.tiyanguan.core.Texts;
-import org.tiyanguan.engine.PasswordTries;
 
 /**
  * Keeps at least one member in the administrators' group: while it has none, the engine would make an administrator for
- * anybody who asks (CVE-2026-77226), and nobody could mend it. Checks passwords, too, as the engine has one place for
- * both.
+ * anybody who asks (CVE-2026-77226), and nobody could mend it.
  */
 @Component
 class LastAdministrator extends AbstractProcessEnginePlugin {
 
     private final Texts texts;
-    private volatile @Nullable UserEntity nobody;
 
     LastAdministrator(Texts texts) {
         this.texts = texts;
@@ -49,17 +43,6 @@ class LastAdministrator extends AbstractProcessEnginePlugin {
     }
 
     private class Identities extends DbIdentityServiceProvider {
-
-        /**
-         * Takes the same time for a name that nobody has. The engine's own would count in the account, where a second
-         * try at the same time fails; {@link PasswordTries} counts better.
-         */
-        @Override
-        public boolean checkPassword(String name, String password) {
-            UserEntity user = password == null ? null : findUserById(name);
-            boolean fits = matchPassword(password == null ? "" : password, user == null ? nobody() : user);
-            return user != null && fits;
-        }
 
         @Override
         public IdentityOperationResult deleteUser(String user) {
@@ -85,17 +68,6 @@ class LastAdministrator extends AbstractProcessEnginePlugin {
                     .list();
             if (administrators.stream().map(User::getId).toList().equals(List.of(user))) throw refusal();
         }
-    }
-
-    /** Has a password, hashed as all are, that nobody knows. */
-    private UserEntity nobody() {
-        if (nobody == null) {
-            UserEntity made = new UserEntity("nobody");
-            made.setPassword(UUID.randomUUID().toString());
-            made.encryptPassword();
-            nobody = made;
-        }
-        return nobody;
     }
 
     private Refusal refusal() {

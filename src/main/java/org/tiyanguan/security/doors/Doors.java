@@ -6,6 +6,7 @@ import static org.tiyanguan.security.doors.Passes.anyGroup;
 import static org.tiyanguan.security.doors.Passes.inOffice;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +17,8 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.tiyanguan.audit.AuditLog;
 import org.tiyanguan.audit.RefusalLog;
@@ -100,6 +103,7 @@ class Doors {
             Sessions sessions)
             throws Exception {
         RequestMatcher machines = Addresses.matching(MACHINES);
+        RequestMatcher login = Addresses.matching("/login");
         AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
         http.authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
@@ -234,9 +238,13 @@ class Doors {
         http.authorizeHttpRequests(ApiDoors::open);
         http.authorizeHttpRequests(
                 doors -> EngineDoors.open(doors, staff).anyRequest().denyAll());
-        http.formLogin(login ->
-                login.loginPage("/login").failureHandler(new RefusedLogin()).permitAll());
+        http.formLogin(form ->
+                form.loginPage("/login").failureHandler(new RefusedLogin()).permitAll());
         signOn.open(http);
+        // Only somebody who is sent to log in comes back; a session is not made for anybody else's refused request.
+        var goesOn = new HttpSessionRequestCache();
+        goesOn.setRequestMatcher(new AndRequestMatcher(Addresses.matching(GET, "/**"), Addresses.matching(PAGES)));
+        http.requestCache(cache -> cache.requestCache(goesOn));
         http.httpBasic(basic -> basic.authenticationEntryPoint(unauthorized));
         http.logout(logout -> logout.logoutRequestMatcher(Addresses.matching(POST, "/logout", WEBAPP_LOGOUT))
                 .logoutSuccessHandler(signOn.leave()));
@@ -248,18 +256,22 @@ class Doors {
                         .defaultAccessDeniedHandlerFor(over, OfficeOver.turnedAway())
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
         // The engine's own filter guards /camunda against forged requests; a request that brings its credentials
-        // along, or has none, cannot be forged.
+        // along, or has none, cannot be forged, but for a login in somebody else's name.
         http.csrf(csrf -> csrf.ignoringRequestMatchers(
                 Addresses.matching("/camunda/**"),
                 Addresses.matching(PUBLIC_FORMS),
                 request -> ClientLogin.isDone()
-                        || machines.matches(request)
-                                && (request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                                        || request.getRequestedSessionId() == null)));
+                        || machines.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                        || isAnybodys(request) && !login.matches(request)));
         http.addFilterAfter(sessions.check(), CsrfFilter.class);
         http.addFilterBefore(clients.at(Addresses.matching(ApiDoors.FOR_KEYS)), CsrfFilter.class);
         http.addFilterBefore(new RefusalLog(audit), ExceptionTranslationFilter.class);
         http.headers(PageHeaders::send);
         return http.build();
+    }
+
+    /** Whether nothing goes along that tells who asks. */
+    private static boolean isAnybodys(HttpServletRequest request) {
+        return request.getRequestedSessionId() == null && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 }

@@ -85,6 +85,20 @@ class SessionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/figures", "/applications/track", "/nothing-here", "/api/findings", "/engine-rest/engine"})
+    void who_passes_by_without_logging_in_has_no_session(String path) throws Exception {
+        HttpRequest.Builder stranger = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html,*/*");
+        for (HttpRequest.Builder visit :
+                List.of(stranger.copy().GET(), stranger.copy().POST(BodyPublishers.noBody())))
+            assertThat(http.send(visit.build(), BodyHandlers.ofString())
+                            .headers()
+                            .allValues("Set-Cookie"))
+                    .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/login", "/ledger", "/admin/holidays", "/nothing-here", "/app.css"})
     void our_pages_load_nothing_from_elsewhere_and_stand_in_no_frame(String path) throws Exception {
         HttpResponse<String> page = get(path, login());
