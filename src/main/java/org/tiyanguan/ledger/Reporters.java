@@ -112,6 +112,14 @@ public class Reporters {
         return find(number).map(Reporter::userId);
     }
 
+    /** Whether the same person reported both, as far as their accounts and addresses tell. */
+    public boolean areSame(String number, String other) {
+        Reporter one = find(number).orElseThrow();
+        Reporter two = find(other).orElseThrow();
+        return one.userId != null && one.userId.equals(two.userId)
+                || one.email != null && one.email.equalsIgnoreCase(two.email);
+    }
+
     /** Returns as what the officer is appointed; empty for null, and where there is no record of a term. */
     Optional<OfficerCategory> categoryOf(@Nullable String officer) {
         return Optional.ofNullable(officer).flatMap(officers::withAccount).map(Officer::category);

@@ -19,7 +19,8 @@ class LoopIntroduction implements MailTopics, NoticeLinks, ProcessRights, StartM
     @Override
     public List<String> mailTopics(String group) {
         return switch (group) {
-            case Roles.OFFICER -> List.of("received", "triaged", "sent-on", "submitted", "confirm", "answer");
+            case Roles.OFFICER ->
+                List.of("received", "triaged", "sent-on", "submitted", "confirm", "answer", "relapsed");
             case Roles.CENTER -> List.of("triage", "reassign", "verify");
             case Roles.LEADER -> List.of("ask-department", "extension-asked");
             default -> Roles.isDepartment(group) ? ofDepartments() : List.of();

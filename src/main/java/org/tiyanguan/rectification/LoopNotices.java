@@ -178,6 +178,11 @@ class LoopNotices {
         reporters.tell(entry.number(), "answer", own(entry).and("answer", entry.draftedAnswer()).map);
     }
 
+    /** Whoever reported it before hears that it goes on, not by whom; who found it again is told of the new entry. */
+    void relapsed(Entry entry, String child) {
+        if (!reporters.areSame(entry.number(), child)) reporters.tell(entry.number(), "relapsed", own(entry).map);
+    }
+
     private Facts card(Part part) {
         return due(part)
                 .and("department", name(part))

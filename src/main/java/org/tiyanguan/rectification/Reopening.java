@@ -45,6 +45,7 @@ public class Reopening {
     private final Findings findings;
     private final FindingRegistration registration;
     private final Deadlines deadlines;
+    private final LoopNotices notices;
     private final Clock clock;
     private final Texts words;
 
@@ -56,6 +57,7 @@ public class Reopening {
             Findings findings,
             FindingRegistration registration,
             Deadlines deadlines,
+            LoopNotices notices,
             Clock clock,
             Texts words) {
         this.ledger = ledger;
@@ -65,6 +67,7 @@ public class Reopening {
         this.findings = findings;
         this.registration = registration;
         this.deadlines = deadlines;
+        this.notices = notices;
         this.clock = clock;
         this.words = words;
     }
@@ -120,6 +123,7 @@ public class Reopening {
         String child = registration.enter(report, origin);
         relapses.link(number, child, texts.of(child, texts.of(number, reason)));
         findings.begin(child);
+        notices.relapsed(ledger.entry(number), child);
         return child;
     }
 

@@ -38,9 +38,11 @@ public class WrongSubmissionsTest extends WrongSubmissions {
             approval | {"approval":null}
             approvalReason | {"approval":"BACK"}
             approvalReason | {"approval":"BACK","approvalReason":"%LONG%"}
-            struck | {"struck":"yibao","struckReason":"系统故障"}
-            struckReason | {"struck":"gongan"}
-            struckReason | {"struck":"gongan","struckReason":"%LONG%"}
+            struck | {"struck":["yibao"],"struckReason":"系统故障"}
+            struck | {"struck":["gongan","yibao"],"struckReason":"系统故障"}
+            struck | {"struck":"gongan","struckReason":"系统故障"}
+            struckReason | {"struck":["gongan"]}
+            struckReason | {"struck":["gongan"],"struckReason":"%LONG%"}
             # center-decide-meeting | center | {"meetingDecision":"WITHOUT","meetingNote":"书面征求了意见"}
             meetingDecision | {"meetingDecision":"MAYBE"}
             meetingDecision | {"meetingDecision":null}

@@ -117,8 +117,9 @@ public class Tasklist implements AutoCloseable {
                         "HY-",
                         "/practices/")
                 .getOrDefault(number.substring(0, 3), "/applications/");
+        String ofCase = number.startsWith("NZ-") ? "/annual/" + number.substring(3) : pages + number;
         String task = page.request()
-                .get(base + pages + number + "/task", RequestOptions.create().setMaxRedirects(0))
+                .get(base + ofCase + "/task", RequestOptions.create().setMaxRedirects(0))
                 .headers()
                 .get("location");
         if (done) page.evaluate("hash => location.hash = hash", task.substring(task.indexOf('#')));
@@ -187,7 +188,13 @@ public class Tasklist implements AutoCloseable {
     }
 
     public Tasklist choose(String label) {
-        form().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).check();
+        Locator box = form().getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+        // A field that has just appeared does not listen yet, and is drawn once more as it was.
+        int tries = 0;
+        do {
+            box.check();
+            drawn();
+        } while (!box.isChecked() && ++tries < 3);
         return this;
     }
 
@@ -196,7 +203,9 @@ public class Tasklist implements AutoCloseable {
      * only a program types so quickly after that change, but a person, who would see it, would type it again.
      */
     public Tasklist fill(String label, String text) {
-        Locator field = form().getByLabel(label).first();
+        // The heads of tables have labels, too.
+        Locator field =
+                form().getByLabel(label).and(page.locator("input, textarea")).first();
         int tries = 0;
         do {
             field.fill(text);

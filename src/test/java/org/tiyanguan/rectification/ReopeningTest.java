@@ -5,9 +5,11 @@ import static org.tiyanguan.Refused.refused;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tiyanguan.AtTime;
 import org.tiyanguan.Browser;
 import org.tiyanguan.IntegrationTest;
@@ -25,6 +27,9 @@ class ReopeningTest extends ReopeningCases {
     LoopVariables variables;
 
     // ---- the centre
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void the_centre_opens_a_closed_entry_anew_as_an_entry_of_its_own() {
@@ -96,6 +101,28 @@ class ReopeningTest extends ReopeningCases {
         HttpResponse<String> again = center().postForm("/ledger/" + closed("gongan") + "/reopen", form);
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(again.body()).contains("没有找到账号为“nobody”的体验官", WHY);
+    }
+
+    @Test
+    void who_reported_it_before_hears_that_it_goes_on_and_nothing_of_who_found_it() {
+        String number = closed("gongan");
+        String child = child(center().postForm("/ledger/" + number + "/reopen", hotline()));
+        assertThat(told("officer", number)).hasSize(1).first().asString().doesNotContain(child, "赵女士");
+    }
+
+    @Test
+    void who_opens_it_anew_themselves_hears_of_the_new_entry_only() {
+        String number = closed("gongan");
+        Browser.of(port, "officer").postForm("/officer/" + number + "/reopen", Map.of("reason", WHY));
+        assertThat(told("officer", number)).isEmpty();
+    }
+
+    private List<String> told(String reporter, String number) {
+        return jdbc.sql("select data from notice where recipient = ? and template = 'relapsed' and number = ?")
+                .param(reporter)
+                .param(number)
+                .query(String.class)
+                .list();
     }
 
     // ---- the officer who reported

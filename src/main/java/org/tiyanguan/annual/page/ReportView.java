@@ -36,7 +36,18 @@ public class ReportView {
     /** A row's place in the chart. */
     public record Label(String text, int y) {}
 
-    public record Chart(int height, List<Label> labels, List<Bar> bars) {}
+    public record Chart(int height, List<Label> labels, List<Bar> bars) {
+
+        /** How long the first bar of each row is, from 0 to 1 for the longest that a bar may be. */
+        public List<Double> firstBars() {
+            return labels.stream()
+                    .map(label -> bars.stream()
+                            .filter(bar -> bar.series == 1 && bar.y == label.y - BASELINE)
+                            .mapToDouble(bar -> (double) bar.width / WIDEST)
+                            .sum())
+                    .toList();
+        }
+    }
 
     /** {@code chart} is null for a table that is not drawn. */
     public record Shown(
@@ -56,6 +67,9 @@ public class ReportView {
     private static final int WIDEST = 400;
     private static final int BAR = 14;
     private static final int GAP = 10;
+
+    /** How far below its first bar's upper edge a label's text stands. */
+    private static final int BASELINE = BAR - 2;
 
     private final FrozenFigures figures;
     private final ReportTexts reports;
@@ -130,7 +144,7 @@ public class ReportView {
         List<Bar> bars = new ArrayList<>();
         int y = GAP;
         for (Row row : table.rows()) {
-            labels.add(new Label(cut(row.label()), y + BAR - 2));
+            labels.add(new Label(cut(row.label()), y + BASELINE));
             for (int i = 0; i < Math.min(table.drawn(), row.values().size()); i++) {
                 double value = number(row.values().get(i));
                 if (value > 0) bars.add(new Bar(LEFT, y, (int) Math.max(1, WIDEST * value / most), i + 1));

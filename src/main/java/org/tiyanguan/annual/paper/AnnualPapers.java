@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +44,7 @@ class AnnualPapers {
     private final AnnualTexts texts;
     private final Clock clock;
     private final String centerName;
+    private final String baseUrl;
 
     AnnualPapers(
             ReportView view,
@@ -52,7 +54,8 @@ class AnnualPapers {
             PublicWords words,
             AnnualTexts texts,
             Clock clock,
-            @Value("${tiyanguan.center-name}") String centerName) {
+            @Value("${tiyanguan.center-name}") String centerName,
+            @Value("${tiyanguan.base-url}") String baseUrl) {
         this.view = view;
         this.list = list;
         this.events = events;
@@ -61,6 +64,7 @@ class AnnualPapers {
         this.texts = texts;
         this.clock = clock;
         this.centerName = centerName;
+        this.baseUrl = baseUrl;
     }
 
     /** The whole report, with its tables. */
@@ -91,7 +95,7 @@ class AnnualPapers {
         addTable(blocks, parts.get(Section.WORK.ordinal()).tables().get(0));
         parts.get(Section.DEPARTMENTS.ordinal()).tables().forEach(shown -> addTable(blocks, shown));
         addList(blocks, summary);
-        blocks.add(new PaperBlock.Text(texts.of("paper.full", "/annual/" + summary.summaryYear())));
+        blocks.add(new PaperBlock.Text(texts.of("paper.full", baseUrl + "/annual/" + summary.summaryYear())));
         return PaperBody.write(values(summary, version, "circular"), blocks);
     }
 
@@ -117,17 +121,18 @@ class AnnualPapers {
     }
 
     private void addTable(List<PaperBlock> blocks, Shown shown) {
-        List<String> columns = new ArrayList<>(List.of(texts.of("table." + shown.id())));
+        List<String> columns = new ArrayList<>(List.of(texts.of("paper.row")));
         columns.addAll(shown.columns());
+        List<List<String>> lines = shown.lines().stream()
+                .map(line -> Stream.concat(
+                                Stream.of(line.label()), line.cells().stream().map(Cell::text))
+                        .toList())
+                .toList();
         blocks.add(new PaperBlock.Table(
+                texts.of("table." + shown.id()),
                 columns,
-                shown.lines().stream()
-                        .map(line -> {
-                            List<String> cells = new ArrayList<>(List.of(line.label()));
-                            line.cells().stream().map(Cell::text).forEach(cells::add);
-                            return cells;
-                        })
-                        .toList()));
+                lines,
+                shown.chart() == null ? List.of() : shown.chart().firstBars()));
     }
 
     private void addList(List<PaperBlock> blocks, Summary summary) {

@@ -9,6 +9,11 @@ sealed interface PaperBlock {
 
     record Text(String text) implements PaperBlock {}
 
-    /** The first of the columns is that of the labels. */
-    record Table(List<String> columns, List<List<String>> lines) implements PaperBlock {}
+    /**
+     * The first of the columns is that of the labels.
+     *
+     * @param bars how long each line's bar is, from 0 to 1; empty for a table that is not drawn
+     */
+    record Table(String caption, List<String> columns, List<List<String>> lines, List<Double> bars)
+            implements PaperBlock {}
 }

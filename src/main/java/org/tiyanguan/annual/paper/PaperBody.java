@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.xmlbeans.XmlCursor;
 import org.tiyanguan.core.WordForm;
 
@@ -25,7 +23,6 @@ final class PaperBody {
     private static final String HEADING = "§heading";
 
     private static final String TEXT = "§text";
-    private static final int SMALL = 12;
 
     private PaperBody() {}
 
@@ -34,11 +31,13 @@ final class PaperBody {
         try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(filled))) {
             XWPFParagraph heading = pattern(word, HEADING);
             XWPFParagraph text = pattern(word, TEXT);
+            int tables = 0;
             for (PaperBlock block : blocks) {
-                if (block instanceof PaperBlock.Heading one) add(word, heading, heading, one.text());
+                if (block instanceof PaperBlock.Heading one)
+                    add(word, heading, heading, one.text()).setKeepNext(true);
                 else if (block instanceof PaperBlock.Text one)
                     one.text().lines().filter(line -> !line.isBlank()).forEach(line -> add(word, heading, text, line));
-                else if (block instanceof PaperBlock.Table one) add(word, heading, one);
+                else if (block instanceof PaperBlock.Table one) PaperTable.add(word, heading, one, ++tables);
             }
             word.removeBodyElement(word.getPosOfParagraph(text));
             word.removeBodyElement(word.getPosOfParagraph(heading));
@@ -57,35 +56,14 @@ final class PaperBody {
                 .orElseThrow();
     }
 
-    private static void add(XWPFDocument word, XWPFParagraph before, XWPFParagraph like, String text) {
+    private static XWPFParagraph add(XWPFDocument word, XWPFParagraph before, XWPFParagraph like, String text) {
         try (XmlCursor place = before.getCTP().newCursor()) {
             XWPFParagraph added = word.insertNewParagraph(place);
             added.getCTP().setPPr(like.getCTP().getPPr());
             XWPFRun run = added.createRun();
             run.getCTR().setRPr(like.getRuns().get(0).getCTR().getRPr());
             run.setText(text.strip());
-        }
-    }
-
-    private static void add(XWPFDocument word, XWPFParagraph before, PaperBlock.Table block) {
-        try (XmlCursor place = before.getCTP().newCursor()) {
-            XWPFTable table = word.insertNewTbl(place);
-            table.setWidth("100%");
-            row(table, 0, block.columns());
-            for (int i = 0; i < block.lines().size(); i++)
-                row(table, i + 1, block.lines().get(i));
-        }
-    }
-
-    private static void row(XWPFTable table, int index, List<String> texts) {
-        var row = index == 0 ? table.getRow(0) : table.createRow();
-        for (int i = 0; i < texts.size(); i++) {
-            var cell = row.getCell(i) == null ? row.addNewTableCell() : row.getCell(i);
-            XWPFParagraph paragraph = cell.getParagraphs().get(0);
-            paragraph.setAlignment(i == 0 ? ParagraphAlignment.LEFT : ParagraphAlignment.CENTER);
-            XWPFRun run = paragraph.createRun();
-            run.setFontSize(SMALL);
-            run.setText(texts.get(i));
+            return added;
         }
     }
 }

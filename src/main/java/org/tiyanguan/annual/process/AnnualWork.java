@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,18 +128,9 @@ public class AnnualWork {
         return due(settings.leaderDays());
     }
 
-    /**
-     * The leader approves the report and may strike a department from the list, or sends the report back.
-     *
-     * @param department whom to strike, or null
-     */
-    public void approve(
-            @OwnCase String number,
-            String decision,
-            @Nullable String reason,
-            @Nullable String department,
-            @Nullable String strikeReason) {
-        approval.decide(number, decision.equals("BACK"), reason, department, strikeReason);
+    /** The leader approves the report and may strike departments from the list, or sends the report back. */
+    public void approve(@OwnCase String number, String decision, Map<String, Object> form) {
+        approval.decide(number, decision.equals("BACK"), form);
     }
 
     // ---- the meeting

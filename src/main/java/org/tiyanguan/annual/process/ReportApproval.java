@@ -1,6 +1,10 @@
 package org.tiyanguan.annual.process;
 
+import static org.tiyanguan.core.FormValues.chosen;
+import static org.tiyanguan.core.FormValues.text;
+
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.annual.AnnualChecks;
@@ -66,17 +70,12 @@ class ReportApproval {
         notices.approve(summaries.summary(number), version);
     }
 
-    void decide(
-            String number,
-            boolean back,
-            @Nullable String reason,
-            @Nullable String department,
-            @Nullable String strikeReason) {
+    void decide(String number, boolean back, Map<String, Object> form) {
         if (back) {
-            sendBack(number, "approvalReason", reason);
+            sendBack(number, "approvalReason", text(form, "approvalReason"));
             return;
         }
-        if (department != null && !department.isBlank()) strike(number, department, strikeReason);
+        strike(number, chosen(form, "struck"), text(form, "struckReason"));
         approve(number);
     }
 
@@ -110,15 +109,17 @@ class ReportApproval {
         history.add(number, version.isCorrection() ? "ISSUE_CORRECTION" : "ISSUE", null);
     }
 
-    private void strike(String number, String department, @Nullable String reason) {
-        List<Listed> counting = list.counting(number);
-        if (counting.stream().noneMatch(one -> one.department().equals(department)))
-            throw texts.refusal("struck", "not-listed");
-        if (Unseen.isAll(reason)) throw texts.refusal("struckReason", "reason.strike");
-        list.strike(number, department, reason.strip());
-        counting.stream()
-                .filter(one -> one.department().equals(department))
-                .forEach(one -> history.add(number, "STRIKE", texts.of("struck", one.name(), reason.strip())));
+    private void strike(String number, List<String> departments, @Nullable String reason) {
+        if (departments.isEmpty()) return;
+        List<Listed> struck = list.counting(number).stream()
+                .filter(one -> departments.contains(one.department()))
+                .toList();
+        if (struck.size() < departments.size()) throw texts.refusal("struck", "not-listed");
+        if (reason == null) throw texts.refusal("struckReason", "reason.strike");
+        for (Listed one : struck) {
+            list.strike(number, one.department(), reason);
+            history.add(number, "STRIKE", texts.of("struck", one.name(), reason));
+        }
     }
 
     /** Approved as it is, and nobody waits for an answer. */

@@ -54,6 +54,9 @@ class AnnualPapersTest {
                 .doesNotContain("{", "§", "周晓明");
         assertThat(word.getTables()).hasSizeGreaterThan(5);
         assertThat(word.getTables().get(0).getRow(1).getCell(1).getText()).isEqualTo("12");
+        assertThat(text(word)).contains("表1　主要数据", "表2　每月反映");
+        assertThat(word.getAllPictures()).as("the one that all bars show").hasSize(1);
+        assertThat(word.getTables().get(1).getRow(0).isRepeatHeader()).isTrue();
         var margins = word.getDocument().getBody().getSectPr().getPgMar();
         assertThat(margins.getTop()).hasToString("2098");
         assertThat(margins.getLeft()).hasToString("1587");
@@ -69,7 +72,7 @@ class AnnualPapersTest {
     void the_circular_has_the_list_and_goes_out_with_the_mail() throws IOException {
         summing.issued();
         assertThat(text(word("leader", "circular")))
-                .contains("关于2026年政务服务体验官工作情况的通报", "各窗口单位、各推荐单位", "红榜：市公安局", "/annual/2026");
+                .contains("关于2026年政务服务体验官工作情况的通报", "各窗口单位、各推荐单位", "红榜：市公安局", "报告全文见 http", "/annual/2026");
         Attachment attached = mails.of(new Mailed("annual-issued", "NZ-2026", "a@example.org", "b@example.org"))
                 .orElseThrow();
         assertThat(attached.name()).isEqualTo("通报 NZ-2026.docx");

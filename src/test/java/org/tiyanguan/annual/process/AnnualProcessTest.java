@@ -120,18 +120,24 @@ class AnnualProcessTest extends AnnualCases {
         assertThatThrownBy(() -> summing.saves(Section.NEXT, "不该能改")).hasMessageContaining("现在不能修改");
 
         assertThatThrownBy(() -> summing.complete(
-                        "leader", "leader-approve-report", Map.of("approval", "APPROVE", "struck", "shebao")))
+                        "leader",
+                        "leader-approve-report",
+                        Map.of("approval", "APPROVE", "struck", Eventing.json("shebao"))))
                 .hasMessageContaining("请写明划去的理由");
         assertThatThrownBy(() -> summing.complete(
                         "leader",
                         "leader-approve-report",
-                        Map.of("approval", "APPROVE", "struck", "yibao", "struckReason", "系统故障")))
+                        Map.of("approval", "APPROVE", "struck", Eventing.json("yibao"), "struckReason", "系统故障")))
                 .hasMessageContaining("红黑榜");
         summing.complete(
                 "leader",
                 "leader-approve-report",
-                Map.of("approval", "APPROVE", "struck", "shebao", "struckReason", "系统升级期间不计"));
-        assertThat(list.counting(NUMBER)).extracting(Listed::department).containsExactly("gongan");
+                Map.of("approval", "APPROVE", "struck", Eventing.json("gongan", "shebao"), "struckReason", "系统升级期间不计"));
+        assertThat(list.counting(NUMBER)).isEmpty();
+        assertThat(history.of(NUMBER))
+                .filteredOn(step -> step.act().equals("STRIKE"))
+                .extracting(CaseSteps.Step::text)
+                .containsExactly("市公安局，系统升级期间不计", "市社会保险基金管理局，系统升级期间不计");
         assertThat(summing.version().approvedBy()).isEqualTo("leader");
     }
 
