@@ -9,5 +9,6 @@ public enum AuditKind {
     REFUSED,
     EXPORT,
     PERSONAL,
-    ACCOUNT
+    ACCOUNT,
+    RESENT
 }

@@ -72,7 +72,8 @@ class JobFaults extends AbstractProcessEnginePlugin {
     private static String line(Throwable fault) {
         String kind = fault.getClass().getSimpleName();
         if (fault.getMessage() == null) return kind;
-        if (QUOTE_NOTHING.contains(fault.getClass())) return kind + ": " + fault.getMessage();
+        if (QUOTE_NOTHING.contains(fault.getClass()) || fault instanceof QuotesNothing)
+            return kind + ": " + fault.getMessage();
         Matcher known = KNOWN.matcher(fault.getMessage());
         return known.find() ? kind + ": " + known.group() : kind;
     }

@@ -14,7 +14,15 @@ record Notice(
         LocalDateTime createdAt,
         LocalDateTime mailedAt,
         LocalDateTime readAt,
-        @Nullable String mailId) {
+        @Nullable Long mailing,
+        @Nullable String mailId,
+        @Nullable LocalDateTime refusedAt,
+        @Nullable String refusal) {
+
+    /** The notice by which its job knows what it mails. */
+    long first() {
+        return mailing == null ? id : mailing;
+    }
 
     /**
      * What no other mail is called, here or elsewhere, and what this one is called each time that it is sent. Mails

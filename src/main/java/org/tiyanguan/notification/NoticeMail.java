@@ -5,17 +5,17 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
-import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tiyanguan.engine.ForModels;
 import org.tiyanguan.engine.OwnCase;
+import org.tiyanguan.engine.OwnTransaction;
 import org.tiyanguan.engine.ReachesOutside;
 
 /**
@@ -30,19 +30,23 @@ public class NoticeMail {
     private final JavaMailSender sender;
     private final MailWriter writer;
     private final SentMails sent;
+    private final OwnTransaction ownTransaction;
 
-    NoticeMail(Notices notices, JavaMailSender sender, MailWriter writer, SentMails sent) {
+    NoticeMail(
+            Notices notices, JavaMailSender sender, MailWriter writer, SentMails sent, OwnTransaction ownTransaction) {
         this.notices = notices;
         this.sender = sender;
         this.writer = writer;
         this.sent = sent;
+        this.ownTransaction = ownTransaction;
     }
 
     /**
      * Mails the notice and the others that were told with it, one after the other: each is noted as sent before the
      * next one is handed over, so that whatever stops the program or the database, one mail at most goes out again. It
      * throws when a mail can't be written, or the mail server does not take it; by then the others are sent, unless the
-     * server is away, and when the job tries again, only what is left is mailed.
+     * server is away, and when the job tries again, only what is left is mailed. A mail whose address the server
+     * refuses for good is left alone until somebody asks for it ({@link MailQueue}).
      */
     @Transactional
     @ReachesOutside
@@ -53,8 +57,9 @@ public class NoticeMail {
             try {
                 handOver(mail);
             } catch (MailException e) {
-                fault = e;
-                if (isAway(e)) break;
+                if (isRefused(mail, e)) continue;
+                fault = MailFault.of(e);
+                if (MailFault.isServerAway(e)) break;
                 continue;
             }
             // What the job itself wrote is undone by a fault.
@@ -78,14 +83,16 @@ public class NoticeMail {
         }
     }
 
-    /** The server takes no connection, or not ours: there is no use in trying the others now. */
-    private static boolean isAway(MailException e) {
-        return e instanceof MailAuthenticationException || e instanceof MailSendException && e.getCause() != null;
+    private boolean isRefused(List<Notice> mail, MailException thrown) {
+        Optional<String> code = MailFault.refusal(thrown, mail.get(0).address());
+        code.ifPresent(why -> ownTransaction.run(
+                () -> notices.markAsRefused(mail.stream().map(Notice::id).toList(), why)));
+        return code.isPresent();
     }
 
     private List<Notice> waiting(long first) {
         return notices.mailedWith(first).stream()
-                .filter(notice -> notice.address() != null && notice.mailedAt() == null)
+                .filter(notice -> notice.address() != null && notice.mailedAt() == null && notice.refusedAt() == null)
                 .toList();
     }
 

@@ -210,6 +210,16 @@ public class Notices implements CaseOf {
         once.forget(Mailed.class);
     }
 
+    /** @param code why no mail of theirs will be tried again by itself */
+    void markAsRefused(List<Long> notices, String code) {
+        jdbc.sql("update notice set refused_at = :now, refusal = :code where id in (:notices)")
+                .param("now", LocalDateTime.now(clock))
+                .param("code", code)
+                .param("notices", notices)
+                .update();
+        once.forget(Mailed.class);
+    }
+
     private void tell(
             @Nullable String userId,
             @Nullable String address,

@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.tiyanguan.security.CurrentUser;
 import org.tiyanguan.security.Roles;
 
-/** The engine's own applications, and the audit log, whose room lies below this one and cannot announce its page. */
+/**
+ * The engine's own applications, the audit log and the mails, whose rooms lie below this one and cannot announce their
+ * pages.
+ */
 @Component
 class ProgramPlaces implements Navigation {
 
@@ -18,6 +21,7 @@ class ProgramPlaces implements Navigation {
             places.add(new Place("tasks", "/camunda/app/tasklist/default/", 60));
         if (user.is(Roles.ADMIN)) {
             places.add(new Place("audit", "/admin/audit", 80));
+            places.add(new Place("mails", "/admin/mails", 85));
             places.add(new Place("accounts", "/camunda/app/admin/", 100));
         }
         if (user.is(Roles.ADMIN) || user.is(Roles.DESIGNER))

@@ -23,7 +23,9 @@ record TimerRules(ModelXml xml) {
 
     static final Duration FASTEST = Duration.ofMinutes(1);
 
-    /** A job that failed is tried again a few times only. */
+    /**
+     * A job that failed is tried again hundreds of times at most: mails, for instance, every five minutes for a day.
+     */
     private static final Duration FASTEST_RETRY = Duration.ofSeconds(10);
 
     private static final Pattern WEEKS = Pattern.compile("P(\\d{1,6})W");
@@ -67,7 +69,7 @@ record TimerRules(ModelXml xml) {
         else if (!cycle.get().startsWith("R"))
             List.of(cycle.get().split("\\s*,\\s*"))
                     .forEach(pause -> pause(element, pause, pause, FASTEST_RETRY, faults));
-        else if (cycle.get().matches("R\\d{1,2}/.+")) repeats(element, cycle.get(), FASTEST_RETRY, faults);
+        else if (cycle.get().matches("R\\d{1,3}/.+")) repeats(element, cycle.get(), FASTEST_RETRY, faults);
         else wrong(element, cycle.get(), faults);
     }
 
