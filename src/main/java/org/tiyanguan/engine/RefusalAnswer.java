@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.tiyanguan.core.Refusal;
@@ -31,6 +32,8 @@ class RefusalAnswer extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        // Read by each of the applications that the resources belong to: our page of tasks, Cockpit, plain REST.
+        CamundaRestResources.getConfigurationClasses().add(GoneTask.class);
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new Interceptor()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new Interceptor()));
     }

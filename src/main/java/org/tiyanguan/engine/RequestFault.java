@@ -34,7 +34,7 @@ public enum RequestFault {
 
     /** Or it does not find how far the several are of which the task was one, or where the case stands. */
     private static final Pattern NO_TASK = Pattern.compile(
-            "\\btask\\b.*: task is null$|^No task found for taskId|^The variable \"nrOf\\w+\" could not be found in execution"
+            "\\b[Tt]ask\\b.*: task is null$|^No task found for taskId|^The variable \"nrOf\\w+\" could not be found in execution"
                     + "|^Cannot restore state of process instance .*: list of executions is empty");
 
     private static final Pattern GONE =

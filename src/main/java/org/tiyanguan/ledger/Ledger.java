@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.core.ReadOnce;
+import org.tiyanguan.core.RowLock;
 
 /** The ledger's entries as the process writes them. */
 @Component
@@ -21,6 +22,7 @@ public class Ledger {
     private final Reporters reporters;
     private final ApplicationEventPublisher events;
     private final ReadOnce once;
+    private final RowLock lock;
 
     Ledger(
             JdbcClient jdbc,
@@ -28,7 +30,9 @@ public class Ledger {
             LedgerNumbers numbers,
             Reporters reporters,
             ApplicationEventPublisher events,
-            ReadOnce once) {
+            ReadOnce once,
+            RowLock lock) {
+        this.lock = lock;
         this.jdbc = jdbc;
         this.clock = clock;
         this.numbers = numbers;
@@ -88,7 +92,7 @@ public class Ledger {
     /** The entry, which no other transaction can change until this one ends. */
     public Optional<Entry> lock(String number) {
         once.forgetAll();
-        return jdbc.sql("select * from ledger_entry where number = :number for update")
+        return jdbc.sql("select * from ledger_entry where number = :number" + lock.clause())
                 .param("number", number)
                 .query(Entry::of)
                 .optional();

@@ -12,13 +12,19 @@ import org.springframework.stereotype.Component;
 import org.tiyanguan.calendar.WorkCalendar;
 import org.tiyanguan.core.CaseOf;
 import org.tiyanguan.core.ReadOnce;
+import org.tiyanguan.core.RowLock;
 
-/** The departments' parts of entries as the process writes them. */
+/**
+ * The departments' parts of entries as the process writes them. Whoever changes one holds its entry first, as everybody
+ * does who acts on the entry: so nobody waits for somebody who waits for them, and who came first is done first.
+ */
 @Component
 public class Parts implements CaseOf {
 
     /** The working days a department has; {@code remind} is counted back from the deadline. */
     public record Days(int accept, int rectify, int remind) {}
+
+    private record Held(String number) {}
 
     private record PartsOf(List<Part> inOrder) {
 
@@ -31,8 +37,10 @@ public class Parts implements CaseOf {
     private final Clock clock;
     private final WorkCalendar calendar;
     private final ReadOnce once;
+    private final RowLock lock;
 
-    Parts(JdbcClient jdbc, Clock clock, WorkCalendar calendar, ReadOnce once) {
+    Parts(JdbcClient jdbc, Clock clock, WorkCalendar calendar, ReadOnce once, RowLock lock) {
+        this.lock = lock;
         this.jdbc = jdbc;
         this.clock = clock;
         this.calendar = calendar;
@@ -131,6 +139,7 @@ public class Parts implements CaseOf {
     }
 
     public void askExtension(long id, LocalDate until, String reason) {
+        hold(id);
         jdbc.sql("""
                         update rectification_part
                         set extension = 'ASKED', extension_until = :until, extension_reason = :reason where id = :id""")
@@ -150,6 +159,7 @@ public class Parts implements CaseOf {
         LocalDateTime acceptBy = part.state() == PartState.ACCEPT
                 ? earlier(calendar.deadline(LocalDateTime.now(clock), part.acceptDays()), deadline)
                 : part.acceptBy();
+        hold(part.id());
         jdbc.sql("update rectification_part set deadline = :deadline, accept_by = :acceptBy where id = :id")
                 .param("deadline", deadline)
                 .param("acceptBy", acceptBy)
@@ -211,7 +221,19 @@ public class Parts implements CaseOf {
         return part(id);
     }
 
+    private void hold(long part) {
+        once.read(Held.class, part(part).number(), () -> held(part(part).number()));
+    }
+
+    private Held held(String number) {
+        return new Held(jdbc.sql("select number from ledger_entry where number = :number" + lock.clause())
+                .param("number", number)
+                .query(String.class)
+                .single());
+    }
+
     private void update(long id, String assignments, @Nullable Object value) {
+        hold(id);
         jdbc.sql("update rectification_part set " + assignments + " where id = :id")
                 .param("now", LocalDateTime.now(clock))
                 .param("value", value)

@@ -161,8 +161,9 @@ public class Interventions {
     }
 
     private Part open(long partId) {
+        running(parts.part(partId).number());
+        // As it is now that nobody else can change it.
         Part part = parts.part(partId);
-        running(part.number());
         if (!part.isOpen()) throw words.refusal(null, "part.closed");
         return part;
     }

@@ -119,6 +119,7 @@ class RequestFaultTest {
                 () -> tasks.getIdentityLinksForTask(task),
                 () -> engine.getFormService().getDeployedTaskForm(task),
                 () -> engine.getFormService().getTaskFormData(task),
+                () -> engine.getFormService().getRenderedTaskForm(task),
                 () -> engine.getFormService().submitTaskForm(task, Map.of()));
         for (ThrowingCallable one : asked)
             assertThat(catchThrowable(one)).isNotNull().matches(RequestFault.OVERTAKEN::isIn);

@@ -25,6 +25,10 @@ import org.tiyanguan.IntegrationTest;
 import org.tiyanguan.Scripts;
 import org.tiyanguan.TestDatabase;
 import org.tiyanguan.ledger.Act;
+import org.tiyanguan.ledger.EntryState;
+import org.tiyanguan.ledger.Ledger;
+import org.tiyanguan.ledger.PartState;
+import org.tiyanguan.ledger.Parts;
 
 /**
  * Of two people who do the same at once, one succeeds and the other is told so: an error 500 is the answer to neither.
@@ -40,6 +44,15 @@ class SimultaneousActsTest {
 
     @Autowired
     Loop loop;
+
+    @Autowired
+    Interventions interventions;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Parts parts;
 
     @Autowired
     TaskService tasks;
@@ -109,6 +122,63 @@ class SimultaneousActsTest {
                     .containsExactlyInAnyOrder(204, 409, 409);
             assertThat(loop.count(number, Act.ACCEPT)).isEqualTo(1);
         }
+    }
+
+    // ---- entry, then part
+
+    @Test
+    void a_department_that_hands_in_while_the_centre_transfers_is_done_first_and_neither_blocks_the_other()
+            throws Exception {
+        String number = loop.rectifying();
+        long part = loop.part(number).id();
+        Browser center = Browser.of(port, "center");
+        HttpResponse<String> transfer = transaction
+                .execute(status -> {
+                    acting.as("gongan", () -> {
+                        parts.done(part, "已增开两个窗口，平均等候二十分钟。");
+                        return null;
+                    });
+                    CompletableFuture<HttpResponse<String>> begun = async(() -> center.postForm(
+                            "/ledger/" + number + "/parts/" + part + "/transfer",
+                            Map.of("department", "shebao", "reason", "职责已经划转")));
+                    while (!begun.isDone() && !somebodyWaits()) Thread.onSpinWait();
+                    // As a completion goes on: with the part held, it writes the entry and its history.
+                    ledger.moveTo(number, EntryState.VERIFY);
+                    return begun;
+                })
+                .get(60, TimeUnit.SECONDS);
+        assertThat(transfer.statusCode()).isEqualTo(400);
+        assertThat(transfer.body()).contains("职责已经划转").doesNotContain(OVERTAKEN);
+        assertThat(loop.part(number).state()).isEqualTo(PartState.DONE);
+    }
+
+    @Test
+    void what_a_department_handed_in_is_not_lost_to_a_transfer_that_begins_before_it_is_committed() throws Exception {
+        String number = loop.rectifying();
+        String part = "/ledger/" + number + "/parts/" + loop.part(number).id();
+        Browser center = Browser.of(port, "center");
+        HttpResponse<String> transfer = whileUncommitted(
+                () -> loop.finish(number),
+                () -> center.postForm(part + "/transfer", Map.of("department", "shebao", "reason", "职责已经划转")));
+        assertThat(transfer.statusCode()).isIn(400, 409);
+        assertThat(loop.openTasks(number)).containsExactly("center-verify");
+        assertThat(loop.part(number).state()).isEqualTo(PartState.DONE);
+    }
+
+    @Test
+    void who_hands_in_what_the_centre_is_transferring_is_told_so() throws Exception {
+        String number = loop.rectifying();
+        long part = loop.part(number).id();
+        String task = loop.task(number, "department-rectify").getId();
+        ResponseEntity<String> late = whileUncommitted(
+                () -> acting.as("center", () -> {
+                    interventions.transfer(part, "shebao", "职责已经划转");
+                    return null;
+                }),
+                () -> scripts.post("gongan", "/engine-rest/task/" + task + "/complete", ColleaguePanel.done()));
+        assertThat(late.getStatusCode().value()).isEqualTo(409);
+        assertThat(json.readTree(late.getBody()).get("message").asText()).isEqualTo(OVERTAKEN);
+        assertThat(loop.openTasks(number)).containsExactly("department-accept");
     }
 
     private ResponseEntity<String> accept(String task) {
