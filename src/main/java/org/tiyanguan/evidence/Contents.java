@@ -38,6 +38,14 @@ class Contents {
         }
     }
 
+    /** How many contents are nowhere. */
+    int missing() {
+        return (int)
+                jdbc.sql("select distinct hash from evidence where content is null").query(String.class).list().stream()
+                        .filter(hash -> folder == null || !Files.isRegularFile(folder.resolve(hash)))
+                        .count();
+    }
+
     byte[] of(long id) {
         record Row(byte[] content, String hash) {}
         Row row = jdbc.sql("select content, hash from evidence where id = :id")

@@ -1,9 +1,9 @@
 package org.tiyanguan.notification;
 
 /** What Java calls by name in {@code notice.bpmn}; {@code ModelNamesTest} compares the two. */
-final class NoticeDiagram {
+public final class NoticeDiagram {
 
-    static final String KEY = "notice";
+    public static final String KEY = "notice";
 
     private NoticeDiagram() {}
 
