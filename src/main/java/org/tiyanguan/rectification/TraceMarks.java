@@ -21,10 +21,13 @@ class TraceMarks {
     /** The form shows it as HTML, of which nothing but these marks is left. */
     static String marked(List<Passage> passages) {
         return passages.stream()
-                .map(one -> one.label() == null
-                        ? PlainText.of(one.text())
-                        : "<strong>" + PlainText.of(one.text()) + "</strong>")
+                .map(one -> one.label() == null ? html(one) : "<strong>" + html(one) + "</strong>")
                 .collect(Collectors.joining());
+    }
+
+    /** Addresses alone keep signs that HTML reads. */
+    private static String html(Passage passage) {
+        return PlainText.of(passage.text()).replace("&", "&amp;");
     }
 
     /** Says of each where it stands and what becomes of it. */

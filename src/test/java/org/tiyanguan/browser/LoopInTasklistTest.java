@@ -15,6 +15,8 @@ import org.tiyanguan.calendar.WorkCalendar;
 @BrowserTest
 class LoopInTasklistTest {
 
+    private static final String ADDRESS = "https://www.gov.cn/a_b_c?x=1&y=2#top";
+
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("yyyy/MM/dd");
 
     @LocalServerPort
@@ -33,7 +35,7 @@ class LoopInTasklistTest {
             center.startProcess("整改闭环")
                     .choose("问题")
                     .fill("标题", "户籍窗口排队过久")
-                    .fill("发生了什么", "取号后等了两个小时，只开了一个窗口。**加粗** <b>标签</b>")
+                    .fill("发生了什么", "取号后等了两个小时，只开了一个窗口。**加粗** <b>标签</b> 见" + ADDRESS + "，_斜体_")
                     .fill("地点", "二楼A区3号窗口")
                     .fill("发生日期", LocalDate.now().minusDays(1).format(TYPED))
                     .fill("办理的事项", "户口迁移")
@@ -49,7 +51,12 @@ class LoopInTasklistTest {
                     .choose("受理，转窗口单位整改")
                     .fill("理由或答复", "情况属实，予以受理")
                     .picture("center-triage");
-            assertThat(center.text()).contains(number, "户籍窗口排队过久", "＊＊加粗＊＊");
+            assertThat(center.text()).contains(number, "户籍窗口排队过久", "＊＊加粗＊＊", "见" + ADDRESS, "＿斜体＿");
+            assertThat(center.page()
+                            .locator(".fjs-container a[href*='gov.cn']")
+                            .first()
+                            .getAttribute("href"))
+                    .isEqualTo(ADDRESS);
             center.complete();
 
             center.open(number).picture("center-assign");
