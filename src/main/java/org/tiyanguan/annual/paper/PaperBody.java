@@ -24,6 +24,9 @@ final class PaperBody {
 
     private static final String TEXT = "§text";
 
+    /** The last paragraphs: what is said last, whose paper it is, and its day. */
+    private static final int SIGNATURE = 3;
+
     private PaperBody() {}
 
     static byte[] write(Map<String, String> values, List<PaperBlock> blocks) {
@@ -41,12 +44,20 @@ final class PaperBody {
             }
             word.removeBodyElement(word.getPosOfParagraph(text));
             word.removeBodyElement(word.getPosOfParagraph(heading));
+            keepTogether(word.getParagraphs());
             var written = new ByteArrayOutputStream();
             word.write(written);
             return written.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** No page has nothing but the date. */
+    private static void keepTogether(List<XWPFParagraph> all) {
+        List<XWPFParagraph> said = all.stream().filter(one -> !one.isEmpty()).toList();
+        int first = all.indexOf(said.get(Math.max(0, said.size() - SIGNATURE)));
+        all.subList(first, all.size() - 1).forEach(one -> one.setKeepNext(true));
     }
 
     private static XWPFParagraph pattern(XWPFDocument word, String marked) {

@@ -34,6 +34,9 @@ final class PaperTable {
     /** Of {@link #WIDTH}, what the longest bar and the space around it take. */
     private static final int BARS = 2400;
 
+    /** Columns that leave room for bars. */
+    private static final int MOST_BESIDE_BARS = 4;
+
     /** Points. */
     private static final int LONGEST = 100;
 
@@ -53,7 +56,8 @@ final class PaperTable {
             write(caption, "表" + number + "　" + block.caption(), true);
         }
         try (XmlCursor place = before.getCTP().newCursor()) {
-            boolean drawn = !block.bars().isEmpty();
+            boolean drawn = block.columns().size() <= MOST_BESIDE_BARS
+                    && block.bars().stream().anyMatch(bar -> bar > 0);
             XWPFTable table = word.insertNewTbl(place);
             widths(table, block.columns().size(), drawn);
             row(table.getRow(0), block.columns(), drawn, true).setRepeatHeader(true);
