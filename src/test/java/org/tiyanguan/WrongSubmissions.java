@@ -154,6 +154,11 @@ public abstract class WrongSubmissions {
         try {
             if (groups.isEmpty()) absences.accountIsDeleted(task.getAssignee());
             groups.forEach(absences::everybodyLeaves);
+            // Some features take back what they asked of somebody who leaves: nothing is left to do.
+            if (tasks.createTaskQuery().taskId(task.getId()).count() == 0) {
+                assertThat(state(number)).isNotEqualTo(before);
+                return;
+            }
             assertThat(told(number))
                     .containsAnyElementsOf(groups.contains("center") ? List.of("leader") : List.of("center"));
         } finally {
