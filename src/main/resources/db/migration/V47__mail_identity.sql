@@ -6,6 +6,6 @@ alter table notice add column refused_at timestamp;
 alter table notice add column refusal varchar(40);
 create index notice_refused on notice (refused_at);
 -- Who had mails sent again that had failed is logged, too.
-alter table audit_event drop constraint audit_event_kind;
+alter table audit_event drop constraint if exists audit_event_kind;
 alter table audit_event add constraint audit_event_kind check
     (kind in ('LOGIN', 'LOGIN_FAILED', 'LOCKED', 'LOGOUT', 'REFUSED', 'EXPORT', 'ACCOUNT', 'PERSONAL', 'RESENT'));
