@@ -71,7 +71,8 @@ class GeneratedClientTest {
         FindingsApi findings = new FindingsApi(client);
         List<String> reported = new ArrayList<>();
         for (int i = 0; i < 3; i++)
-            reported.add(findings.reportFinding(report("第" + i + "件"), null).getNumber());
+            reported.add(findings.reportFinding(report("第" + i + "件").reference("GD-2-" + i), null)
+                    .getNumber());
         LedgerApi ledger = new LedgerApi(client);
         List<String> seen = new ArrayList<>();
         String cursor = null;
