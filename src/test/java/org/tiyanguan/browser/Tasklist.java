@@ -216,7 +216,8 @@ public class Tasklist implements AutoCloseable {
     }
 
     private void drawn() {
-        page.evaluate("() => new Promise(done => requestIdleCallback(done))");
+        // A window in which nothing moves is never idle by itself.
+        page.evaluate("() => new Promise(done => requestIdleCallback(done, { timeout: 1000 }))");
     }
 
     /** The form takes date and time together; quicker than a person, one may be lost, and it says so. */
