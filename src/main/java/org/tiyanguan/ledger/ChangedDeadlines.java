@@ -35,7 +35,7 @@ public class ChangedDeadlines {
                 exists (select 1 from ledger_event v
                     where v.part_id = p.id and v.act in ('EXTENSION_GRANT', 'RESCHEDULE')) as chosen
             from rectification_part p join ledger_entry e on e.number = p.number
-            where p.state in ('ACCEPT', 'RECTIFY')""";
+            where\s""" + PartState.open("p");
 
     private final JdbcClient jdbc;
     private final WorkCalendar calendar;

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tiyanguan.PageAct;
 
@@ -14,10 +15,12 @@ class MailPageActs implements PageAct.All {
 
     private final Notices notices;
     private final ManagementService management;
+    private final JdbcClient jdbc;
 
-    MailPageActs(Notices notices, ManagementService management) {
+    MailPageActs(Notices notices, ManagementService management, JdbcClient jdbc) {
         this.notices = notices;
         this.management = management;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -29,7 +32,10 @@ class MailPageActs implements PageAct.All {
                     .processDefinitionKey(NoticeDiagram.KEY)
                     .list()
                     .forEach(job -> management.setJobRetries(job.getId(), 0));
-            return post("/admin/mails").param("scope", "ALL");
+            String newest = jdbc.sql("select max(id) from notice where recipient = 'gongan'")
+                    .query(String.class)
+                    .single();
+            return post("/admin/mails").param("scope", "ONE").param("mail", newest);
         }));
     }
 }

@@ -59,14 +59,14 @@ public class VisitMoves {
         if (Unseen.isAll(reason) || reason.length() > LONGEST_REASON)
             throw texts.refusal("reason", "reason", LONGEST_REASON);
         Assignment before = assignments.assignment(number);
-        if (before.state() != Assignment.State.RUNNING) throw texts.refusal(null, "not-running");
+        if (before.state() != Assignment.State.RUNNING) throw texts.refusal(null, "not-movable");
         if (day.equals(before.end())) throw texts.refusal("lastDay", "same-day");
         assignments.reschedule(number, day.isBefore(before.begin()) ? day : before.begin(), day);
         Assignment moved = assignments.assignment(number);
         if (!timers.follow(
                 ExperienceDiagram.KEY,
                 number,
-                Moments.date(moved.end().plusDays(1).atStartOfDay(), clock))) throw texts.refusal(null, "not-running");
+                Moments.date(moved.end().plusDays(1).atStartOfDay(), clock))) throw texts.refusal(null, "not-movable");
         visits.of(number).stream()
                 .filter(visit -> visit.state().isOpen())
                 .map(Visit::officer)

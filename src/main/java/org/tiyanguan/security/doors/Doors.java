@@ -6,7 +6,6 @@ import static org.tiyanguan.security.doors.Passes.anyGroup;
 import static org.tiyanguan.security.doors.Passes.inOffice;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -103,7 +102,6 @@ class Doors {
             Sessions sessions)
             throws Exception {
         RequestMatcher machines = Addresses.matching(MACHINES);
-        RequestMatcher login = Addresses.matching("/login");
         AuthorizationManager<RequestAuthorizationContext> staff = anyGroup(Roles::isRole);
         http.authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
@@ -256,22 +254,18 @@ class Doors {
                         .defaultAccessDeniedHandlerFor(over, OfficeOver.turnedAway())
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
         // The engine's own filter guards /camunda against forged requests; a request that brings its credentials
-        // along, or has none, cannot be forged, but for a login in somebody else's name.
+        // along, or has none, cannot be forged.
         http.csrf(csrf -> csrf.ignoringRequestMatchers(
                 Addresses.matching("/camunda/**"),
                 Addresses.matching(PUBLIC_FORMS),
                 request -> ClientLogin.isDone()
-                        || machines.matches(request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                        || isAnybodys(request) && !login.matches(request)));
+                        || machines.matches(request)
+                                && (request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                                        || request.getRequestedSessionId() == null)));
         http.addFilterAfter(sessions.check(), CsrfFilter.class);
         http.addFilterBefore(clients.at(Addresses.matching(ApiDoors.FOR_KEYS)), CsrfFilter.class);
         http.addFilterBefore(new RefusalLog(audit), ExceptionTranslationFilter.class);
         http.headers(PageHeaders::send);
         return http.build();
-    }
-
-    /** Whether nothing goes along that tells who asks. */
-    private static boolean isAnybodys(HttpServletRequest request) {
-        return request.getRequestedSessionId() == null && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
     }
 }

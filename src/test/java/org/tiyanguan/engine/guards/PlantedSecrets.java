@@ -1,9 +1,5 @@
 package org.tiyanguan.engine.guards;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,18 +156,13 @@ class PlantedSecrets {
                         "窗口已增开两个，欢迎再来。"));
     }
 
-    /** A mail whose address is no address: the library that reads it repeats it. */
+    /** A mail whose address is no address: the library that reads it repeats it, and no job keeps that. */
     private void fail(String address) {
         String job = query(
                 "select min(job.id_) from act_ru_job job join act_re_procdef def on def.id_ = job.process_def_id_ where def.key_ = ?",
                 "notice");
         jdbc.sql("update notice set address = ?").param(address).update();
-        List<Throwable> faults = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            faults.add(catchThrowable(() -> management.executeJob(job)));
-            if (i == 0) management.setJobRetries(job, 1);
-        }
-        assertThat(faults).allSatisfy(fault -> assertThat(fault).hasMessageContaining(address));
+        management.executeJob(job);
     }
 
     private String instance(String number, String process) {

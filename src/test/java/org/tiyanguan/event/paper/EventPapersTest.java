@@ -65,7 +65,7 @@ class EventPapersTest {
         assertThat(table.getRow(1).getTableCells().stream()
                         .map(cell -> cell.getText())
                         .toList())
-                .containsExactly("1", "周晓明", "体验官", "", "");
+                .containsExactly("1", "陈桂芳", "体验官", "", "");
         assertThat(table.getRow(3).getCell(1).getText()).isEqualTo("市公安局");
         assertThat(Browser.of(port, "gongan")
                         .get("/events/" + number + "/sign-in.docx")
@@ -93,7 +93,7 @@ class EventPapersTest {
             text(word("gongan", "/events/" + number + "/minutes.docx"))
         })
             assertThat(copy)
-                    .contains("体验官1、市公安局", "体验官2", "体验官1反映户籍窗口排队", "市公安局作了说明")
+                    .contains("体验官2、市公安局", "体验官1", "体验官2反映户籍窗口排队", "市公安局作了说明")
                     .doesNotContain("周晓明", "陈桂芳", "排队太久", "{");
     }
 

@@ -145,7 +145,7 @@ class EventMinutesTest extends EventCases {
         eventing.complete("center", number, "center-record-event", record);
         assertThat(view("officer", number, "officer-confirm-minutes")).contains("周晓明反映");
         assertThat(view("gongan", number, "officer-confirm-minutes"))
-                .contains("体验官1反映排队太久", "市公安局作了说明")
+                .contains("体验官2反映排队太久", "市公安局作了说明")
                 .doesNotContain("周晓明", "桂芳");
     }
 
