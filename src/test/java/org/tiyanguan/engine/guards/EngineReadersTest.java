@@ -211,11 +211,11 @@ class EngineReadersTest {
                         .body())
                 .contains("center-triage", "officer-confirm")
                 .doesNotContain("center\"");
-        assertThat(designer.get("/engine-rest/incident").body()).contains("failedJob");
+        assertThat(designer.get("/engine-rest/incident").body()).contains("failedJob", "JsonParseException");
         assertThat(designer.get("/engine-rest/job/" + planted.ids.get("job") + "/stacktrace")
                         .body())
                 .contains("NoticeMail.send")
-                .contains("AddressException");
+                .contains("JsonParseException");
         assertThat(designer.send("PUT", "/engine-rest/job/" + planted.ids.get("job") + "/retries", "{\"retries\":0}")
                         .statusCode())
                 .isEqualTo(204);

@@ -1,5 +1,9 @@
 package org.tiyanguan.engine.guards;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +87,7 @@ class PlantedSecrets {
         handle(handled, List.of());
         handle(confirming, List.of("done"));
         meet();
-        fail(APPLICANT + " " + OFFICER + " " + PHONE);
+        fail(String.join("_", APPLICANT, OFFICER, PHONE));
 
         secrets = List.of(account, "欧阳", "静秋", PHONE, EMAIL, "皇甫", EMPLOYER, RESUME);
         User user = identity.createUserQuery().userId(account).singleResult();
@@ -156,13 +160,18 @@ class PlantedSecrets {
                         "窗口已增开两个，欢迎再来。"));
     }
 
-    /** A mail whose address is no address: one whose tries are over, as no fault repeats it any more. */
-    private void fail(String address) {
+    /** A mail whose facts are no JSON: the library that reads them repeats the first word. */
+    private void fail(String word) {
         String job = query(
                 "select min(job.id_) from act_ru_job job join act_re_procdef def on def.id_ = job.process_def_id_ where def.key_ = ?",
                 "notice");
-        jdbc.sql("update notice set address = ?").param(address).update();
-        management.setJobRetries(job, 0);
+        jdbc.sql("update notice set data = ?").param("{\"title\":" + word + "}").update();
+        List<Throwable> faults = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            faults.add(catchThrowable(() -> management.executeJob(job)));
+            if (i == 0) management.setJobRetries(job, 1);
+        }
+        assertThat(faults).allSatisfy(fault -> assertThat(fault).hasStackTraceContaining(word));
     }
 
     private String instance(String number, String process) {
